@@ -1,0 +1,128 @@
+/** What e2e/engine.spec.ts calls in the browser: the engine's own modules, on the page's thread or in the real worker. */
+import { backend, getBackend, memory } from '@tensorflow/tfjs-core';
+import { type Backend, openBackend } from '../../src/denoiser/backends.ts';
+import { forwardErrors, type NetworkGolden, trajectoryErrors } from '../../src/denoiser/golden-check.ts';
+import { parseSafetensors } from '../../src/denoiser/safetensors.ts';
+import { createUnet } from '../../src/denoiser/unet.ts';
+import { createHost } from '../../src/worker/host.ts';
+import type { BackendName, DeviceInfo, FromWorker, Refusal, ToWorker } from '../../src/worker/protocol.ts';
+
+const MODEL = new URL('/models/mnist/model.json', location.href).href;
+const GOLDEN = {
+  tiny: { golden: '/golden/tiny.json', weights: '/golden/tiny.safetensors' },
+  mnist: { golden: '/golden/mnist.json', weights: '/models/mnist/dial.safetensors' },
+};
+
+let opened: Backend | undefined;
+
+/** Open the first of `names`; what was open is closed. The refusals where none works. */
+async function open(names: BackendName[]): Promise<{ info?: DeviceInfo; set: string; refused: Refusal[] }> {
+  opened?.close();
+  opened = undefined;
+  try {
+    opened = await openBackend(names);
+    return { info: opened.info, set: getBackend(), refused: opened.info.refused };
+  } catch (error) {
+    if (error instanceof Error && 'refused' in error) return { set: '', refused: error.refused as Refusal[] };
+    throw error;
+  }
+}
+
+/** Relative errors against golden vectors on the open backend, and the tensors that stayed. `cases`: the first so many. */
+async function golden(name: keyof typeof GOLDEN, what: 'forward' | 'trajectory', cases: number) {
+  const { golden, weights } = GOLDEN[name];
+  const all: NetworkGolden = await (await fetch(golden)).json();
+  const some = { ...all, cases: all.cases.slice(0, cases), trajectories: all.trajectories.slice(0, cases) };
+  const before = memory().numTensors;
+  const denoiser = createUnet(all.config, parseSafetensors(await (await fetch(weights)).arrayBuffer()));
+  const errors = await (what === 'forward' ? forwardErrors : trajectoryErrors)(denoiser, some);
+  denoiser.dispose();
+  return { errors, left: memory().numTensors - before };
+}
+
+/** Something that takes messages and gives them: the real worker, or the host on this thread. */
+interface Line {
+  send(message: unknown): void;
+  received: FromWorker[];
+  close(): void;
+}
+
+const lines: Line[] = [];
+
+/** Start an engine; the answer is its number for `tell` and `told`. */
+function start(where: 'worker' | 'here'): number {
+  const received: FromWorker[] = [];
+  if (where === 'here') {
+    const send = createHost((message) => received.push(structuredClone(message)));
+    return lines.push({ send, received, close: () => undefined }) - 1;
+  }
+  const worker = new Worker(new URL('../../src/worker/host-entry.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = (event: MessageEvent<FromWorker>) => received.push(event.data);
+  return lines.push({ send: (message) => worker.postMessage(message), received, close: () => worker.terminate() }) - 1;
+}
+
+function line(index: number): Line {
+  const found = lines[index];
+  if (found === undefined) throw new Error(`There is no line ${index}.`);
+  return found;
+}
+
+const tell = (index: number, messages: (ToWorker | object)[]): void => {
+  for (const message of messages) line(index).send(message);
+};
+
+/** What was received so far, pictures as a checksum: they are long to carry. */
+const told = (index: number) =>
+  line(index).received.map((message) => {
+    if (message.type === 'done') {
+      const { images, features, ...rest } = message.result;
+      const { dimension, recognised } = features ?? {};
+      const values = features?.values.length;
+      return { ...message, result: { ...rest, pixels: checksum(images.data), dimension, recognised, values } };
+    }
+    return message.type === 'preview' ? { ...message, images: checksum(message.images.data) } : message;
+  });
+
+/** Send `messages` and wait until run `id` has ended; how it ended. */
+async function end(index: number, id: number, messages: object[]): Promise<FromWorker['type']> {
+  const { received } = line(index);
+  const from = received.length;
+  tell(index, messages);
+  for (;;) {
+    const last = received.slice(from).find((each) => 'id' in each && each.id === id && each.type !== 'progress');
+    if (last !== undefined) return last.type;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+/** FNV-1a, 32 bits. */
+function checksum(bytes: Uint8Array): number {
+  return bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
+}
+
+/** The device that this thread's WebGPU backend computes on. */
+function device(): GPUDevice {
+  const current: unknown = backend();
+  return (current as { device: GPUDevice }).device;
+}
+
+/** As a driver reset would. */
+const loseDevice = (): void => device().destroy();
+/** A validation error, as an invalid shader would give: a buffer of no usage. It is told with the queue's next answer. */
+async function breakGpu(): Promise<void> {
+  device().createBuffer({ size: 4, usage: 0 });
+  await device().queue.onSubmittedWorkDone();
+}
+
+const tensors = (): number => memory().numTensors;
+const close = (index: number): void => line(index).close();
+
+const harness = { model: MODEL, open, golden, start, tell, told, end, close, loseDevice, breakGpu, tensors };
+export type Harness = typeof harness;
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+window.harness = harness;

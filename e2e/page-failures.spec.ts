@@ -1,0 +1,94 @@
+/** The page when something is missing: it says what and why, offers to try again, and its controls go on working. */
+import { expect, test } from '@playwright/test';
+import { dial, finished, openPage, QUICK } from './page-tools.ts';
+
+const retry = { name: 'Try again' };
+
+test('damaged weights: a clear sentence, and trying again works', async ({ page, context }) => {
+  await context.route('**/dial.safetensors', async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body.writeUInt8(body.readUInt8(body.length - 1) ^ 1, body.length - 1);
+    await route.fulfill({ response, body });
+  });
+  await openPage(page);
+  await expect(page.getByRole('alert')).toContainText(/files are damaged\. dial\.safetensors is damaged: its SHA-256/);
+  await dial(page).press('ArrowRight');
+  await expect(dial(page)).toHaveAttribute('aria-valuetext', '5 steps');
+  await page.getByRole('button', retry).click();
+  await expect(page.getByRole('alert')).toContainText(/damaged/);
+  await context.unroute('**/dial.safetensors');
+  await page.getByRole('button', retry).click();
+  await finished(page, 5);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('no model on the server', async ({ page, context }) => {
+  await context.route('**/model.json', (route) => route.fulfill({ status: 404, body: 'nothing here' }));
+  await openPage(page);
+  await expect(page.getByRole('alert')).toContainText('The model could not be fetched. The server answered 404');
+  await expect(page.getByRole('figure', { name: 'Distance to real digits' })).toContainText('The curves are missing.');
+  await context.unroute('**/model.json');
+  await page.getByRole('button', retry).click();
+  await finished(page, 4);
+  await expect(page.getByRole('figure', { name: 'Distance to real digits' })).toContainText(
+    'With 4 steps the dial has',
+  );
+});
+
+test('no network, then a network again', async ({ page, context }) => {
+  await context.route('**/models/**', (route) => route.abort('internetdisconnected'));
+  await openPage(page);
+  await expect(page.getByRole('alert')).toContainText('could not be reached. Check the connection');
+  await context.unroute('**/models/**');
+  await page.getByRole('button', retry).click();
+  await finished(page, 4);
+});
+
+test('a model.json that is not one', async ({ page, context }) => {
+  await context.route('**/model.json', (route) => route.fulfill({ json: { format: 2 } }));
+  await openPage(page);
+  await expect(page.getByRole('alert')).toContainText('The model’s description is not valid. model.json: format');
+});
+
+test('without WebGPU the page goes on with the next backend, and says why', async ({ page }) => {
+  await openPage(page, 'n=1&steps=1');
+  await finished(page, 1, 60_000);
+  const engine = page.getByTestId('engine');
+  await expect(engine).toContainText('Not WebGPU: ');
+  await expect(engine).toContainText(/Runs on (WebGL|WebAssembly)/);
+});
+
+test('a backend that is not there: the reason, and another can be chosen', async ({ page }) => {
+  await openPage(page, 'n=1&steps=1&backend=webgpu');
+  await expect(page.getByRole('alert')).toContainText('Nothing in this browser could run the network.');
+  await expect(page.getByRole('alert')).toContainText(/WebGPU|webgpu/);
+  await page.getByLabel('Backend').selectOption('WebAssembly');
+  await finished(page, 1);
+  await expect(page).toHaveURL(/backend=wasm/);
+});
+
+test('the second visit takes the model from the cache', async ({ page }) => {
+  await openPage(page);
+  await finished(page, 4);
+  await expect(page.getByTestId('engine')).toContainText(/Model [\d.]+\sMB, downloaded/);
+  await page.reload();
+  await finished(page, 4);
+  await expect(page.getByTestId('engine')).toContainText('from cache');
+});
+
+test('a worker script that does not load', async ({ page, context }) => {
+  await context.route('**/host-entry-*.js', (route) => route.abort());
+  await openPage(page, QUICK);
+  await expect(page.getByRole('alert')).toContainText('The engine could not be started');
+  await context.unroute('**/host-entry-*.js');
+  await page.getByRole('button', retry).click();
+  await finished(page, 4);
+});
+
+test('charts whose code does not load leave the rest whole', async ({ page, context }) => {
+  await context.route('**/ChartPair-*.js', (route) => route.abort());
+  await openPage(page);
+  await expect(page.getByRole('alert')).toContainText('The charts could not be loaded.');
+  await finished(page, 4);
+});

@@ -1,0 +1,74 @@
+/** Browser tests: `page` on the built site, `engine` on the engine's modules through Vite's development server. */
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const PORT = Number(process.env.E2E_PORT ?? 4173);
+const site = `http://127.0.0.1:${PORT}/`;
+const harness = `http://127.0.0.1:${PORT + 1}/`;
+
+/** The system's Chromium; without one, the browser that `npx playwright install chromium` fetches. */
+const chromium = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find((path) => path !== undefined && existsSync(path));
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** WebGPU and WebGL on the processor: there, with the same results, whatever GPU this machine has. */
+const softwareGpu = [
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+const launch = (args: string[]) => ({ ...(chromium === undefined ? {} : { executablePath: chromium }), args });
+
+export default defineConfig({
+  testDir: 'e2e',
+  // One at a time: the tests measure time, and one Chromium computing is all that two cores carry.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 120_000,
+  forbidOnly: process.env.CI === 'true',
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  outputDir: 'test-results/artifacts',
+  // One environment draws the screenshots: the system's Chromium on Linux.
+  snapshotPathTemplate: '{testDir}/screenshots/{arg}{ext}',
+  projects: [
+    {
+      name: 'page',
+      testIgnore: 'engine.spec.ts',
+      use: { baseURL: site, launchOptions: launch(quiet) },
+    },
+    {
+      name: 'engine',
+      testMatch: 'engine.spec.ts',
+      use: { baseURL: harness, launchOptions: launch([...quiet, ...softwareGpu]) },
+    },
+  ],
+  webServer: [
+    {
+      // Built here, so that no test ever sees an older site.
+      command: `npx vite build && npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
+      url: site,
+      timeout: 120_000,
+    },
+    {
+      command: `node e2e/harness/serve.mjs ${PORT + 1}`,
+      url: `${harness}e2e/harness/index.html`,
+      timeout: 120_000,
+    },
+  ],
+});

@@ -1,0 +1,61 @@
+/** `npm run bars`: what a model's measured curve says of the promises made for it. Reads curves.json, computes nothing else. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './setup.mjs';
+
+const model = process.argv[2] ?? 'mnist';
+const records = JSON.parse(readFileSync(join(root, 'public/models', model, 'curves.json'), 'utf8'));
+const find = (sampler, steps, network = 'dial') =>
+  records.find((r) => r.sampler === sampler && r.steps === steps && r.network === network);
+const floor = records.find((r) => r.family === 'real');
+const infinite = find('multistep', 256);
+const lines = [];
+let missing = 0;
+
+function bar(name, value, limit, below = true) {
+  if (value === undefined || Number.isNaN(value)) {
+    missing++;
+    lines.push(`  ?     ${name}: not measured`);
+    return;
+  }
+  const met = below ? value <= limit : value >= limit;
+  lines.push(`  ${met ? 'met   ' : 'NOT   '}${name}: ${value.toFixed(4)} (${below ? 'at most' : 'at least'} ${limit})`);
+}
+
+const ratio = (a, b) => (a && b ? a.fidProxy / b.fidProxy : undefined);
+for (const [steps, limit] of [
+  [1, 3],
+  [2, 1.5],
+  [4, 1.2],
+  [8, 1.08],
+]) {
+  bar(`FID-proxy at ${steps} relative to ∞`, ratio(find('multistep', steps), infinite), limit);
+}
+for (const [steps, limit] of [
+  [1, 0.25],
+  [2, 0.25],
+  [4, 0.35],
+]) {
+  bar(`dial relative to DDIM at ${steps}`, ratio(find('multistep', steps), find('ddim', steps)), limit);
+}
+bar('∞ relative to the floor', ratio(infinite, floor), 3);
+bar('accuracy at ∞', infinite?.accuracy, 0.985, false);
+bar('accuracy at 8', find('multistep', 8)?.accuracy, 0.985, false);
+for (const steps of [1, 2, 4, 8]) {
+  const specialist = find('multistep', steps, `specialist-${steps}`);
+  if (specialist)
+    bar(`dial relative to its specialist at ${steps}`, ratio(find('multistep', steps), specialist), 1 / 0.85);
+}
+
+const format = (r) => `${r.fidProxy.toFixed(4)} [${r.fidProxyInterval.map((v) => v.toFixed(4)).join(', ')}]`;
+console.log(`${model}: ${records.length} records`);
+if (floor) console.log(`floor (real against real): ${format(floor)}, n = ${floor.count}, accuracy ${floor.accuracy}`);
+for (const r of records.filter((record) => record.family !== 'real')) {
+  const excess = floor ? (r.fidProxy - floor.fidProxy).toFixed(4) : '?';
+  const steps = String(r.steps).padStart(3);
+  console.log(
+    `${r.network} ${r.sampler} ${steps}: ${format(r)}, above the floor ${excess}, KID ${r.kid.toFixed(5)}, accuracy ${r.accuracy}, n = ${r.count}`,
+  );
+}
+console.log(lines.join('\n'));
+if (missing > 0) console.log(`${missing} not measured`);

@@ -1,0 +1,78 @@
+/**
+ * `npm test`: every check and every suite, installing what is missing first.
+ * Ends with one line, `N passed, N failed`, counted from the suites' own reports; each static check counts as one test.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium, ensureNodePackages, ensurePython, root, run } from './setup.mjs';
+
+const reports = join(root, 'test-results');
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+/** Add a suite's counts; a suite that failed without a failed test (it could not start, say) counts as one failure. */
+function add(name, status, counts) {
+  const failed = status !== 0 && counts.failed === 0 ? 1 : counts.failed;
+  total.passed += counts.passed;
+  total.failed += failed;
+  total.skipped += counts.skipped;
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  console.log(`▸ ${name}: ${counts.passed} passed, ${failed} failed${skipped}`);
+}
+
+const nothing = { passed: 0, failed: 0, skipped: 0 };
+
+function check(name, command, args, options) {
+  console.log(`\n▸ ${name}`);
+  const status = run(command, args, options);
+  add(name, status, status === 0 ? { ...nothing, passed: 1 } : nothing);
+  return status === 0;
+}
+
+/** Run a suite that writes a report, and count it with `read`. */
+function suite(name, command, args, report, read, options) {
+  console.log(`\n▸ ${name}`);
+  const path = join(reports, report);
+  rmSync(path, { force: true });
+  const status = run(command, args, options);
+  add(name, status, existsSync(path) ? read(readFileSync(path, 'utf8')) : nothing);
+}
+
+function countVitest(text) {
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(text);
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+}
+
+function countPlaywright(text) {
+  const { expected, unexpected, flaky, skipped } = JSON.parse(text).stats;
+  return { passed: expected, failed: unexpected + flaky, skipped };
+}
+
+function countPytest(text) {
+  const number = (key) => Number(new RegExp(`<testsuite [^>]*\\b${key}="(\\d+)"`).exec(text)?.[1] ?? 0);
+  const failed = number('failures') + number('errors');
+  return { passed: number('tests') - failed - number('skipped'), failed, skipped: number('skipped') };
+}
+
+ensureNodePackages();
+ensureChromium();
+const python = ensurePython();
+mkdirSync(reports, { recursive: true });
+
+check('lint and format (Biome)', 'npx', ['biome', 'check', '--error-on-warnings', '.']);
+check('types (tsc)', 'npx', ['tsc', '--noEmit']);
+const vitest = ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json'];
+suite('unit tests (Vitest)', 'npx', vitest, 'vitest.json', countVitest);
+// Playwright builds the site that it tests.
+const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'playwright.json') };
+suite('browser tests (Playwright)', 'npx', ['playwright', 'test'], 'playwright.json', countPlaywright, { env });
+if (python !== undefined) {
+  const cwd = join(root, 'training');
+  check('Python lint (Ruff)', python, ['-m', 'ruff', 'check', '.'], { cwd });
+  check('Python format (Ruff)', python, ['-m', 'ruff', 'format', '--check', '.'], { cwd });
+  const junit = `--junitxml=${join(reports, 'pytest.xml')}`;
+  suite('training tests (pytest)', python, ['-m', 'pytest', junit], 'pytest.xml', countPytest, { cwd });
+}
+
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -1,0 +1,41 @@
+/** The page, top to bottom. */
+import { Charts } from './Charts.tsx';
+import { Controls } from './Controls.tsx';
+import { Dial } from './Dial.tsx';
+import { EngineLine } from './EngineLine.tsx';
+import { Explanation } from './Explanation.tsx';
+import { Footnote } from './Footnote.tsx';
+import { Header } from './Header.tsx';
+import { Pictures } from './Pictures.tsx';
+import { Problem } from './Problem.tsx';
+import { StatusLine } from './StatusLine.tsx';
+
+export function App() {
+  return (
+    <>
+      <Header />
+      <main>
+        <div className="lede">
+          <h1>What does a sampling step buy?</h1>
+          <p>
+            A small neural network draws handwritten digits in your browser. The dial sets how many times it may look at
+            each picture.
+          </p>
+        </div>
+        <div className="stage">
+          <Dial />
+          <section className="easel" aria-label="Pictures">
+            <Pictures />
+            <Problem />
+            <StatusLine />
+            <EngineLine />
+          </section>
+          <Explanation />
+          <Controls />
+        </div>
+        <Charts />
+        <Footnote />
+      </main>
+    </>
+  );
+}

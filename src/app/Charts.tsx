@@ -1,0 +1,37 @@
+/** Loads the charts after the first paint, and says so where that fails. */
+import { Component, lazy, type ReactNode, Suspense } from 'react';
+
+const ChartPair = lazy(async () => ({ default: (await import('./charts/ChartPair.tsx')).ChartPair }));
+
+export function Charts() {
+  return (
+    <ChartsBoundary>
+      <Suspense fallback={<div className="charts waiting" />}>
+        <ChartPair />
+      </Suspense>
+    </ChartsBoundary>
+  );
+}
+
+/** Without the charts' code the rest of the page is whole: the failure stays here. */
+class ChartsBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <div className="problem" role="alert">
+        <p>
+          <strong>The charts could not be loaded.</strong> The dial works without them.
+        </p>
+        <button type="button" onClick={() => location.reload()}>
+          Load the page again
+        </button>
+      </div>
+    );
+  }
+}

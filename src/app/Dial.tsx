@@ -1,0 +1,57 @@
+/** The dial: a native range input over the stops, with the step budget in large figures above it. */
+import type { CSSProperties } from 'react';
+import { BudgetBar } from './BudgetBar.tsx';
+import { Gauges } from './Gauges.tsx';
+import { INFINITY_PATH } from './infinity.ts';
+import { STOPS, stopIndex, stopLabel, stopSpoken } from './stops.ts';
+import { changeSettings, usePage } from './store.ts';
+
+export function Dial() {
+  const steps = usePage((page) => page.settings.steps);
+  const index = stopIndex(steps);
+  const last = STOPS.length - 1;
+  return (
+    <section className="dial" aria-label="Step budget">
+      <div className="readout">
+        <output className="budget" htmlFor="dial" data-testid="budget">
+          {stopLabel(steps) === '∞' ? (
+            <svg className="infinity" viewBox="0 0 100 60" role="img" aria-label="∞">
+              <path d={INFINITY_PATH} />
+            </svg>
+          ) : (
+            <span className="figure">{steps}</span>
+          )}{' '}
+          <span className="unit">
+            {steps === 1 ? 'step' : 'steps'}
+            {stopLabel(steps) === '∞' && <small>run as {steps}</small>}
+          </span>
+        </output>
+        <Gauges />
+      </div>
+      <div className="scale" style={{ '--at': index / last } as CSSProperties}>
+        <label className="unseen" htmlFor="dial">
+          Step budget
+        </label>
+        <input
+          id="dial"
+          type="range"
+          min={0}
+          max={last}
+          step={1}
+          value={index}
+          aria-valuetext={stopSpoken(steps)}
+          onChange={(event) => changeSettings({ steps: STOPS[event.target.valueAsNumber] ?? steps })}
+        />
+        <div className="track" aria-hidden="true" />
+        <ol className="ticks" aria-hidden="true">
+          {STOPS.map((stop, i) => (
+            <li key={stop} data-now={stop === steps} style={{ '--at': i / last } as CSSProperties}>
+              {stopLabel(stop)}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <BudgetBar />
+    </section>
+  );
+}

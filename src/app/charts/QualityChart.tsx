@@ -1,0 +1,97 @@
+/** FID-proxy against step budget: the shipped curves with their intervals, the floor, and the live estimate of this page. */
+import { useMemo } from 'react';
+import { ReferenceLine } from 'recharts';
+import type { CurveRecord } from '../../models/curves.ts';
+import { formatCount, formatProxy } from '../format.ts';
+import type { Settings } from '../settings.ts';
+import { stopLabel } from '../stops.ts';
+import { type PageState, usePage } from '../store.ts';
+import { ChartFigure } from './ChartFigure.tsx';
+import { FigureTable } from './FigureTable.tsx';
+import { Legend } from './Legend.tsx';
+import { MARKS } from './marks.ts';
+import { Plot } from './Plot.tsx';
+import { type Point, type QualityRow, qualityRows, SERIES, type SeriesName } from './rows.ts';
+import { Series } from './Series.tsx';
+import { SERIES_HEADS } from './series-words.ts';
+import { summariseQualityRows } from './summaries.ts';
+import { usePaced } from './use-paced.ts';
+
+const PACE_MS = 900;
+const liveOf = (page: PageState) => page.live;
+const NONE: CurveRecord[] = [];
+
+export function QualityChart() {
+  const { steps, sampler, specialists } = usePage((page) => page.settings);
+  const manifest = usePage((page) => page.manifest);
+  const curves = usePage((page) => page.curves);
+  const live = usePaced(liveOf, PACE_MS);
+  const records = curves.status === 'ready' ? curves.records : NONE;
+  const floor = records.find(({ family }) => family === 'real');
+  const rows = useMemo(
+    () => qualityRows({ sampler, specialists }, manifest, live, records),
+    [sampler, specialists, manifest, live, records],
+  );
+  const drawing = useMemo(() => draw(rows, floor, { sampler, specialists }), [rows, floor, sampler, specialists]);
+  const legend = useMemo(() => <Legend series={shownIn(rows)} floor={floor} />, [rows, floor]);
+  const table = useMemo(() => tabulate(rows), [rows]);
+  return (
+    <ChartFigure
+      title="Distance to real digits"
+      unit="FID-proxy with 95 % intervals, lower is better, against step budget"
+      current={steps}
+      drawing={drawing}
+      legend={legend}
+      summary={
+        curves.status === 'failed'
+          ? `The curves are missing. ${curves.message}`
+          : summariseQualityRows(rows, floor, { steps, sampler, specialists })
+      }
+      table={table}
+    />
+  );
+}
+
+type Choice = Pick<Settings, 'sampler' | 'specialists'>;
+
+function draw(rows: QualityRow[], floor: CurveRecord | undefined, choice: Choice) {
+  const points = rows.flatMap(({ series, livePoint }) => [...Object.values(series), livePoint]);
+  const values = points.flatMap((point) => (point ? [point.value, point.high] : []));
+  if (floor) values.push(floor.fidProxy);
+  return (
+    <Plot values={values} format={formatProxy}>
+      {floor && <ReferenceLine className="floor" y={floor.fidProxy} />}
+      {shownIn(rows).map((name) => (
+        <Series
+          key={name}
+          mark={MARKS[name]}
+          points={rows.map(({ index, series }) => ({ index, point: series[name] }))}
+          aside={!chosen(name, choice)}
+        />
+      ))}
+      <Series mark={MARKS.live} points={rows.map(({ index, livePoint }) => ({ index, point: livePoint }))} />
+    </Plot>
+  );
+}
+
+function tabulate(rows: QualityRow[]) {
+  const shown = shownIn(rows);
+  const cells = rows.map(({ steps, series, live, livePoint }) => [
+    stopLabel(steps),
+    ...shown.map((name) => withInterval(series[name])),
+    live ? `${withInterval(livePoint)}, ${formatCount(live.count)}` : '–',
+  ]);
+  return <FigureTable head={['Steps', ...shown.map((name) => SERIES_HEADS[name]), 'Live, images']} rows={cells} />;
+}
+
+const shownIn = (rows: QualityRow[]): SeriesName[] =>
+  SERIES.filter((name) => rows.some(({ series }) => series[name] !== null));
+
+/** Whether the curve shows what the reader has set. */
+const chosen = (name: SeriesName, { sampler, specialists }: Choice): boolean =>
+  name === 'specialist'
+    ? sampler === 'multistep' && specialists
+    : name === (sampler === 'multistep' ? 'dial' : sampler);
+
+const withInterval = (point: Point | null): string =>
+  point === null ? '–' : `${formatProxy(point.value)} (${formatProxy(point.low)} – ${formatProxy(point.high)})`;

@@ -1,0 +1,55 @@
+/**
+ * One curve of a chart: its marks, the line that joins them, and their intervals.
+ *
+ * Three SVG paths on Recharts' scales. Recharts' own Scatter and ErrorBar make several components for each point, and
+ * redrawing five such series took up to 60 ms of the main thread on two busy cores.
+ */
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { type Mark, markPath } from './marks.ts';
+import type { Point } from './rows.ts';
+
+interface SeriesProps {
+  mark: Mark;
+  points: { index: number; point: Point | null }[];
+  /** Drawn fainter: not what the reader has chosen. */
+  aside?: boolean;
+}
+
+/** Half the width of an interval's caps, in px. */
+const CAP = 3;
+
+export function Series({ mark, points, aside = false }: SeriesProps) {
+  const toX = useXAxisScale();
+  const toY = useYAxisScale();
+  const area = usePlotArea();
+  if (toX === undefined || toY === undefined || area === undefined) return null;
+  const { colour, shape, dash, shift } = mark;
+  const bottom = area.y + area.height;
+  const placed = points.flatMap(({ index, point }) => {
+    const x = toX(index + shift);
+    const y = point && toY(point.value);
+    if (point === null || x === undefined || typeof y !== 'number') return [];
+    // An interval that reaches 0 ends at the axis, since a logarithm has no 0.
+    const low = point.low > 0 ? Math.min(toY(point.low) ?? bottom, bottom) : bottom;
+    return [{ x, y, low, high: toY(point.high) ?? area.y }];
+  });
+  if (placed.length === 0) return null;
+  const bars = placed.filter(({ low, high }) => low - high > 1);
+  return (
+    <g className="series" opacity={aside ? 0.55 : 1} stroke={colour} fill="none">
+      {dash !== null && (
+        <path d={`M${placed.map(({ x, y }) => `${x} ${y}`).join('L')}`} strokeWidth={1.75} strokeDasharray={dash} />
+      )}
+      <path
+        strokeWidth={1.5}
+        d={bars
+          .map(({ x, low, high }) => {
+            const cap = (y: number) => `M${x - CAP} ${y}h${2 * CAP}`;
+            return `M${x} ${low}V${high}${cap(high)}${cap(low)}`;
+          })
+          .join('')}
+      />
+      <path d={placed.map(({ x, y }) => markPath(shape, x, y)).join('')} fill={colour} stroke="none" />
+    </g>
+  );
+}

@@ -1,0 +1,88 @@
+/** The idle plan, played out against engines of several speeds. */
+import { expect, test } from 'vitest';
+import type { RunSpec } from '../worker/protocol.ts';
+import { derivedSeed, type IdleJob, type IdleView, nextIdleJob } from './plan.ts';
+import { STOPS } from './stops.ts';
+
+/** Do everything the plan asks for on an engine of `perHop` ms; the first run of each count is warm-up. */
+function play(perHop: number, current = 4, limit = 2000): IdleJob[] {
+  const samples = new Map<number, number[]>();
+  const attempts = new Map<number, number>();
+  const jobs: IdleJob[] = [];
+  const warm = new Set<number>();
+  let livePictures = 0;
+  let liveBatches = 0;
+  const specAt = (steps: number): RunSpec => ({
+    sampler: 'multistep',
+    steps,
+    count: 16,
+    seed: 1,
+    label: 'mixed',
+    network: 'dial',
+  });
+  for (; jobs.length < limit; ) {
+    const view: IdleView = {
+      specAt,
+      current,
+      samples: (spec) => (spec.count === 16 ? (samples.get(spec.steps) ?? []) : []),
+      attempts: (spec) => attempts.get(spec.steps) ?? 0,
+      livePictures,
+      liveBatches,
+    };
+    const job = nextIdleJob(view);
+    if (job === null) return jobs;
+    jobs.push(job);
+    const { steps, count } = job.spec;
+    if (job.kind === 'live') {
+      livePictures += count;
+      liveBatches++;
+    } else {
+      attempts.set(steps, (attempts.get(steps) ?? 0) + 1);
+      if (warm.has(count)) samples.set(steps, [...(samples.get(steps) ?? []), perHop * steps]);
+    }
+    warm.add(count);
+  }
+  throw new Error('the plan never ends');
+}
+
+const runsAt = (jobs: IdleJob[], steps: number) =>
+  jobs.filter((job) => job.kind === 'latency' && job.spec.steps === steps).length;
+const pictures = (jobs: IdleJob[]) =>
+  jobs.filter((job) => job.kind === 'live').reduce((sum, job) => sum + job.spec.count, 0);
+
+test('a fast engine: five runs at every stop but ∞, and a thousand pictures', () => {
+  const jobs = play(5);
+  for (const steps of STOPS.filter((stop) => stop <= 32 && stop !== 4)) expect(runsAt(jobs, steps)).toBe(5);
+  expect(runsAt(jobs, 4)).toBe(6); // warm-up
+  expect(runsAt(jobs, 256)).toBe(3);
+  expect(pictures(jobs)).toBeGreaterThanOrEqual(1000);
+  expect(pictures(jobs)).toBeLessThan(1060);
+});
+
+test('wasm on two cores: cheap stops at least three times, ∞ once and after the others', () => {
+  const jobs = play(120);
+  for (const steps of [1, 2, 3, 4, 5, 6, 7, 8]) expect(runsAt(jobs, steps)).toBeGreaterThanOrEqual(3);
+  expect(runsAt(jobs, 256)).toBe(1);
+  const infinite = jobs.findIndex((job) => job.spec.steps === 256);
+  expect(jobs.slice(infinite + 1).every((job) => job.kind === 'live')).toBe(true);
+});
+
+test('short stops are first measured before long ones', () => {
+  const order = [...new Set(play(20).flatMap((job) => (job.kind === 'latency' ? [job.spec.steps] : [])))];
+  expect(order).toEqual([4, 1, 2, 3, 5, 6, 7, 8, 16, 32, 256]);
+});
+
+test('a very slow engine is not kept busy for ever', () => {
+  const total = (jobs: IdleJob[], perHop: number) =>
+    jobs.reduce((sum, job) => sum + (job.spec.steps * perHop * job.spec.count) / 16, 0);
+  expect(runsAt(play(3000), 256)).toBe(0);
+  expect(total(play(3000), 3000)).toBeLessThan(12 * 60_000);
+  expect(total(play(120, 256), 120)).toBeLessThan(5 * 60_000);
+});
+
+test('live batches hold every class equally often and never repeat a seed', () => {
+  const live = play(5).filter((job) => job.kind === 'live');
+  expect(live.every((job) => job.spec.count % 10 === 0 && job.spec.label === 'mixed')).toBe(true);
+  expect(new Set(live.map((job) => job.spec.seed)).size).toBe(live.length);
+  expect(derivedSeed(0xffff_ffff, 0)).toBe(0x9e3779b8);
+});

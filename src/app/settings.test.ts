@@ -1,0 +1,83 @@
+/** The address: any settings survive the way there and back, and no address breaks the page. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  BACKENDS,
+  COUNTS,
+  DEFAULTS,
+  formatQuery,
+  MODELS,
+  parseQuery,
+  parseSeed,
+  SAMPLERS,
+  type Settings,
+  THEMES,
+} from './settings.ts';
+import { STOPS, stopIndex, stopSpoken, stopWords } from './stops.ts';
+
+const settings: fc.Arbitrary<Settings> = fc.record({
+  model: fc.constantFrom(...MODELS),
+  steps: fc.constantFrom<number>(...STOPS),
+  sampler: fc.constantFrom(...SAMPLERS),
+  specialists: fc.boolean(),
+  count: fc.constantFrom<number>(...COUNTS),
+  seed: fc.nat({ max: 0xffff_ffff }),
+  label: fc.oneof(fc.constant('mixed' as const), fc.nat({ max: 9 })),
+  theme: fc.constantFrom(...THEMES),
+  backend: fc.constantFrom(...BACKENDS),
+});
+
+test('there and back', () => {
+  fc.assert(
+    fc.property(settings, (value) => {
+      expect(parseQuery(formatQuery(value))).toEqual(value);
+    }),
+  );
+});
+
+test('the address of the defaults', () => {
+  expect(formatQuery(DEFAULTS)).toBe('?v=1&m=mnist&steps=4&sampler=multistep&n=16&seed=1&class=mixed');
+  expect(parseQuery('')).toEqual(DEFAULTS);
+});
+
+test.each([
+  '?steps=9',
+  '?steps=256.0',
+  '?n=1e9',
+  '?seed=-1',
+  '?seed=4294967296',
+  '?seed=1e3',
+  '?class=x',
+  '?class=-1',
+  '?theme=sepia',
+  '?backend=cuda',
+  '?m=../../etc',
+  '?sampler=__proto__',
+  '?v=2&steps=8',
+  '?%',
+])('%s falls back to the defaults', (query) => {
+  expect(parseQuery(query)).toEqual(DEFAULTS);
+});
+
+test('any text parses', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(STOPS).toContain(parseQuery(text).steps);
+    }),
+  );
+});
+
+test('seeds', () => {
+  expect(parseSeed('4294967295')).toBe(4294967295);
+  expect(parseSeed('007')).toBe(7);
+  expect(parseSeed('')).toBeNull();
+  expect(parseSeed(' 1')).toBeNull();
+});
+
+test('stops in words', () => {
+  expect(stopWords(1)).toBe('1 step');
+  expect(stopSpoken(4)).toBe('4 steps');
+  expect(stopSpoken(256)).toBe('infinitely many steps, run as 256');
+  expect(stopIndex(256)).toBe(10);
+  expect(() => stopIndex(9)).toThrow(RangeError);
+});

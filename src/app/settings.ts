@@ -1,0 +1,85 @@
+/** What the reader has chosen, and its form in the address: every link to the page shows the same pictures again. */
+import { INFINITE_STEPS, type SamplerName } from '../sampling/samplers.ts';
+import type { BackendName } from '../worker/protocol.ts';
+import { STOPS } from './stops.ts';
+
+export const MODELS = ['mnist'] as const;
+export const SAMPLERS = ['multistep', 'ddim', 'stochastic'] as const satisfies readonly SamplerName[];
+export const COUNTS = [1, 4, 16, 64] as const;
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export const BACKENDS = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'] as const satisfies readonly (BackendName | 'auto')[];
+
+export interface Settings {
+  model: (typeof MODELS)[number];
+  steps: number;
+  sampler: SamplerName;
+  /** Use the network trained for the one budget alone, where the model ships it. */
+  specialists: boolean;
+  count: number;
+  /** Unsigned 32-bit integer. */
+  seed: number;
+  label: number | 'mixed';
+  theme: (typeof THEMES)[number];
+  backend: (typeof BACKENDS)[number];
+}
+
+export const DEFAULTS: Settings = {
+  model: 'mnist',
+  steps: 4,
+  sampler: 'multistep',
+  specialists: false,
+  count: 16,
+  seed: 1,
+  label: 'mixed',
+  theme: 'auto',
+  backend: 'auto',
+};
+
+const VERSION = '1';
+
+/** Read the query of an address. What is absent, malformed or of another version becomes the default. */
+export function parseQuery(query: string): Settings {
+  const params = new URLSearchParams(query);
+  const version = params.get('v');
+  if (version !== null && version !== VERSION) return { ...DEFAULTS };
+  const oneOf = <T extends string | number>(name: string, values: readonly T[], otherwise: T): T =>
+    values.find((value) => String(value) === params.get(name)) ?? otherwise;
+  const label = whole(params.get('class'), 999);
+  return {
+    model: oneOf('m', MODELS, DEFAULTS.model),
+    steps: params.get('steps') === 'inf' ? INFINITE_STEPS : oneOf('steps', STOPS, DEFAULTS.steps),
+    sampler: oneOf('sampler', SAMPLERS, DEFAULTS.sampler),
+    specialists: params.get('net') === 'specialist',
+    count: oneOf('n', COUNTS, DEFAULTS.count),
+    seed: parseSeed(params.get('seed')) ?? DEFAULTS.seed,
+    label: label ?? 'mixed',
+    theme: oneOf('theme', THEMES, DEFAULTS.theme),
+    backend: oneOf('backend', BACKENDS, DEFAULTS.backend),
+  };
+}
+
+/** The query for `settings`, beginning with "?". Theme, backend and network appear only where they differ from the default. */
+export function formatQuery(settings: Settings): string {
+  const params = new URLSearchParams({
+    v: VERSION,
+    m: settings.model,
+    steps: settings.steps === INFINITE_STEPS ? 'inf' : String(settings.steps),
+    sampler: settings.sampler,
+    n: String(settings.count),
+    seed: String(settings.seed),
+    class: String(settings.label),
+  });
+  if (settings.specialists) params.set('net', 'specialist');
+  if (settings.theme !== 'auto') params.set('theme', settings.theme);
+  if (settings.backend !== 'auto') params.set('backend', settings.backend);
+  return `?${params}`;
+}
+
+/** An unsigned 32-bit integer in decimal, else null. */
+export const parseSeed = (text: string | null): number | null => whole(text, 0xffff_ffff);
+
+function whole(text: string | null, largest: number): number | null {
+  if (text === null || !/^\d{1,10}$/.test(text)) return null;
+  const value = Number(text);
+  return value <= largest ? value : null;
+}

@@ -1,0 +1,81 @@
+/** `npm run sample`: reads the command line, makes the images, writes three files and says where they are. */
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { enableProdMode, version_core } from '@tensorflow/tfjs-core';
+import { RunError, toEngineError } from '../worker/errors.ts';
+import { networkOf } from '../worker/run-spec.ts';
+import { HELP, readArguments, type SampleArguments, UsageError } from './arguments.ts';
+import { encodeNpy } from './npy.ts';
+import { folderOf, openPackage, type PackageOnDisk } from './package-on-disk.ts';
+import { progressBar } from './progress-bar.ts';
+import { type Samples, sample } from './sample.ts';
+import { drawSheet, type Sheet } from './sheet.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Run the command. Returns the exit code: 0, 1 where it failed, 2 for a mistake on the command line. */
+export async function main(args: string[]): Promise<number> {
+  try {
+    const read = readArguments(args);
+    if (read === 'help') {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    // npm changes to the project's folder; paths are meant from where the command was typed.
+    const from = process.env.INIT_CWD ?? process.cwd();
+    await run(read, from);
+    return 0;
+  } catch (error) {
+    const { message, code } = explain(error);
+    process.stderr.write(`sample: ${message}\n`);
+    return code;
+  }
+}
+
+function explain(error: unknown): { message: string; code: 1 | 2 } {
+  if (error instanceof UsageError) return { message: `${error.message}; --help lists the options`, code: 2 };
+  if (error instanceof RunError) return { message: error.message, code: 2 };
+  // From the file system: a full disk, a folder that may not be written to. Node's message names the path.
+  if (error instanceof Error && 'syscall' in error) return { message: error.message, code: 1 };
+  return { message: toEngineError(error).message, code: 1 };
+}
+
+async function run(args: SampleArguments, from: string): Promise<void> {
+  // Without this TensorFlow.js greets on stderr.
+  enableProdMode();
+  const source = folderOf(args.model, from, ROOT);
+  if (!existsSync(join(source, 'model.json'))) throw new UsageError(`--model: there is no model.json in ${source}`);
+  const pack = await openPackage(source);
+  const folder = resolve(from, args.out);
+  // Before the work and not after it: a folder that cannot be made should cost nobody an hour.
+  await mkdir(folder, { recursive: true });
+  const bar = progressBar(process.stderr, args.count);
+  const samples = await sample(args, pack, bar.update).finally(bar.end);
+  const { count, height, width, channels, data } = samples.images;
+  const sheet = drawSheet(samples.images);
+  await writeFile(join(folder, 'samples.png'), sheet.png);
+  await writeFile(join(folder, 'samples.npy'), encodeNpy(data, [count, height, width, channels]));
+  await writeFile(join(folder, 'samples.json'), `${JSON.stringify(report(args, pack, samples, sheet), null, 2)}\n`);
+  const { medianMs, batchSize, totalMs } = samples.timings;
+  const pace = medianMs === null ? `${totalMs} ms with warm-up` : `${medianMs} ms per ${batchSize} images`;
+  process.stdout.write(`${count} images in ${folder} (${samples.device.backend}, ${pace})\n`);
+}
+
+/** Everything that decides the images, and how long they took. */
+function report(args: SampleArguments, pack: PackageOnDisk, samples: Samples, { images, columns, rows }: Sheet) {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const { sampler, steps, count, seed, network } = args;
+  return {
+    model: pack.manifest.name,
+    modelSha256: pack.sha256,
+    network: { name: network, sha256: networkOf(network, pack.manifest).file.sha256 },
+    settings: { sampler, steps, count, seed, class: args.label },
+    classes: samples.labels,
+    device: samples.device,
+    timings: samples.timings,
+    files: { sheet: { name: 'samples.png', images, columns, rows }, array: { name: 'samples.npy', dtype: 'uint8' } },
+    versions: { stepdial: version, tensorflowjs: version_core, node: process.versions.node },
+  };
+}

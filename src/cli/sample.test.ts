@@ -1,0 +1,119 @@
+/** `npm run sample` from the outside: files, determinism, mistakes. On a tiny random network, so that it takes no time. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { decode } from 'fast-png';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testManifest } from '../models/test-package.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stepdial-sample-'));
+  const bytes = readFileSync(join(ROOT, 'golden/tiny.safetensors'));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const manifest = testManifest();
+  for (const network of manifest.networks) network.file = { path: 'dial.safetensors', bytes: bytes.length, sha256 };
+  writeFileSync(join(folder, 'dial.safetensors'), bytes);
+  writeFileSync(join(folder, 'model.json'), JSON.stringify(manifest));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Run the command as npm does. */
+function command(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, 'scripts/sample.mjs'), ...args], { cwd: ROOT });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (piece) => {
+      out += piece;
+    });
+    child.stderr.on('data', (piece) => {
+      err += piece;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+async function sample(name: string, ...args: string[]) {
+  const out = join(folder, name);
+  const ended = await command('--model', folder, '--out', out, ...args);
+  expect(ended).toMatchObject({ code: 0, err: '' });
+  return {
+    array: readFileSync(join(out, 'samples.npy')),
+    sheet: decode(readFileSync(join(out, 'samples.png'))),
+    report: JSON.parse(readFileSync(join(out, 'samples.json'), 'utf8')),
+  };
+}
+
+test('sheet, array and report belong together; the same command gives the same images', async () => {
+  const args = ['--steps', '2', '--count', '150', '--seed', '3'];
+  const { array, sheet, report } = await sample('a', ...args);
+  // 128 bytes of header, then [150, 6, 6, 2].
+  expect(array.subarray(10, 128).toString('latin1')).toMatch(/'shape': \(150, 6, 6, 2\), }/);
+  expect(array).toHaveLength(128 + 150 * 72);
+  // 13 columns and 12 rows of 6 pixels, 2 apart; the first image in the top left corner.
+  expect([sheet.width, sheet.height, sheet.channels]).toEqual([13 * 8 - 2, 12 * 8 - 2, 2]);
+  expect([...sheet.data.subarray(0, 12)]).toEqual([...array.subarray(128, 140)]);
+  expect(report).toMatchObject({
+    model: 'tiny',
+    modelSha256: createHash('sha256')
+      .update(readFileSync(join(folder, 'model.json')))
+      .digest('hex'),
+    settings: { sampler: 'multistep', steps: 2, count: 150, seed: 3, class: 'mixed' },
+    device: { backend: 'wasm', refused: [] },
+    timings: { batchSize: 64, batches: 1 },
+    versions: { node: process.versions.node, tensorflowjs: '4.22.0' },
+  });
+  expect(report.classes.slice(62, 68)).toEqual([2, 0, 1, 2, 0, 1]);
+  expect((await sample('b', ...args)).array.equals(array)).toBe(true);
+  const shorter = await sample('c', '--steps', '2', '--count', '70', '--seed', '3');
+  expect(shorter.report.timings).toMatchObject({ batches: 0, medianMs: null });
+  expect(shorter.array.subarray(128, 128 + 64 * 72).equals(array.subarray(128, 128 + 64 * 72))).toBe(true);
+});
+
+test('class by name, sampler, backend and ∞ reach the engine', async () => {
+  const args = ['--count', '2', '--class', 'b', '--sampler', 'ddim', '--backend', 'cpu', '--steps', '∞'];
+  const { report } = await sample('d', ...args);
+  expect(report).toMatchObject({
+    classes: [1, 1],
+    settings: { sampler: 'ddim', steps: 256, class: 'b' },
+    device: { backend: 'cpu' },
+  });
+});
+
+test.each([
+  [['--class', 'z'], /^sample: --class must be mixed, 0 to 2, or one of a, b, c, not "z"; /],
+  [['--network', 'other'], /^sample: tiny has no network "other"\. Choose one of: dial\./],
+  [['--model', 'no-such-model'], /^sample: --model: there is no model\.json in .*no-such-model; /],
+  [['--seed', 'x'], /^sample: --seed must be a whole number/],
+])('a mistake is one line on stderr and exit code 2: %j', async (args, line) => {
+  const { code, out, err } = await command('--model', folder, '--out', join(folder, 'none'), ...args);
+  expect(code).toBe(2);
+  expect(out).toBe('');
+  expect(err).toMatch(line);
+  expect(err.trimEnd()).not.toContain('\n');
+});
+
+test('a damaged file is one line and exit code 1', async () => {
+  const broken = mkdtempSync(join(folder, 'broken-'));
+  writeFileSync(join(broken, 'model.json'), readFileSync(join(folder, 'model.json')));
+  const bytes = readFileSync(join(folder, 'dial.safetensors'));
+  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+  writeFileSync(join(broken, 'dial.safetensors'), bytes);
+  const { code, err } = await command('--model', broken, '--out', join(broken, 'out'));
+  expect(code).toBe(1);
+  expect(err).toMatch(/^sample: dial\.safetensors is damaged: .*\n$/);
+});
+
+test('--help says what every option does', async () => {
+  const { code, out, err } = await command('--help');
+  expect([code, err]).toEqual([0, '']);
+  for (const option of ['model', 'steps', 'count', 'seed', 'out', 'sampler', 'class', 'network', 'backend']) {
+    expect(out).toContain(`--${option} `);
+  }
+});

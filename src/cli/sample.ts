@@ -1,0 +1,63 @@
+/** Makes images in batches on the same engine as the page, and times them. */
+import { openBackend } from '../denoiser/backends.ts';
+import { createEngine } from '../worker/engine.ts';
+import type { DeviceInfo, Images, RunSpec } from '../worker/protocol.ts';
+import { networkOf } from '../worker/run-spec.ts';
+import { type SampleArguments, UsageError } from './arguments.ts';
+import type { PackageOnDisk } from './package-on-disk.ts';
+import { type Timings, timingsOf } from './timings.ts';
+
+/** The engine's largest run. Images do not depend on it: image i of a seed is the same in every batch. */
+const BATCH = 64;
+
+export interface Samples {
+  images: Images;
+  labels: number[];
+  device: DeviceInfo;
+  timings: Timings;
+}
+
+/** Make the images that `args` asks for. Throws `UsageError` for a class or network that the model does not have. */
+export async function sample(
+  args: SampleArguments,
+  { manifest, files }: PackageOnDisk,
+  onImages: (done: number) => void,
+  signal?: AbortSignal,
+): Promise<Samples> {
+  const label = labelOf(args.label, manifest.classes);
+  networkOf(args.network, manifest);
+  const backend = await openBackend(args.backends, signal);
+  const engine = createEngine(manifest, files);
+  try {
+    const { height, width, channels } = manifest.image;
+    const size = height * width * channels;
+    const data = new Uint8Array(args.count * size);
+    const labels: number[] = [];
+    const batches: { count: number; ms: number }[] = [];
+    for (let first = 0; first < args.count; first += BATCH) {
+      const count = Math.min(BATCH, args.count - first);
+      const spec: RunSpec = { ...args, count, label };
+      const onHop = (hop: number, hops: number) => onImages(first + (count * hop) / hops);
+      const wish = { previewEveryMs: 0, features: false };
+      const result = await engine.run(spec, wish, { firstImage: first, onHop, signal });
+      data.set(result.images.data, first * size);
+      labels.push(...result.labels);
+      batches.push({ count, ms: result.totalMs });
+    }
+    const images: Images = { count: args.count, height, width, channels, data };
+    return { images, labels, device: backend.info, timings: timingsOf(batches) };
+  } finally {
+    engine.dispose();
+    backend.close();
+  }
+}
+
+/** A class by index or by name, or 'mixed'. A name that looks like an index is the index of that number. */
+function labelOf(text: string, classes: readonly string[]): number | 'mixed' {
+  if (text === 'mixed') return text;
+  const index = /^\d+$/.test(text) ? Number(text) : classes.indexOf(text);
+  if (index >= 0 && index < classes.length) return index;
+  throw new UsageError(
+    `--class must be mixed, 0 to ${classes.length - 1}, or one of ${classes.join(', ')}, not "${text}"`,
+  );
+}

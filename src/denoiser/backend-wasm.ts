@@ -1,0 +1,22 @@
+/** Opens TensorFlow.js on WebAssembly, single-threaded, from files that this site serves itself. */
+import { device_util, env, setBackend } from '@tensorflow/tfjs-core';
+import { BackendRefused, neverFails, type OpenedBackend } from './opened-backend.ts';
+
+/** Make WebAssembly TensorFlow.js's 'wasm' backend. Throws `BackendRefused`. */
+export async function openWasm(): Promise<OpenedBackend> {
+  if (typeof WebAssembly === 'undefined') throw new BackendRefused('WebAssembly is not available here');
+  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  // Node finds the files in the package itself.
+  if (device_util.isBrowser()) setWasmPaths((await import('./wasm-files.ts')).wasmFiles);
+  // Minified and cross-origin isolated, the threaded build crashes (webgpu.md, "traps").
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  if (!(await setBackend('wasm'))) throw new BackendRefused('its file could not be loaded or compiled');
+  const simd = await env().getAsync('WASM_HAS_SIMD_SUPPORT');
+  return {
+    description: simd ? 'WebAssembly with SIMD, one thread' : 'WebAssembly, one thread',
+    software: false,
+    failure: neverFails,
+    // Stays registered: it holds little, and starting it again would compile it again.
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,77 @@
+/** Opens TensorFlow.js on a WebGPU device of our own, so that its loss and its errors are ours to see. */
+import { engine, env, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { type BackendFailure, BackendRefused, type OpenedBackend } from './opened-backend.ts';
+
+const SLOW =
+  'is a software adapter, about 60 times slower than wasm on the same processor; ask for webgpu alone to use it';
+
+/** Request an adapter and a device, and make them TensorFlow.js's 'webgpu' backend. Throws `BackendRefused`. */
+export async function openWebgpu(acceptSoftware: boolean): Promise<OpenedBackend> {
+  if (globalThis.navigator?.gpu === undefined) {
+    throw new BackendRefused(
+      globalThis.isSecureContext === false
+        ? 'WebGPU needs https or localhost'
+        : 'this browser does not offer WebGPU here',
+    );
+  }
+  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+  if (adapter === null) throw new BackendRefused('no GPU adapter was given');
+  const { description, software } = nameOf(adapter);
+  if (software && !acceptSoftware) throw new BackendRefused(`${description} ${SLOW}`);
+
+  // Asked for before the code is loaded: without a device there is nothing to load it for.
+  const device = await adapter.requestDevice({ requiredLimits: limitsOf(adapter) });
+  let closing = false;
+  const failure = new Promise<BackendFailure>((resolve) => {
+    void device.lost.then(({ reason, message }) => {
+      if (!closing) {
+        resolve({ kind: 'device-lost', message: `The GPU device was lost (${message || reason}). Start it again.` });
+      }
+    });
+    // TensorFlow.js runs on after an invalid shader or a failed allocation and returns garbage (webgpu.md, "traps").
+    device.addEventListener('uncapturederror', (event) => {
+      const fact = event.error.message.split('\n', 1)[0];
+      resolve({ kind: 'backend', message: `The GPU reported an error: ${fact}. Start again, or choose wasm.` });
+    });
+  });
+  const close = () => {
+    closing = true;
+    if (engine().registryFactory.webgpu !== undefined) removeBackend('webgpu');
+    device.destroy();
+  };
+  try {
+    const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
+    // Importing registers a 'webgpu' of its own making; an earlier device of ours may be registered too.
+    if (engine().registryFactory.webgpu !== undefined) removeBackend('webgpu');
+    // Split-K multiplication sums by atomics in varying order; program type 3 gave identical results in every run.
+    env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
+    // Else small tensors are computed on the CPU, with a read-back each.
+    env().set('WEBGPU_CPU_FORWARD', false);
+    registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
+    if (!(await setBackend('webgpu'))) throw new BackendRefused('TensorFlow.js did not start on it');
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { description, software, failure, close };
+}
+
+/** The limits that TensorFlow.js's kernels use, at what the adapter can. */
+function limitsOf({ limits }: GPUAdapter): Record<string, number> {
+  return {
+    maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
+    maxComputeWorkgroupsPerDimension: limits.maxComputeWorkgroupsPerDimension,
+    maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+    maxBufferSize: limits.maxBufferSize,
+    maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
+    maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
+  };
+}
+
+/** Browsers mask parts of the info; what is left is joined. Software: said so, or one of the known rasterisers. */
+function nameOf({ info }: GPUAdapter): { description: string; software: boolean } {
+  const { vendor, architecture, device, description } = info;
+  const known = [vendor, architecture, device, description].filter((part) => part !== '');
+  const software = info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|basic render/i.test(known.join(' '));
+  return { description: known.join(' ') || 'unnamed GPU', software };
+}

@@ -1,0 +1,103 @@
+/**
+ * The layers of the U-Net, each a function from the weights to a function on tensors. NHWC throughout.
+ * They leave their intermediate tensors to a surrounding `tidy`.
+ */
+import {
+  add,
+  avgPool,
+  fused,
+  mul,
+  reshape,
+  rsqrt,
+  sigmoid,
+  square,
+  sub,
+  type Tensor,
+  type Tensor1D,
+  type Tensor2D,
+  type Tensor4D,
+  tensor1d,
+  tensor2d,
+  tensor4d,
+} from '@tensorflow/tfjs-core';
+import type { Weights } from './weights.ts';
+
+export type Layer = (x: Tensor4D) => Tensor4D;
+
+/** x·sigmoid(x). */
+export function silu<T extends Tensor>(x: T): T {
+  return mul(x, sigmoid(x));
+}
+
+/** A square convolution, padded so that stride 1 keeps the size. PyTorch's filters are OIHW, TensorFlow's HWIO. */
+export function convolution(
+  weights: Weights,
+  name: string,
+  { inputs, outputs, size = 3, stride = 1 }: { inputs: number; outputs: number; size?: number; stride?: number },
+): Layer {
+  const oihw = weights.take(`${name}.weight`, [outputs, inputs, size, size]);
+  const area = size * size;
+  const hwio = new Float32Array(oihw.length);
+  for (let i = 0; i < hwio.length; i++) {
+    const output = i % outputs;
+    const input = Math.floor(i / outputs) % inputs;
+    hwio[i] = oihw[(output * inputs + input) * area + Math.floor(i / (outputs * inputs))] ?? 0;
+  }
+  const bias = weights.own(tensor1d(weights.take(`${name}.bias`, [outputs])));
+  const filter = weights.own(tensor4d(hwio, [size, size, inputs, outputs]));
+  // Explicit padding: 'same' would pad 14 → 7 only below and to the right, PyTorch pads all four sides.
+  const pad = (size - 1) / 2;
+  return (x) => fused.conv2d({ x, filter, bias, strides: stride, pad, dimRoundingMode: 'floor' });
+}
+
+/** Per-channel factor and offset: [channels], or [batch, 1, 1, channels] where they differ between images. */
+export interface Affine {
+  scale: Tensor1D | Tensor4D;
+  shift: Tensor1D | Tensor4D;
+}
+
+export interface NormOptions {
+  channels: number;
+  groups: number;
+  eps: number;
+}
+
+/**
+ * Group normalisation (Wu and He 2018) followed by an affine map.
+ *
+ * Sums over positions are poolings and sums over a group's channels multiplications with a small constant matrix that
+ * also spreads the result back to the channels: kernels that every backend has fast, where a reduction over the inner
+ * axes of [batch, positions, groups, channels] is a transposition and several times slower on wasm. The variance is taken
+ * from centred values: E[x²] − E[x]² would lose digits where a mean is large.
+ */
+export function groupNorm(
+  weights: Weights,
+  { channels, groups, eps }: NormOptions,
+): (x: Tensor4D, affine: Affine) => Tensor4D {
+  const width = channels / groups;
+  const matrix = new Float32Array(channels * channels);
+  for (let i = 0; i < matrix.length; i++) {
+    const sameGroup = Math.floor(i / channels / width) === Math.floor((i % channels) / width);
+    matrix[i] = sameGroup ? 1 / width : 0;
+  }
+  const average = weights.own(tensor2d(matrix, [channels, channels]));
+  const epsilon = weights.own(tensor1d(new Float32Array(channels).fill(eps)));
+  const groupMean = (x: Tensor4D, bias?: Tensor1D): Tensor4D => {
+    const [, height, width] = x.shape;
+    const pooled: Tensor2D = reshape(avgPool(x, [height, width], 1, 'valid'), [-1, channels]);
+    return reshape(fused.matMul({ a: pooled, b: average, ...(bias && { bias }) }), [-1, 1, 1, channels]);
+  };
+  return (x, { scale, shift }) => {
+    const centred = sub<Tensor4D>(x, groupMean(x));
+    const gain = mul(rsqrt(groupMean(square(centred), epsilon)), scale);
+    return add(mul(centred, gain), shift);
+  };
+}
+
+/** The learned, fixed affine map that belongs to a normalisation. */
+export function normAffine(weights: Weights, name: string, channels: number): Affine {
+  return {
+    scale: weights.own(tensor1d(weights.take(`${name}.weight`, [channels]))),
+    shift: weights.own(tensor1d(weights.take(`${name}.bias`, [channels]))),
+  };
+}

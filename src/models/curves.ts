@@ -1,0 +1,26 @@
+/** `curves.json`: quality measured on 10,000 samples for every sampler and budget, and its validation. */
+import * as v from 'valibot';
+import { ManifestError } from './manifest.ts';
+
+const recordSchema = v.object({
+  family: v.picklist(['multistep', 'diffusion', 'consistency', 'real']),
+  /** Absent for `family: "real"`, as are network and steps. */
+  sampler: v.optional(v.picklist(['multistep', 'ddim', 'stochastic'])),
+  network: v.optional(v.string()),
+  steps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  fidProxy: v.number(),
+  fidProxyInterval: v.tuple([v.number(), v.number()]),
+  kid: v.number(),
+  accuracy: v.number(),
+});
+
+export type CurveRecord = v.InferOutput<typeof recordSchema>;
+
+/** Validate the parsed content of a curves.json. Throws `ManifestError`. */
+export function parseCurves(content: unknown): CurveRecord[] {
+  const result = v.safeParse(v.array(recordSchema), content);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new ManifestError(`curves.json: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
+}

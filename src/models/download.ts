@@ -1,0 +1,102 @@
+/** Fetches a model package over http: model.json, then its files with progress, cache and a check of every byte. */
+import { IntegrityError, NetworkError } from './errors.ts';
+import { browserFileCache, type FileCache } from './file-cache.ts';
+import { ManifestError, type ModelFile, type ModelManifest, parseManifest } from './manifest.ts';
+import { readBody } from './read-body.ts';
+import { verify } from './verify.ts';
+
+/** Bytes of `file` so far and in all, as model.json states them. */
+export interface DownloadProgress {
+  file: string;
+  loaded: number;
+  total: number;
+  fromCache: boolean;
+}
+
+export interface DownloadOptions {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: DownloadProgress) => void) | undefined;
+  cache?: FileCache | undefined;
+}
+
+const MAX_MANIFEST_BYTES = 1 << 20;
+
+/** Files whose last download was damaged: their next one passes over the browser's HTTP cache, which may hold the damage. */
+const distrusted = new Set<string>();
+
+/** Fetch and validate model.json. Throws `NetworkError`, `ManifestError`, or the signal's reason. */
+export async function downloadManifest(url: string, signal?: AbortSignal): Promise<ModelManifest> {
+  // 'no-cache' asks the server each time, so that an old model.json is never paired with new files.
+  const response = await request(url, 'no-cache', signal);
+  const tooLong = () => new ManifestError(`model.json at ${url} is larger than ${MAX_MANIFEST_BYTES} bytes.`);
+  const body = await readBody(response, MAX_MANIFEST_BYTES, () => undefined, tooLong, signal);
+  let content: unknown;
+  try {
+    content = JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    throw new ManifestError(`${url} is not JSON. Check that it names a model.json.`);
+  }
+  return parseManifest(content);
+}
+
+/** The bytes of `file`, which lies beside the model.json at `manifestUrl`: from the cache, else from the server.
+ *
+ * What is returned has passed `verify`; so has what is put into the cache. A cached entry that has not is dropped and
+ * fetched again. Throws `NetworkError`, `IntegrityError`, or the signal's reason.
+ */
+export async function downloadFile(
+  manifestUrl: string,
+  file: ModelFile,
+  options: DownloadOptions = {},
+): Promise<ArrayBuffer> {
+  const { signal, onProgress, cache = browserFileCache() } = options;
+  const report = (loaded: number, fromCache: boolean) =>
+    onProgress?.({ file: file.path, loaded, total: file.bytes, fromCache });
+  signal?.throwIfAborted();
+
+  const cached = await cache.get(file.sha256);
+  if (cached !== undefined) {
+    try {
+      await verify(cached, file);
+      report(file.bytes, true);
+      return cached;
+    } catch {
+      await cache.drop(file.sha256);
+    }
+  }
+  const url = new URL(file.path, manifestUrl).href;
+  const response = await request(url, distrusted.has(file.sha256) ? 'reload' : 'default', signal);
+  const tooLong = () =>
+    new IntegrityError(
+      `${file.path} has more than the ${file.bytes} bytes that model.json says. Try again; if it stays so, the files on the server do not belong together.`,
+    );
+  report(0, false);
+  try {
+    const bytes = await readBody(response, file.bytes, (loaded) => report(loaded, false), tooLong, signal);
+    if ((await verify(bytes, file)) === 'sha256') await cache.put(file.sha256, bytes);
+    // Not cached: the key would not be known to be the content's.
+    else console.warn(`StepDial: ${file.path} was checked by its size alone. Serve the page over https for its hash.`);
+    distrusted.delete(file.sha256);
+    return bytes;
+  } catch (error) {
+    if (error instanceof IntegrityError) distrusted.add(file.sha256);
+    throw error;
+  }
+}
+
+/** `fetch` with one kind of error for every way of not getting an answer. */
+async function request(url: string, cache: RequestCache, signal: AbortSignal | undefined): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { cache, signal: signal ?? null });
+  } catch (cause) {
+    if (signal?.aborted) throw signal.reason;
+    throw new NetworkError(`${url} could not be reached. Check the connection and try again.`, { cause });
+  }
+  if (!response.ok) {
+    throw new NetworkError(
+      `The server answered ${response.status} for ${url}. Try again later, or check the model's address.`,
+    );
+  }
+  return response;
+}

@@ -1,0 +1,34 @@
+/** Keeps verified model files in Cache Storage under their SHA-256, and does without where there is none. */
+
+const NAME = 'stepdial-models-v1';
+/** Cache keys must be http(s) URLs. This host never exists (RFC 2606), so no key is ever fetched. */
+const keyOf = (sha256: string): string => `https://models.invalid/${sha256}`;
+
+/** A store of bytes by hash. Every method tolerates a store that fails: then nothing is found and nothing is kept. */
+export interface FileCache {
+  get(sha256: string): Promise<ArrayBuffer | undefined>;
+  put(sha256: string, bytes: ArrayBuffer): Promise<void>;
+  drop(sha256: string): Promise<void>;
+}
+
+/** The cache of this browser. Private windows, partitioned frames, plain http and Node have none, or one that throws. */
+export function browserFileCache(
+  // Read late: in a sandboxed frame the property itself throws.
+  storage: () => CacheStorage | undefined = () => globalThis.caches,
+): FileCache {
+  const attempt = async <T>(job: (cache: Cache) => Promise<T>): Promise<T | undefined> => {
+    try {
+      const cache = await storage()?.open(NAME);
+      return cache === undefined ? undefined : await job(cache);
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    get: (sha256) => attempt(async (cache) => (await cache.match(keyOf(sha256)))?.arrayBuffer()),
+    put: (sha256, bytes) => attempt((cache) => cache.put(keyOf(sha256), new Response(bytes))),
+    drop: async (sha256) => {
+      await attempt((cache) => cache.delete(keyOf(sha256)));
+    },
+  };
+}

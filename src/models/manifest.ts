@@ -1,0 +1,101 @@
+/** `model.json`: the schema of a model package, and its validation. Written by training/stepdial_training/export.py. */
+import * as v from 'valibot';
+
+const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** No model of this project comes near these; a model.json beyond them is a mistake or an attack on memory. */
+const MAX_FILE_BYTES = 256 * 2 ** 20;
+const side = v.pipe(positive, v.maxValue(1024));
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+/** A file beside model.json. The path may not leave the folder. */
+const fileSchema = v.object({
+  path: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]*$/i, 'a plain file name')),
+  bytes: v.pipe(positive, v.maxValue(MAX_FILE_BYTES)),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex')),
+});
+
+/** The part of diffusers' `UNet2DModel` config that the engine reads; other keys are left alone. */
+const unetConfigSchema = v.looseObject({
+  sample_size: positive,
+  in_channels: positive,
+  out_channels: positive,
+  block_out_channels: v.pipe(v.array(positive), v.minLength(1), v.maxLength(6)),
+  layers_per_block: positive,
+  norm_num_groups: positive,
+  norm_eps: v.number(),
+  num_class_embeds: positive,
+  act_fn: v.literal('silu'),
+  resnet_time_scale_shift: v.literal('scale_shift'),
+  add_attention: v.literal(true),
+  flip_sin_to_cos: v.literal(true),
+  freq_shift: v.literal(0),
+});
+
+const shapeSchema = v.object({
+  format: v.literal(1),
+  name,
+  title: name,
+  licence: name,
+  card: v.object({
+    summary: v.string(),
+    data: v.object({ name, source: name, licence: name, note: v.string() }),
+    training: v.string(),
+    limits: v.string(),
+  }),
+  /** Image shape in pixels; the network sees `patch`×`patch` pixels as one position (pixel-unshuffle). */
+  image: v.object({ height: side, width: side, channels: v.pipe(positive, v.maxValue(4)), patch: side }),
+  /** Class names; the network's null class is the index after the last. */
+  classes: v.pipe(v.array(name), v.minLength(1), v.maxLength(1000)),
+  schedule: v.object({ kind: v.literal('cosine') }),
+  /** Budgets of the dial, and the number of steps that ∞ stands for. */
+  budgets: v.object({ finite: v.array(positive), infinite: v.literal(256) }),
+  config: unetConfigSchema,
+  /** Networks of one config: 'dial' for every budget, 'specialist-S' for budget S alone. `multiplyAdds` per image and evaluation. */
+  networks: v.pipe(
+    v.array(
+      v.object({ name, file: fileSchema, parameters: positive, multiplyAdds: positive, budgets: v.array(v.number()) }),
+    ),
+    v.minLength(1),
+    v.maxLength(32),
+    v.check((networks) => new Set(networks.map((each) => each.name)).size === networks.length, 'names must differ'),
+  ),
+  /** The metric's feature network. `channels`: widths of its three convolutions. */
+  features: v.object({ file: fileSchema, dimension: v.pipe(positive, v.maxValue(64)), channels: v.array(positive) }),
+  /** Mean and covariance of the features of `count` real images; sum of variances is in the file. */
+  reference: v.object({ file: fileSchema, count: positive }),
+  curves: v.object({ file: fileSchema }),
+});
+
+/** The parts must agree: what the network takes is what the image, unshuffled, gives. */
+const manifestSchema = v.pipe(
+  shapeSchema,
+  v.check(
+    ({ image, config }) =>
+      config.sample_size * image.patch === image.height &&
+      config.sample_size * image.patch === image.width &&
+      config.in_channels === image.channels * image.patch ** 2 &&
+      config.out_channels === config.in_channels,
+    'image and config do not fit: sample_size · patch must be the image side, in_channels = channels · patch²',
+  ),
+  v.check(
+    ({ classes, config }) => config.num_class_embeds === classes.length + 1,
+    'num_class_embeds must be the number of classes plus one',
+  ),
+);
+
+export type ModelManifest = v.InferOutput<typeof manifestSchema>;
+export type ModelFile = v.InferOutput<typeof fileSchema>;
+export type UnetConfig = v.InferOutput<typeof unetConfigSchema>;
+
+/** Thrown for a model.json that does not follow the schema; the message names the first key that is wrong. */
+export class ManifestError extends Error {
+  override name = 'ManifestError';
+}
+
+/** Validate the parsed content of a model.json. Throws `ManifestError`. */
+export function parseManifest(content: unknown): ModelManifest {
+  const result = v.safeParse(manifestSchema, content);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new ManifestError(`model.json: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
+}

@@ -1,0 +1,213 @@
+/** What the page holds of the engine: starts the worker, sends runs, and turns its messages into promises and states. */
+import type { ModelManifest } from '../models/manifest.ts';
+import type {
+  BackendName,
+  DeviceInfo,
+  EngineError,
+  ErrorKind,
+  FromWorker,
+  Images,
+  RunResult,
+  RunSpec,
+  RunWish,
+  ToWorker,
+} from './protocol.ts';
+
+/** One file of the model: bytes so far and in all. */
+export interface Download {
+  file: string;
+  loaded: number;
+  total: number;
+  fromCache: boolean;
+}
+
+export type EngineState =
+  | { status: 'closed' }
+  | { status: 'opening'; downloads: Download[] }
+  | { status: 'ready'; downloads: Download[]; manifest: ModelManifest; device: DeviceInfo }
+  | { status: 'failed'; downloads: Download[]; error: EngineError };
+
+/** The run was replaced by a newer one, aborted through its signal, or its engine was closed. */
+export class RunAborted extends Error {
+  override name = 'RunAborted';
+}
+
+/** The engine could not do what was asked; `kind` says which part failed. */
+export class EngineFailure extends Error {
+  override name = 'EngineFailure';
+  readonly kind: ErrorKind;
+
+  constructor(error: EngineError) {
+    super(error.message);
+    this.kind = error.kind;
+  }
+}
+
+export interface RunOptions {
+  signal?: AbortSignal;
+  onProgress?: (hop: number, hops: number) => void;
+  onPreview?: (images: Images, hop: number, hops: number) => void;
+}
+
+/** The part of `Worker` that the client uses; tests pass their own. */
+export interface WorkerLike {
+  onmessage: ((event: MessageEvent) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+}
+
+interface Pending {
+  options: RunOptions;
+  settle: (outcome: RunResult | Error) => void;
+}
+
+const startWorker = (): WorkerLike =>
+  new Worker(new URL('./host-entry.ts', import.meta.url), { type: 'module', name: 'stepdial-engine' });
+
+export class EngineClient {
+  #state: EngineState = { status: 'closed' };
+  #worker: WorkerLike | undefined;
+  #lastId = 0;
+  readonly #create: () => WorkerLike;
+  readonly #pending = new Map<number, Pending>();
+  readonly #listeners = new Set<(state: EngineState) => void>();
+
+  constructor(create: () => WorkerLike = startWorker) {
+    this.#create = create;
+  }
+
+  get state(): EngineState {
+    return this.#state;
+  }
+
+  /** Call `listener` with every new state. Returns the function that ends this. */
+  onState(listener: (state: EngineState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Open a model on the first of `backends` that works; the outcome arrives as a state. Always a fresh worker: a backend
+   * that was lost or broken leaves nothing behind, and running work ends with `RunAborted`.
+   */
+  open(manifestUrl: string, backends: BackendName[]): void {
+    this.close();
+    this.#set({ status: 'opening', downloads: [] });
+    try {
+      const worker = this.#create();
+      worker.onmessage = (event) => this.#receive(event.data as FromWorker);
+      worker.onerror = (event) => this.#crashed(event.message);
+      worker.onmessageerror = () => this.#crashed('a message could not be read');
+      this.#worker = worker;
+      worker.postMessage({ type: 'open', manifestUrl, backends });
+    } catch (cause) {
+      this.#crashed(cause instanceof Error ? cause.message : String(cause));
+    }
+  }
+
+  /** End the worker and all its runs. */
+  close(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#settleAll(new RunAborted('The engine was closed.'));
+    this.#set({ status: 'closed' });
+  }
+
+  /** Run `spec`. Rejects with `RunAborted` or `EngineFailure`. A later run replaces this one while it is waiting or running. */
+  run(spec: RunSpec, wish: RunWish, options: RunOptions = {}): Promise<RunResult> {
+    const { signal } = options;
+    const worker = this.#worker;
+    if (signal?.aborted) return Promise.reject(new RunAborted('Aborted before it began.'));
+    if (worker === undefined || this.#state.status !== 'ready') {
+      return Promise.reject(new EngineFailure({ kind: 'run', message: 'The engine is not open. Open a model first.' }));
+    }
+    const id = ++this.#lastId;
+    return new Promise<RunResult>((resolve, reject) => {
+      const abort = () => {
+        worker.postMessage({ type: 'abort', id });
+        settle(new RunAborted('Aborted on request.'));
+      };
+      const settle = (outcome: RunResult | Error) => {
+        this.#pending.delete(id);
+        signal?.removeEventListener('abort', abort);
+        if (outcome instanceof Error) reject(outcome);
+        else resolve(outcome);
+      };
+      this.#pending.set(id, { options, settle });
+      signal?.addEventListener('abort', abort, { once: true });
+      worker.postMessage({ type: 'run', id, spec, wish });
+    });
+  }
+
+  #receive(message: FromWorker): void {
+    const pending = 'id' in message && message.id !== undefined ? this.#pending.get(message.id) : undefined;
+    switch (message.type) {
+      case 'download':
+        this.#downloaded(message);
+        break;
+      case 'ready': {
+        const { manifest, device } = message;
+        this.#set({ status: 'ready', downloads: this.#downloads(), manifest, device });
+        break;
+      }
+      case 'progress':
+        pending?.options.onProgress?.(message.hop, message.hops);
+        break;
+      case 'preview':
+        pending?.options.onPreview?.(message.images, message.hop, message.hops);
+        break;
+      case 'done':
+        pending?.settle(message.result);
+        break;
+      case 'aborted':
+        pending?.settle(new RunAborted('Replaced by a newer run.'));
+        break;
+      case 'failed':
+        if (message.id === undefined) this.#fail(message.error);
+        else pending?.settle(new EngineFailure(message.error));
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  #downloads(): Download[] {
+    return this.#state.status === 'closed' ? [] : this.#state.downloads;
+  }
+
+  /** Files are also fetched after 'ready': a specialist's weights come when it is first used. */
+  #downloaded({ file, loaded, total, fromCache }: Download): void {
+    if (this.#state.status === 'closed') return;
+    const others = this.#state.downloads.filter((download) => download.file !== file);
+    this.#set({ ...this.#state, downloads: [...others, { file, loaded, total, fromCache }] });
+  }
+
+  #crashed(reason: string | undefined): void {
+    const started = this.#state.status === 'ready';
+    const fact = started ? 'The engine stopped' : 'The engine could not be started';
+    const detail = reason === undefined || reason === '' ? '' : ` (${reason})`;
+    this.#fail({
+      kind: started ? 'run' : 'network',
+      message: `${fact}${detail}. ${started ? 'Try again.' : 'Check the connection and try again.'}`,
+    });
+  }
+
+  #fail(error: EngineError): void {
+    const downloads = this.#downloads();
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#set({ status: 'failed', downloads, error });
+    this.#settleAll(new EngineFailure(error));
+  }
+
+  #settleAll(error: Error): void {
+    for (const { settle } of [...this.#pending.values()]) settle(error);
+  }
+
+  #set(state: EngineState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener(state);
+  }
+}

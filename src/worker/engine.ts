@@ -1,0 +1,117 @@
+/** The engine: a model package on a backend, running one request at a time. The worker and the command line share it. */
+import type { Denoiser } from '../denoiser/denoiser.ts';
+import { runHops } from '../denoiser/run-hops.ts';
+import { parseSafetensors } from '../denoiser/safetensors.ts';
+import { createUnet } from '../denoiser/unet.ts';
+import { createFeatureNetwork, type FeatureNetwork } from '../metrics/feature-network.ts';
+import type { ModelFile, ModelManifest } from '../models/manifest.ts';
+import { imagesFromModel } from '../sampling/images.ts';
+import { samplerHops } from '../sampling/samplers.ts';
+import type { Images, RunResult, RunSpec, RunWish } from './protocol.ts';
+import { checkSpec, labelsOf, networkOf } from './run-spec.ts';
+
+/** Where the files of a model package come from: the network, a disk. What it gives has been verified. */
+export interface ModelFiles {
+  read(file: ModelFile, signal?: AbortSignal): Promise<ArrayBuffer>;
+}
+
+export interface RunOptions {
+  signal?: AbortSignal | undefined;
+  /** Index of the run's first image in its seed; image i of a seed is always the same picture. 0 unless given. */
+  firstImage?: number | undefined;
+  /** After each hop: hops done, 1 … hops. */
+  onHop?: ((hop: number, hops: number) => void) | undefined;
+  onPreview?: ((images: Images, hop: number, hops: number) => void) | undefined;
+}
+
+export interface Engine {
+  /** Fetch and upload a network before it is asked for. Throws what `ModelFiles.read` throws, `RunError`, `WeightsError`. */
+  preload(network: string, signal?: AbortSignal): Promise<void>;
+  /** Make the pictures of `spec`. Throws as `preload`; the signal's reason when aborted, which is between hops. */
+  run(spec: RunSpec, wish: RunWish, options?: RunOptions): Promise<RunResult>;
+  /** Dispose of every tensor. The backend stays open: it is the caller's. */
+  dispose(): void;
+}
+
+/** An engine for `manifest` on the backend that is open (`openBackend`), which must stay open. */
+export function createEngine(manifest: ModelManifest, files: ModelFiles): Engine {
+  const denoisers = new Map<string, Denoiser>();
+  let features: FeatureNetwork | undefined;
+  /** Networks and counts that have run: their kernels are compiled. */
+  const warm = new Set<string>();
+  const { image } = manifest;
+
+  async function denoiserOf(name: string, signal: AbortSignal | undefined): Promise<Denoiser> {
+    const known = denoisers.get(name);
+    if (known !== undefined) return known;
+    const network = networkOf(name, manifest);
+    const weights = parseSafetensors(await files.read(network.file, signal));
+    signal?.throwIfAborted();
+    const denoiser = createUnet(manifest.config, weights);
+    denoisers.set(name, denoiser);
+    return denoiser;
+  }
+
+  async function featureNetwork(signal: AbortSignal | undefined): Promise<FeatureNetwork> {
+    if (features === undefined) {
+      const weights = parseSafetensors(await files.read(manifest.features.file, signal));
+      signal?.throwIfAborted();
+      features = createFeatureNetwork(manifest.features, weights);
+    }
+    return features;
+  }
+
+  const toImages = (x: Float32Array, count: number): Images => {
+    const size = { count, height: image.height, width: image.width, channels: image.channels };
+    return { ...size, data: imagesFromModel(x, size, image.patch) };
+  };
+
+  async function run(spec: RunSpec, wish: RunWish, options: RunOptions = {}): Promise<RunResult> {
+    const { signal, firstImage = 0, onHop, onPreview } = options;
+    checkSpec(spec, manifest);
+    signal?.throwIfAborted();
+    const denoiser = await denoiserOf(spec.network, signal);
+    const { count, seed } = spec;
+    const labels = labelsOf(spec.label, count, firstImage, manifest.classes.length);
+    const hops = samplerHops(spec.sampler, spec.steps);
+    const start = performance.now();
+    const x = await runHops(denoiser, hops, {
+      seed,
+      labels,
+      count,
+      firstImage,
+      signal,
+      onHop: (index) => onHop?.(index + 1, hops.length),
+      ...(wish.previewEveryMs > 0 && onPreview !== undefined
+        ? {
+            preview: {
+              everyMs: wish.previewEveryMs,
+              show: (clean, index) => onPreview(toImages(clean, count), index + 1, hops.length),
+            },
+          }
+        : {}),
+    });
+    const images = toImages(x, count);
+    const totalMs = performance.now() - start;
+    const shape = `${spec.network} ${count}`;
+    const result: RunResult = { images, labels, totalMs, warmUp: !warm.has(shape) };
+    warm.add(shape);
+    if (!wish.features) return result;
+    const network = await featureNetwork(signal);
+    const { values, recognised } = await network.embed(images);
+    return { ...result, features: { values, dimension: network.dimension, recognised } };
+  }
+
+  function dispose(): void {
+    for (const denoiser of denoisers.values()) denoiser.dispose();
+    denoisers.clear();
+    features?.dispose();
+    features = undefined;
+  }
+
+  return {
+    preload: async (network, signal) => void (await denoiserOf(network, signal)),
+    run,
+    dispose,
+  };
+}

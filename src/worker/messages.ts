@@ -1,0 +1,53 @@
+/** Validates what arrives in the worker: nothing of another shape than `ToWorker` goes further. */
+import * as v from 'valibot';
+import type { ToWorker } from './protocol.ts';
+
+const id = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Whether `text` is an absolute http or https address. */
+function isHttp(text: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+}
+
+const spec = v.strictObject({
+  sampler: v.picklist(['multistep', 'ddim', 'stochastic']),
+  steps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(256)),
+  count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1)),
+  label: v.union([v.pipe(v.number(), v.integer(), v.minValue(0)), v.literal('mixed')]),
+  network: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+});
+
+const wish = v.strictObject({
+  previewEveryMs: v.pipe(v.number(), v.minValue(0), v.maxValue(3_600_000)),
+  features: v.boolean(),
+});
+
+const toWorker = v.variant('type', [
+  v.strictObject({
+    type: v.literal('open'),
+    manifestUrl: v.pipe(v.string(), v.maxLength(4000), v.check(isHttp, 'must be an absolute http(s) address')),
+    backends: v.array(v.picklist(['webgpu', 'webgl', 'wasm', 'cpu'])),
+  }),
+  v.strictObject({ type: v.literal('run'), id, spec, wish }),
+  v.strictObject({ type: v.literal('abort'), id }),
+]);
+
+/** The message, or one line that says what is wrong with it, and the run it means where that can be told. */
+export type Parsed = { message: ToWorker } | { problem: string; id: number | undefined };
+
+/** Validate what `postMessage` brought. */
+export function parseMessage(data: unknown): Parsed {
+  const result = v.safeParse(toWorker, data);
+  if (result.success) return { message: result.output };
+  const issue = result.issues[0];
+  const named = v.safeParse(v.looseObject({ id }), data);
+  return {
+    problem: `${v.getDotPath(issue) ?? 'the message'}: ${issue.message}`,
+    id: named.success ? named.output.id : undefined,
+  };
+}

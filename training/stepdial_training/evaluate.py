@@ -1,0 +1,218 @@
+"""Measure a network's curve: `python -m stepdial_training.evaluate --weights runs/x/ema.safetensors --recipe x.toml`.
+
+For every sampler and budget: FID-proxy with a 95 % interval, KID and class accuracy of `--count` class-balanced
+samples from a fixed seed, through the float16 weights that ship. Results go to `evaluation.json` beside the weights as
+they come and are not computed again for the same weights and settings: repeat the command to go on. `curves.json` is
+written from them: {family, sampler, network, steps, count, fidProxy, fidProxyInterval, kid, accuracy}, with the floor
+(the test images) as "real".
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import time
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor
+from tqdm import tqdm
+
+from .data import Dataset, load_mnist, to_images
+from .features import Embedded, FeatureNetwork, embed, load_features
+from .metrics import Statistics, jackknife_distance, kid
+from .network import Denoiser
+from .recipe import Recipe, load_recipe
+from .sampling import INFINITE_STEPS, SAMPLERS, run
+
+FAMILIES = {"multistep": "multistep", "ddim": "diffusion", "stochastic": "consistency"}
+BUDGETS = (1, 2, 3, 4, 5, 6, 7, 8, 16, 32, INFINITE_STEPS)
+KID_REFERENCE = 10_000
+"""KID compares with the features of the first this many training images."""
+
+Record = dict[str, object]
+Network = Callable[[Tensor, Tensor, Tensor, Tensor], Tensor]
+
+
+@dataclass(frozen=True)
+class Metric:
+    """The feature network with what it is compared to."""
+
+    network: FeatureNetwork
+    reference: Statistics
+    kid_features: Tensor
+
+    def measure(self, embedded: Embedded, labels: Tensor) -> Record:
+        """The measured fields of a record, for images of known class."""
+        distance = jackknife_distance(embedded.features, self.reference)
+        return {
+            "count": len(labels),
+            "fidProxy": distance.value,
+            "fidProxyInterval": [distance.low, distance.high],
+            "kid": kid(embedded.features, self.kid_features),
+            "accuracy": (embedded.recognised == labels).double().mean().item(),
+        }
+
+
+def load_reference(path: Path, count: int) -> Statistics:
+    """Read a `reference.safetensors`: mean and covariance of the features of `count` real images."""
+    tensors = load_file(path)
+    return Statistics(tensors["mean"].double(), tensors["covariance"].double(), count)
+
+
+def load_metric(features: Path, reference: Path, data: Dataset, device: torch.device) -> Metric:
+    network = load_features(features, device)
+    kid_features = embed(network, data.train_images[:KID_REFERENCE]).features
+    return Metric(network, load_reference(reference, len(data.train_images)), kid_features)
+
+
+def load_shipped(weights: Path, recipe: Recipe) -> Denoiser:
+    """The network with its weights rounded to float16, as they ship, and run in float32."""
+    network = Denoiser(recipe.network)
+    network.load_state_dict({name: tensor.half().float() for name, tensor in load_file(weights).items()})
+    return network.eval().requires_grad_(False)
+
+
+def sample_features(
+    network: Network, recipe: Recipe, metric: Metric, sampler: str, steps: int, count: int, batch: int, seed: int
+) -> tuple[Embedded, Tensor]:
+    """Features of `count` samples and their classes: sample i is of class i mod the number of classes.
+
+    Every batch has its own generator, so that the same seed and batch size give every sampler and budget the same
+    initial noise. The last batch is run whole and cut, which spares a compilation for another shape.
+    """
+    config = recipe.network
+    device = metric.network.fc.weight.device
+    classes = config.num_class_embeds - 1
+    hops = SAMPLERS[sampler](steps)
+    parts, labels = [], torch.arange(count) % classes
+    for first in range(0, count, batch):
+        generator = torch.Generator().manual_seed(seed * 1_000_003 + first // batch)
+
+        def noise(_: int = 0, generator: torch.Generator = generator) -> Tensor:
+            shape = (batch, config.in_channels, config.sample_size, config.sample_size)
+            return torch.randn(shape, generator=generator).to(device, memory_format=torch.channels_last)
+
+        label = (torch.arange(first, first + batch) % classes).to(device)
+        images = to_images(run(network, hops, noise(), label, noise), recipe.patch)
+        parts.append(embed(metric.network, images[: count - first]))
+    features = torch.cat([p.features for p in parts])
+    return Embedded(features, torch.cat([p.recognised for p in parts])), labels
+
+
+class Results:
+    """Records by what they were measured on, in `evaluation.json`; survives interruption, forgets nothing."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.records: dict[str, Record] = json.loads(path.read_text()) if path.exists() else {}
+
+    def add(self, key: str, record: Record) -> None:
+        self.records[key] = record
+        write_json(self.path, self.records)
+
+
+def write_json(path: Path, content: object) -> None:
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(content, indent=1) + "\n")
+    part.replace(path)
+
+
+def file_hash(*paths: Path) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
+    """Measure what is missing, write both files, and return the records of the curve."""
+    device = torch.device("cuda" if torch.cuda.is_available() and arguments.device != "cpu" else "cpu")
+    data = load_mnist(arguments.data)
+    metric = load_metric(arguments.features, arguments.reference, data, device)
+    network = load_shipped(arguments.weights, recipe).to(device, memory_format=torch.channels_last)
+    compiled = torch.compile(network, dynamic=False) if arguments.compile else network
+    results = Results(arguments.weights.with_name("evaluation.json"))
+    settings = f"seed{arguments.seed}-batch{arguments.batch}-{'bf16' if arguments.bf16 else 'float32'}"
+    metric_hash = file_hash(arguments.features, arguments.reference)
+    prefix = f"{file_hash(arguments.weights)}/{metric_hash}/{arguments.count}/{settings}"
+
+    def key(sampler: str, steps: int) -> str:
+        # At ∞ the dial is DDIM with the network told ∞: one computation for both.
+        return f"{prefix}/{'ddim' if (sampler, steps) == ('multistep', INFINITE_STEPS) else sampler}/{steps}"
+
+    wanted = [(sampler, steps) for steps in arguments.budgets for sampler in arguments.samplers]
+    batches = -(-arguments.count // arguments.batch)
+    missing = {key(*w): w for w in wanted if key(*w) not in results.records}
+    bar = tqdm(total=sum(steps for _, steps in missing.values()) * batches, unit="batch", mininterval=5)
+
+    def denoise(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+        with torch.autocast(device.type, torch.bfloat16) if arguments.bf16 else nullcontext():
+            v = compiled(z, t, inverse_budget, label).float()
+        bar.update()
+        return v
+
+    for name, (sampler, steps) in missing.items():
+        begun = time.monotonic()
+        measured = metric.measure(
+            *sample_features(denoise, recipe, metric, sampler, steps, arguments.count, arguments.batch, arguments.seed)
+        )
+        results.add(name, measured)
+        low, high = measured["fidProxyInterval"]
+        bar.write(
+            f"{sampler:>10} {steps:>3}: FID-proxy {measured['fidProxy']:.4f} [{low:.4f}, {high:.4f}], "
+            f"KID {measured['kid']:.5f}, accuracy {measured['accuracy']:.4f}, {time.monotonic() - begun:.0f} s"
+        )
+    bar.close()
+
+    floor = f"{metric_hash}/real"
+    if floor not in results.records:
+        results.add(floor, metric.measure(embed(metric.network, data.test_images), data.test_labels))
+    records: list[Record] = [
+        {
+            "family": FAMILIES[sampler],
+            "sampler": sampler,
+            "network": arguments.network,
+            "steps": steps,
+            **results.records[key(sampler, steps)],
+        }
+        for sampler, steps in sorted(wanted, key=lambda w: (arguments.samplers.index(w[0]), w[1]))
+    ]
+    records.append({"family": "real", **results.records[floor]})
+    write_json(arguments.out or arguments.weights.with_name("curves.json"), records)
+    return records
+
+
+def main(argv: list[str] | None = None) -> list[Record]:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--weights", type=Path, required=True, help="safetensors of the denoiser")
+    parser.add_argument("--recipe", type=Path, required=True, help="the recipe that it was trained by")
+    parser.add_argument("--network", default="dial", help="name in the records: dial or specialist-S")
+    parser.add_argument("--samplers", nargs="+", choices=list(SAMPLERS), default=list(SAMPLERS))
+    parser.add_argument("--budgets", nargs="+", type=int, default=list(BUDGETS), help="256 stands for ∞")
+    parser.add_argument("--count", type=int, default=10_000, help="samples for each record")
+    parser.add_argument("--batch", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--data", type=Path, default=Path("data/mnist.npz"))
+    parser.add_argument("--features", type=Path, default=Path("runs/features/features.safetensors"))
+    parser.add_argument("--reference", type=Path, default=Path("runs/features/reference.safetensors"))
+    parser.add_argument("--out", type=Path, help="the curve file; by default curves.json beside the weights")
+    parser.add_argument("--device", choices=["auto", "cpu"], default="auto", help="auto takes CUDA where there is one")
+    parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True, help="torch.compile")
+    parser.add_argument(
+        "--bf16", action=argparse.BooleanOptionalAction, default=False, help="autocast; not for figures"
+    )
+    arguments = parser.parse_args(argv)
+    try:
+        return evaluate(load_recipe(arguments.recipe), arguments)
+    except (OSError, ValueError) as error:
+        raise SystemExit(f"evaluate: {error}") from error
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""Build a model package from finished runs: `python -m stepdial_training.export mnist`.
+
+Writes public/models/mnist/: float16 weights of the dial (and of specialists that were asked for), the feature network,
+reference statistics, curves.json and model.json with the size and SHA-256 of each. Figures come from files that
+training and evaluation wrote; nothing is typed in here but words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from safetensors import safe_open
+from safetensors.torch import load_file, save_file
+
+from .network import Denoiser, multiply_adds
+from .recipe import Recipe, load_recipe
+from .sampling import INFINITE_STEPS
+
+CARDS: dict[str, dict[str, Any]] = {
+    "mnist": {
+        "title": "Handwritten digits",
+        "classes": [str(digit) for digit in range(10)],
+        "card": {
+            "summary": "Class-conditional handwritten digits, 28 × 28 pixels, grey; one network for every step budget.",
+            "data": {
+                "name": "MNIST, 60,000 training images",
+                "source": "https://github.com/rasbt/mnist-pngs",
+                "licence": "MIT (as packed upstream)",
+                "note": "The package ships weights, feature means and covariances; it ships no training image.",
+            },
+            "limits": "Draws single digits in MNIST's style and nothing else. FID-proxy and accuracy come from this "
+            "package's own feature network and do not compare with figures from other networks.",
+        },
+    }
+}
+
+
+def file_entry(path: Path) -> dict[str, Any]:
+    content = path.read_bytes()
+    return {"path": path.name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+
+
+def export_network(name: str, recipe: Recipe, weights: Path, package: Path) -> dict[str, Any]:
+    """Store `weights` as float16 and describe them."""
+    state = load_file(weights)
+    network = Denoiser(recipe.network)
+    network.load_state_dict(state)
+    path = package / f"{name}.safetensors"
+    save_file({k: v.half().contiguous() for k, v in state.items()}, path)
+    budgets = [*recipe.multistep.budgets, INFINITE_STEPS] if name == "dial" else list(recipe.multistep.budgets)
+    return {
+        "name": name,
+        "file": file_entry(path),
+        "parameters": sum(p.numel() for p in network.parameters()),
+        "multiplyAdds": multiply_adds(network),
+        "budgets": budgets,
+    }
+
+
+def training_summary(runs: Path, recipe: Recipe) -> str:
+    """One sentence from the runs' own logs."""
+    parts = []
+    for name in filter(None, (recipe.init, recipe.name)):
+        row = (runs / name / "log.csv").read_text().strip().splitlines()
+        values = dict(zip(row[0].split(","), row[-1].split(","), strict=True))
+        images, seconds = float(values["images"]), float(values["seconds"])
+        parts.append(f"{name}: {images / 1e6:.2f} million images in {seconds / 60:.0f} minutes")
+    return "; ".join(parts) + "."
+
+
+def export(model: str, recipes: dict[str, Recipe], runs: Path, package: Path) -> None:
+    """Write the whole package; `recipes` maps network names ('dial', 'specialist-S') to their recipes."""
+    package.mkdir(parents=True, exist_ok=True)
+    networks = [export_network(n, r, runs / r.name / "ema.safetensors", package) for n, r in recipes.items()]
+    for name in ("features", "reference"):
+        shutil.copy(runs / f"features/{name}.safetensors", package / f"{name}.safetensors")
+    described = json.loads((runs / "features/features.json").read_text())
+    records: list[dict[str, Any]] = []
+    for recipe in recipes.values():
+        for record in json.loads((runs / recipe.name / "curves.json").read_text()):
+            if record not in records:
+                records.append(record)
+    (package / "curves.json").write_text(json.dumps(records, indent=1) + "\n")
+    dial = recipes["dial"]
+    with safe_open(package / "features.safetensors", "pt") as weights:
+        channels = [weights.get_slice(f"conv{i}.weight").get_shape()[0] for i in (1, 2, 3)]
+        dimension = weights.get_slice("fc.weight").get_shape()[0]
+    size = dial.network.sample_size * dial.patch
+    words = CARDS[model]
+    manifest = {
+        "format": 1,
+        "name": model,
+        "title": words["title"],
+        "licence": "Apache-2.0",
+        "card": {**words["card"], "training": training_summary(runs, dial)},
+        "image": {
+            "height": size,
+            "width": size,
+            "channels": dial.network.in_channels // dial.patch**2,
+            "patch": dial.patch,
+        },
+        "classes": words["classes"],
+        "schedule": {"kind": "cosine"},
+        "budgets": {"finite": list(dial.multistep.budgets), "infinite": INFINITE_STEPS},
+        "config": dial.network.to_diffusers(),
+        "networks": networks,
+        "features": {
+            "file": file_entry(package / "features.safetensors"),
+            "dimension": dimension,
+            "channels": channels,
+        },
+        "reference": {"file": file_entry(package / "reference.safetensors"), "count": described["referenceCount"]},
+        "curves": {"file": file_entry(package / "curves.json")},
+    }
+    (package / "model.json").write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
+    total = sum(path.stat().st_size for path in package.iterdir())
+    print(f"{package}: {total / 1e6:.2f} MB, {len(records)} curve records")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("model", choices=CARDS)
+    parser.add_argument("--dial", type=Path, default=Path("recipes/mnist-dial.toml"))
+    parser.add_argument("--specialist", type=Path, action="append", default=[], help="a specialist's recipe to ship")
+    parser.add_argument("--runs", type=Path, default=Path("runs"))
+    parser.add_argument("--package", type=Path, help="default: ../public/models/<model>")
+    arguments = parser.parse_args()
+    recipes = {"dial": load_recipe(arguments.dial)}
+    for path in arguments.specialist:
+        recipe = load_recipe(path)
+        recipes[f"specialist-{recipe.multistep.budgets[0]}"] = recipe
+    export(arguments.model, recipes, arguments.runs, arguments.package or Path("../public/models") / arguments.model)
+
+
+if __name__ == "__main__":
+    main()

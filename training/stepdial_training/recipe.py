@@ -1,0 +1,87 @@
+"""Recipes: one TOML file per experiment says everything about a run but where its data and its outputs lie."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from .losses.diffusion import Guidance
+from .losses.multistep import MultistepConfig
+from .network import NetworkConfig
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class OptimConfig:
+    """AdamW, a linear warm-up, then a linear decay to 0; an exponential moving average of the weights."""
+
+    iterations: int
+    batch: int = 128
+    learning_rate: float = 2e-3
+    warmup: int = 200
+    beta1: float = 0.9
+    beta2: float = 0.99
+    weight_decay: float = 0.0
+    clip: float = 1.0
+    ema: float = 0.9995
+    class_dropout: float = 0.1
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """One experiment.
+
+    `family` is "diffusion" or "multistep". `init` names the run whose averaged weights this one starts from; a
+    multistep run needs one. `teacher` is "frozen" (those weights, as in the paper) or "ema": this run's own running
+    average at 1/S = 0, which goes on getting better through the diffusion part of every batch.
+    """
+
+    name: str
+    family: str
+    optim: OptimConfig
+    seed: int = 1
+    patch: int = 2
+    init: str | None = None
+    teacher: str = "frozen"
+    network: NetworkConfig = field(default_factory=NetworkConfig)
+    guidance: Guidance = field(default_factory=Guidance)
+    multistep: MultistepConfig = field(default_factory=MultistepConfig)
+
+
+def build(cls: type[T], table: dict[str, Any], where: str) -> T:
+    """A dataclass from a TOML table, naming any key that it does not know."""
+    unknown = set(table) - {f.name for f in fields(cls)}  # type: ignore[arg-type]
+    if unknown:
+        raise ValueError(f"{where}: unknown key {min(unknown)!r}")
+    return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in table.items()})
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """The TOML table of a recipe, laid over the one that its `extends` names, table by table."""
+    table = tomllib.loads(path.read_text())
+    if "extends" not in table:
+        return table
+    base = read_table(path.parent / table.pop("extends"))
+    for key, value in table.items():
+        base[key] = {**base.get(key, {}), **value} if isinstance(value, dict) else value
+    return base
+
+
+def load_recipe(path: Path) -> Recipe:
+    """Read and check a recipe. Raises ValueError that names the file and the key."""
+    table = read_table(path)
+    parts = {"optim": OptimConfig, "network": NetworkConfig, "guidance": Guidance, "multistep": MultistepConfig}
+    for key, cls in parts.items():
+        if key in table:
+            table[key] = build(cls, table[key], f"{path} [{key}]")
+    recipe = build(Recipe, table, str(path))
+    if recipe.family not in ("diffusion", "multistep"):
+        raise ValueError(f"{path}: family {recipe.family!r} is neither diffusion nor multistep")
+    if recipe.family == "multistep" and recipe.init is None:
+        raise ValueError(f"{path}: a multistep run needs `init`")
+    if recipe.teacher not in ("frozen", "ema"):
+        raise ValueError(f"{path}: teacher {recipe.teacher!r} is neither frozen nor ema")
+    return recipe

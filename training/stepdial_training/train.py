@@ -1,0 +1,230 @@
+"""Train one recipe, on CPU or CUDA, alone or by torchrun: `python -m stepdial_training.train recipes/x.toml`.
+
+A run writes runs/<name>/: `checkpoint.pt` (everything needed to go on: repeat the command), `ema.safetensors` (the
+averaged weights), `log.csv`, and `sheets/` (samples at several budgets, the same noise each time).
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import csv
+import os
+import time
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from PIL import Image
+from safetensors.torch import load_file, save_file
+from torch import Tensor, distributed
+from torch.nn.parallel import DistributedDataParallel
+from tqdm import tqdm
+
+from .data import load_mnist, to_images, to_model
+from .losses.diffusion import diffusion_loss
+from .losses.multistep import multistep_loss
+from .network import Denoiser, multiply_adds
+from .recipe import OptimConfig, Recipe, load_recipe
+from .sampling import multistep, run
+
+LOG_EVERY = 50
+SHEET_BUDGETS = (1, 2, 4, 8, 32)
+
+
+def learning_rate(config: OptimConfig, iteration: int) -> float:
+    """Linear warm-up over `warmup` iterations, then linear decay to 0 at the end."""
+    rise = min(1.0, (iteration + 1) / max(1, config.warmup))
+    return config.learning_rate * rise * (1 - iteration / config.iterations)
+
+
+@torch.no_grad()
+def update_ema(ema: Denoiser, network: Denoiser, decay: float, iteration: int) -> None:
+    """ema ← decay·ema + (1−decay)·network, with a smaller decay while the average is young."""
+    decay = min(decay, (1 + iteration) / (10 + iteration))
+    torch._foreach_lerp_(list(ema.parameters()), list(network.parameters()), 1 - decay)
+
+
+def write_sheet(network: Denoiser, recipe: Recipe, path: Path) -> None:
+    """Rows: budgets of `SHEET_BUDGETS`; columns: twenty images, two of each class, the same noise in every row."""
+    config, device = recipe.network, network.conv_in.weight.device
+    generator = torch.Generator().manual_seed(0)
+    z = torch.randn(20, config.in_channels, config.sample_size, config.sample_size, generator=generator).to(device)
+    label = torch.arange(20, device=device) // 2
+    rows = []
+    for budget in SHEET_BUDGETS:
+        images = to_images(run(network, multistep(budget), z, label), recipe.patch)[:, 0]
+        rows.append(torch.cat(list(images), dim=1))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sheet = Image.fromarray(torch.cat(rows, dim=0).cpu().numpy())
+    sheet.resize((sheet.width * 2, sheet.height * 2), Image.Resampling.NEAREST).save(path)
+
+
+class Logger:
+    """Appends rows to `log.csv`, header first."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def write(self, row: dict[str, float]) -> None:
+        new = not self.path.exists()
+        with self.path.open("a", newline="") as file:
+            writer = csv.DictWriter(file, row.keys())
+            if new:
+                writer.writeheader()
+            writer.writerow({k: f"{v:.6g}" for k, v in row.items()})
+
+
+def save_atomically(state: dict[str, object], path: Path) -> None:
+    """A run that is killed while it writes must find its last checkpoint whole."""
+    part = path.with_suffix(".part")
+    torch.save(state, part)
+    part.replace(path)
+
+
+def save_weights(network: Denoiser, path: Path) -> None:
+    """Weights in float32 as safetensors, by their diffusers names."""
+    part = path.with_suffix(".part")
+    save_file({k: v.contiguous().cpu() for k, v in network.state_dict().items()}, part)
+    part.replace(path)
+
+
+def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
+    """Run `recipe` to its end, or from its checkpoint to its end."""
+    world = int(os.environ.get("WORLD_SIZE", "1"))
+    rank = int(os.environ.get("RANK", "0"))
+    cuda = torch.cuda.is_available() and arguments.device != "cpu"
+    device = torch.device(f"cuda:{os.environ.get('LOCAL_RANK', '0')}" if cuda else "cpu")
+    if world > 1:
+        distributed.init_process_group("nccl" if cuda else "gloo")
+    if arguments.threads:
+        torch.set_num_threads(arguments.threads)
+    torch.manual_seed(recipe.seed + 1000 * rank)
+    out = arguments.out / recipe.name
+    out.mkdir(parents=True, exist_ok=True)
+
+    data = load_mnist(arguments.data)
+    images, labels = data.train_images.to(device), data.train_labels.to(device)
+    optim = recipe.optim
+    batch, null = optim.batch // world, recipe.network.num_class_embeds - 1
+    memory_format = torch.channels_last
+    network = Denoiser(recipe.network).to(device, memory_format=memory_format)
+    if recipe.init is not None:
+        network.load_state_dict(load_file(arguments.out / recipe.init / "ema.safetensors"))
+    ema = copy.deepcopy(network).requires_grad_(False)
+    frozen = copy.deepcopy(ema) if recipe.family == "multistep" and recipe.teacher == "frozen" else None
+    optimizer = torch.optim.AdamW(
+        network.parameters(), lr=1.0, betas=(optim.beta1, optim.beta2), weight_decay=optim.weight_decay, fused=cuda
+    )
+    first, seconds = 0, 0.0
+    checkpoint = out / "checkpoint.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint, map_location=device, weights_only=True)
+        network.load_state_dict(state["network"])
+        ema.load_state_dict(state["ema"])
+        optimizer.load_state_dict(state["optimizer"])
+        first, seconds = state["iteration"], state["seconds"]
+        torch.manual_seed(recipe.seed + 1000 * rank + first + 1)
+
+    student = network if world == 1 else DistributedDataParallel(network)
+    averaged: torch.nn.Module = ema
+    if arguments.compile:
+        student, averaged = (torch.compile(net, dynamic=False) for net in (student, averaged))
+        frozen = frozen and torch.compile(frozen, dynamic=False)
+
+    def precise() -> AbstractContextManager[object]:
+        return torch.autocast(device.type, torch.bfloat16) if arguments.bf16 else nullcontext()
+
+    class Autocast(torch.nn.Module):
+        """Runs a network in bf16 autocast and returns float32, so that no loss or target is ever computed in bf16."""
+
+        def __init__(self, inner: torch.nn.Module) -> None:
+            super().__init__()
+            self.inner = inner
+
+        def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+            with precise():
+                return self.inner(z, t, inverse_budget, label).float()
+
+    student_call = Autocast(student)
+    ema_call = Autocast(averaged)
+    teacher_call = Autocast(frozen) if frozen is not None else ema_call
+    logger = Logger(out / "log.csv")
+    order = torch.Generator().manual_seed(recipe.seed + 7919 * rank + 104729 * first)
+    if rank == 0:
+        print(
+            f"{recipe.name}: {sum(p.numel() for p in network.parameters()):,} parameters, "
+            f"{multiply_adds(ema) / 1e6:.1f} M multiply-adds per image, {device}, from iteration {first}"
+        )
+        (out / "recipe.txt").write_text("\n".join(f"{k} = {v}" for k, v in asdict(recipe).items()) + "\n")
+
+    bar = tqdm(range(first, optim.iterations), initial=first, total=optim.iterations, disable=rank > 0, mininterval=5)
+    begun, sums, saved = time.monotonic(), {}, time.monotonic()
+
+    def save(done: int) -> None:
+        spent = seconds + time.monotonic() - begun
+        state = {"network": network.state_dict(), "ema": ema.state_dict(), "optimizer": optimizer.state_dict()}
+        save_atomically({**state, "iteration": done, "seconds": spent}, checkpoint)
+        save_weights(ema, out / "ema.safetensors")
+        write_sheet(ema, recipe, out / "sheets" / f"{done:07d}.png")
+
+    for iteration in bar:
+        rows = torch.randint(len(images), (batch,), generator=order).to(device)
+        x = to_model(images[rows], recipe.patch).to(memory_format=memory_format)
+        label = labels[rows]
+        if recipe.family == "diffusion":
+            dropped = torch.rand(batch, device=device) < optim.class_dropout
+            label = torch.where(dropped, torch.full_like(label, null), label)
+            parts = {"loss": diffusion_loss(student_call, x, label, ema_call, recipe.guidance, null)}
+        else:
+            progress, guided = iteration / optim.iterations, (ema_call, recipe.guidance, null, optim.class_dropout)
+            parts = multistep_loss(student_call, teacher_call, x, label, recipe.multistep, progress, *guided)
+        loss = parts["loss"]
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), optim.clip)
+        rate = learning_rate(optim, iteration)
+        for group in optimizer.param_groups:
+            group["lr"] = rate
+        optimizer.step()
+        update_ema(ema, network, optim.ema, iteration)
+        for key, value in parts.items():
+            sums[key] = sums.get(key, torch.zeros((), device=device)) + value.detach()
+        done = iteration + 1
+        if done % LOG_EVERY == 0:
+            means = {key: float(value) / LOG_EVERY for key, value in sums.items()}
+            sums = {}
+            if not all(map(torch.isfinite, map(torch.tensor, means.values()))):
+                raise FloatingPointError(f"loss is not finite at iteration {done}; the last checkpoint is whole")
+            if rank == 0:
+                spent = seconds + time.monotonic() - begun
+                logger.write({"iteration": done, "images": done * optim.batch, "seconds": spent, "rate": rate, **means})
+                bar.set_postfix({k: f"{v:.4f}" for k, v in means.items()})
+        if rank == 0 and (time.monotonic() - saved > arguments.save_minutes * 60 or done == optim.iterations):
+            save(done)
+            saved = time.monotonic()
+    if world > 1:
+        distributed.destroy_process_group()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("recipe", type=Path)
+    parser.add_argument("--data", type=Path, default=Path("data/mnist.npz"))
+    parser.add_argument("--out", type=Path, default=Path("runs"), help="where runs/<name> goes, and `init` is found")
+    parser.add_argument("--device", choices=["auto", "cpu"], default="auto", help="auto takes CUDA where there is one")
+    parser.add_argument("--threads", type=int, default=0, help="CPU threads; 0 leaves PyTorch's choice")
+    parser.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True, help="autocast of the networks")
+    parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=False, help="torch.compile")
+    parser.add_argument("--save-minutes", type=float, default=5.0)
+    arguments = parser.parse_args()
+    try:
+        recipe = load_recipe(arguments.recipe)
+        train(recipe, arguments)
+    except (OSError, ValueError) as error:
+        raise SystemExit(f"train: {error}") from error
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""The evaluation: balanced classes, the same noise for all, one computation for ∞, and nothing measured twice."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import save_file
+
+from stepdial_training import evaluate as module
+from stepdial_training.evaluate import main, sample_features
+from stepdial_training.features import FeatureNetwork, load_features
+from stepdial_training.metrics import feature_statistics
+from stepdial_training.network import Denoiser
+from stepdial_training.recipe import load_recipe
+from stepdial_training.train_features import save_network
+
+RECIPE = """
+name = "small"
+family = "diffusion"
+[network]
+block_out_channels = [8, 8]
+[optim]
+iterations = 1
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A random denoiser and feature network, and an archive of random images."""
+    torch.manual_seed(0)
+    (tmp_path / "recipe.toml").write_text(RECIPE)
+    recipe = load_recipe(tmp_path / "recipe.toml")
+    network = Denoiser(recipe.network)
+    torch.nn.init.normal_(network.conv_out.weight, std=0.2)
+    torch.nn.init.normal_(network.budget_embedding.linear_2.weight, std=0.2)
+    save_file(network.state_dict(), tmp_path / "ema.safetensors")
+    save_network(FeatureNetwork((4, 4, 4), 6), tmp_path / "features.safetensors")
+    rng = np.random.default_rng(0)
+    arrays = {}
+    for split, count in (("train", 600), ("test", 400)):
+        arrays[f"{split}_images"] = rng.integers(0, 256, (count, 28, 28), dtype=np.uint8)
+        arrays[f"{split}_labels"] = rng.integers(0, 10, count, dtype=np.uint8)
+    np.savez(tmp_path / "mnist.npz", **arrays)
+    save_file(
+        {"mean": torch.zeros(6), "covariance": torch.eye(6)},
+        tmp_path / "reference.safetensors",
+    )
+    return tmp_path
+
+
+def command(folder: Path, *more: str) -> list[str]:
+    paths = {"weights": "ema.safetensors", "recipe": "recipe.toml", "data": "mnist.npz"}
+    paths |= {"features": "features.safetensors", "reference": "reference.safetensors"}
+    given = [part for key, name in paths.items() for part in (f"--{key}", str(folder / name))]
+    return [*given, "--no-compile", "--count", "220", "--batch", "100", *more]
+
+
+def test_records_are_complete_and_are_not_measured_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "INFINITE_STEPS", 3)
+    records = main(command(folder, "--budgets", "1", "3"))
+    assert records == json.loads((folder / "curves.json").read_text())
+    assert [(r["family"], r.get("sampler"), r.get("steps")) for r in records] == [
+        ("multistep", "multistep", 1),
+        ("multistep", "multistep", 3),
+        ("diffusion", "ddim", 1),
+        ("diffusion", "ddim", 3),
+        ("consistency", "stochastic", 1),
+        ("consistency", "stochastic", 3),
+        ("real", None, None),
+    ]
+    for record in records:
+        low, high = record["fidProxyInterval"]
+        assert low <= record["fidProxy"] <= high
+        assert record["count"] == (400 if record["family"] == "real" else 220)
+    # ∞ (here 3) is one computation for the dial and for DDIM; at 1 step, told another budget, they differ.
+    assert records[1]["fidProxy"] == records[3]["fidProxy"]
+    assert records[0]["fidProxy"] != records[2]["fidProxy"]
+
+    def forbidden(*_: object) -> None:
+        raise AssertionError("measured again")
+
+    monkeypatch.setattr(module, "sample_features", forbidden)
+    assert main(command(folder, "--budgets", "1", "3")) == records
+    with pytest.raises(AssertionError, match="again"):
+        main(command(folder, "--budgets", "2"))
+
+
+def test_an_interrupted_evaluation_goes_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+
+    def fails_second(*arguments: object) -> object:
+        calls.append(arguments)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return sample_features(*arguments)
+
+    monkeypatch.setattr(module, "sample_features", fails_second)
+    with pytest.raises(KeyboardInterrupt):
+        main(command(folder, "--budgets", "1", "2", "--samplers", "multistep"))
+    assert len(main(command(folder, "--budgets", "1", "2", "--samplers", "multistep"))) == 3
+    assert len(calls) == 3
+
+
+def test_samples_are_balanced_and_repeat(folder: Path) -> None:
+    recipe = load_recipe(folder / "recipe.toml")
+    network = module.load_shipped(folder / "ema.safetensors", recipe)
+    metric_network = load_features(folder / "features.safetensors")
+    metric = module.Metric(metric_network, feature_statistics(torch.randn(50, 6)), torch.randn(50, 6))
+    first, labels = sample_features(network, recipe, metric, "stochastic", 2, 130, 50, 1)
+    again, _ = sample_features(network, recipe, metric, "stochastic", 2, 130, 50, 1)
+    other, _ = sample_features(network, recipe, metric, "stochastic", 2, 130, 50, 2)
+    assert labels.bincount().tolist() == [13] * 10
+    assert first.features.shape == (130, 6) and first.recognised.shape == (130,)
+    assert torch.equal(first.features, again.features)
+    assert not torch.equal(first.features, other.features)
+
+
+def test_a_missing_archive_is_one_clear_line(folder: Path) -> None:
+    (folder / "mnist.npz").unlink()
+    with pytest.raises(SystemExit, match=r"evaluate: .*mnist.npz is not there"):
+        main(command(folder))
+
+
+def test_weights_are_rounded_as_they_ship(folder: Path) -> None:
+    network = module.load_shipped(folder / "ema.safetensors", load_recipe(folder / "recipe.toml"))
+    weight = network.conv_in.weight
+    assert weight.dtype == torch.float32 and torch.equal(weight, weight.half().float())

@@ -1,0 +1,166 @@
+"""A whole experiment in miniature on synthetic strokes: pre-training, interruption, distillation, sheets, logs."""
+
+import csv
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from stepdial_training.data import load_mnist, pack_mnist_pngs, to_images, to_model
+from stepdial_training.recipe import OptimConfig, load_recipe
+from stepdial_training.train import learning_rate
+
+NETWORK = """
+[network]
+sample_size = 14
+block_out_channels = [8, 8]
+norm_num_groups = 4
+num_class_embeds = 11
+"""
+
+DIFFUSION = """
+name = "d"
+family = "diffusion"
+[optim]
+iterations = {iterations}
+batch = 16
+warmup = 10
+"""
+
+DIAL = """
+name = "m"
+family = "multistep"
+init = "d"
+teacher = "{teacher}"
+[optim]
+iterations = 50
+batch = 16
+[multistep]
+budgets = [1, 4]
+"""
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    rng = np.random.default_rng(0)
+    path = tmp_path_factory.mktemp("data") / "strokes.npz"
+    arrays = {}
+    for split, count in (("train", 200), ("test", 40)):
+        labels = rng.integers(0, 10, count).astype(np.uint8)
+        images = np.zeros((count, 28, 28), np.uint8)
+        for image, label in zip(images, labels, strict=True):
+            image[4:24, 3 + 2 * label : 6 + 2 * label] = 255
+        arrays |= {f"{split}_images": images, f"{split}_labels": labels}
+    np.savez_compressed(path, **arrays)
+    return path
+
+
+def train(folder: Path, data: Path, recipe: str, processes: int = 1) -> subprocess.CompletedProcess[str]:
+    path = folder / "recipe.toml"
+    path.write_text(recipe)
+    several = ["torch.distributed.run", "--nproc-per-node", str(processes), "-m"] if processes > 1 else []
+    command = [sys.executable, "-m", *several, "stepdial_training.train", str(path)]
+    command += ["--data", str(data), "--out", str(folder), "--device", "cpu"]
+    root = Path(__file__).parent.parent
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
+
+
+def log(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / name / "log.csv").open() as file:
+        return list(csv.DictReader(file))
+
+
+def test_pretraining_resumes_and_distillation_follows(tmp_path: Path, data: Path) -> None:
+    first = train(tmp_path, data, DIFFUSION.format(iterations=100) + NETWORK)
+    assert first.returncode == 0, first.stderr
+    rows = log(tmp_path, "d")
+    assert [row["iteration"] for row in rows] == ["50", "100"]
+    assert float(rows[1]["loss"]) < 0.9 * float(rows[0]["loss"])
+    again = train(tmp_path, data, DIFFUSION.format(iterations=150) + NETWORK)
+    assert again.returncode == 0, again.stderr
+    assert "from iteration 100" in again.stdout
+    assert [row["iteration"] for row in log(tmp_path, "d")] == ["50", "100", "150"]
+    assert (tmp_path / "d/sheets/0000150.png").stat().st_size > 500
+    for teacher in ("frozen", "ema"):
+        dial = train(tmp_path, data, DIAL.format(teacher=teacher).replace('"m"', f'"{teacher}"') + NETWORK)
+        assert dial.returncode == 0, dial.stderr
+        row = log(tmp_path, teacher)[-1]
+        assert 0 < float(row["consistency"]) < 1
+        assert 0 < float(row["diffusion"]) < 1
+
+
+def test_two_processes_share_a_batch(tmp_path: Path, data: Path) -> None:
+    result = train(tmp_path, data, DIFFUSION.format(iterations=100) + NETWORK, processes=2)
+    assert result.returncode == 0, result.stderr
+    rows = log(tmp_path, "d")
+    assert [row["images"] for row in rows] == ["800", "1600"]
+    assert float(rows[1]["loss"]) < 0.95 * float(rows[0]["loss"])
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("warmup", "warmpu"), "unknown key 'warmpu'"),
+        (('"diffusion"', '"magic"'), "family 'magic'"),
+    ],
+)
+def test_a_wrong_recipe_is_one_clear_line(tmp_path: Path, data: Path, change: tuple[str, str], message: str) -> None:
+    result = train(tmp_path, data, DIFFUSION.format(iterations=1).replace(*change))
+    assert result.returncode == 1
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_missing_data_says_how_to_get_it(tmp_path: Path) -> None:
+    result = train(tmp_path, tmp_path / "none.npz", DIFFUSION.format(iterations=1))
+    assert result.returncode == 1
+    assert "git clone" in result.stderr
+
+
+def test_packing_a_png_folder(tmp_path: Path) -> None:
+    for split in ("train", "test"):
+        for digit in (3, 7):
+            folder = tmp_path / split / str(digit)
+            folder.mkdir(parents=True)
+            Image.fromarray(np.full((28, 28), 10 * digit, np.uint8)).save(folder / "0.png")
+    pack_mnist_pngs(tmp_path, tmp_path / "out/mnist.npz")
+    data = load_mnist(tmp_path / "out/mnist.npz")
+    assert sorted(data.train_labels.tolist()) == [3, 7]
+    assert all(
+        int(image[0, 0, 0]) == 10 * int(label) for image, label in zip(data.test_images, data.test_labels, strict=True)
+    )
+
+
+def test_images_survive_the_way_to_the_model_and_back() -> None:
+    images = torch.randint(0, 256, (3, 1, 28, 28), dtype=torch.uint8)
+    assert to_model(images, 2).shape == (3, 4, 14, 14)
+    assert torch.equal(to_images(to_model(images, 2), 2), images)
+
+
+def test_learning_rate_rises_then_falls_to_zero() -> None:
+    config = OptimConfig(iterations=1000, learning_rate=1.0, warmup=100)
+    rates = [learning_rate(config, i) for i in range(1000)]
+    assert max(rates) == pytest.approx(0.9, abs=0.02)
+    assert rates[0] < 0.02
+    assert rates[-1] == pytest.approx(0.001)
+
+
+def test_a_specialist_differs_from_the_dial_in_its_budget_alone() -> None:
+    folder = Path(__file__).parent.parent / "recipes"
+    dial, specialist = (load_recipe(folder / f"mnist-{name}.toml") for name in ("dial", "specialist-4"))
+    assert specialist.multistep.budgets == (4,)
+    assert specialist.optim == dial.optim
+    assert specialist.network == dial.network
+    assert specialist.init == dial.init
+    assert specialist.multistep.diffusion_share == dial.multistep.diffusion_share
+
+
+def test_shipped_recipes_load() -> None:
+    recipes = sorted((Path(__file__).parent.parent / "recipes").glob("*.toml"))
+    assert recipes
+    for path in recipes:
+        assert load_recipe(path).name == path.stem
