@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .losses.diffusion import Guidance
+from .losses.guidance import Guidance
 from .losses.multistep import MultistepConfig
 from .network import NetworkConfig
 
@@ -34,9 +34,8 @@ class OptimConfig:
 class Recipe:
     """One experiment.
 
-    `family` is "diffusion" or "multistep". `init` names the run whose averaged weights this one starts from; a
-    multistep run needs one. `teacher` is "frozen" (those weights, as in the paper) or "ema": this run's own running
-    average at 1/S = 0, which goes on getting better through the diffusion part of every batch.
+    `family` is "diffusion", "guidance" or "multistep". `init` names the run whose averaged weights this one starts
+    from; the latter two need one, and the same weights, kept as they are, are their teacher.
     """
 
     name: str
@@ -45,7 +44,6 @@ class Recipe:
     seed: int = 1
     patch: int = 2
     init: str | None = None
-    teacher: str = "frozen"
     network: NetworkConfig = field(default_factory=NetworkConfig)
     guidance: Guidance = field(default_factory=Guidance)
     multistep: MultistepConfig = field(default_factory=MultistepConfig)
@@ -78,10 +76,12 @@ def load_recipe(path: Path) -> Recipe:
         if key in table:
             table[key] = build(cls, table[key], f"{path} [{key}]")
     recipe = build(Recipe, table, str(path))
-    if recipe.family not in ("diffusion", "multistep"):
-        raise ValueError(f"{path}: family {recipe.family!r} is neither diffusion nor multistep")
-    if recipe.family == "multistep" and recipe.init is None:
-        raise ValueError(f"{path}: a multistep run needs `init`")
-    if recipe.teacher not in ("frozen", "ema"):
-        raise ValueError(f"{path}: teacher {recipe.teacher!r} is neither frozen nor ema")
+    if recipe.family not in ("diffusion", "guidance", "multistep"):
+        raise ValueError(f"{path}: family {recipe.family!r} is not diffusion, guidance or multistep")
+    if recipe.family != "diffusion" and recipe.init is None:
+        raise ValueError(f"{path}: a {recipe.family} run needs `init`")
+    if recipe.family == "guidance" and recipe.guidance.weak is None:
+        raise ValueError(f"{path} [guidance]: a guidance run needs `weak`")
+    if recipe.multistep.diffusion_target not in ("data", "teacher"):
+        raise ValueError(f"{path} [multistep]: diffusion_target is neither data nor teacher")
     return recipe

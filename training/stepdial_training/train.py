@@ -23,7 +23,8 @@ from torch.nn.parallel import DistributedDataParallel
 from tqdm import tqdm
 
 from .data import load_mnist, to_images, to_model
-from .losses.diffusion import diffusion_loss
+from .losses.diffusion import Network, diffusion_loss
+from .losses.guidance import guidance_loss
 from .losses.multistep import multistep_loss
 from .network import Denoiser, multiply_adds
 from .recipe import OptimConfig, Recipe, load_recipe
@@ -31,6 +32,8 @@ from .sampling import multistep, run
 
 LOG_EVERY = 50
 SHEET_BUDGETS = (1, 2, 4, 8, 32)
+MILESTONES = Path(__file__).parents[1] / "milestones"
+"""Where the repository keeps the weights, as float16, and the log of runs that others start from."""
 
 
 def learning_rate(config: OptimConfig, iteration: int) -> float:
@@ -90,6 +93,17 @@ def save_weights(network: Denoiser, path: Path) -> None:
     part.replace(path)
 
 
+def initial_weights(runs: Path, name: str) -> dict[str, Tensor]:
+    """The averaged weights of run `name`, in float32: of this machine's run, or of the one that the repository keeps.
+
+    Raises FileNotFoundError that says how to make them.
+    """
+    for path in (runs / name / "ema.safetensors", MILESTONES / f"{name}.safetensors"):
+        if path.exists():
+            return {key: tensor.float() for key, tensor in load_file(path).items()}
+    raise FileNotFoundError(f"{runs / name / 'ema.safetensors'} is not there: train recipes/{name}.toml first")
+
+
 def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     """Run `recipe` to its end, or from its checkpoint to its end."""
     world = int(os.environ.get("WORLD_SIZE", "1"))
@@ -111,11 +125,14 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     memory_format = torch.channels_last
     network = Denoiser(recipe.network).to(device, memory_format=memory_format)
     if recipe.init is not None:
-        network.load_state_dict(load_file(arguments.out / recipe.init / "ema.safetensors"))
+        network.load_state_dict(initial_weights(arguments.out, recipe.init))
     ema = copy.deepcopy(network).requires_grad_(False)
-    frozen = copy.deepcopy(ema) if recipe.family == "multistep" and recipe.teacher == "frozen" else None
+    teacher = copy.deepcopy(ema) if recipe.family != "diffusion" else None
+    weak = copy.deepcopy(ema) if recipe.family == "guidance" else None
+    if weak is not None and recipe.guidance.weak is not None:
+        weak.load_state_dict(initial_weights(arguments.out, recipe.guidance.weak))
     optimizer = torch.optim.AdamW(
-        network.parameters(), lr=1.0, betas=(optim.beta1, optim.beta2), weight_decay=optim.weight_decay, fused=cuda
+        network.parameters(), lr=1.0, betas=(optim.beta1, optim.beta2), weight_decay=optim.weight_decay, fused=True
     )
     first, seconds = 0, 0.0
     checkpoint = out / "checkpoint.pt"
@@ -128,10 +145,6 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
         torch.manual_seed(recipe.seed + 1000 * rank + first + 1)
 
     student = network if world == 1 else DistributedDataParallel(network)
-    averaged: torch.nn.Module = ema
-    if arguments.compile:
-        student, averaged = (torch.compile(net, dynamic=False) for net in (student, averaged))
-        frozen = frozen and torch.compile(frozen, dynamic=False)
 
     def precise() -> AbstractContextManager[object]:
         return torch.autocast(device.type, torch.bfloat16) if arguments.bf16 else nullcontext()
@@ -147,9 +160,12 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
             with precise():
                 return self.inner(z, t, inverse_budget, label).float()
 
-    student_call = Autocast(student)
-    ema_call = Autocast(averaged)
-    teacher_call = Autocast(frozen) if frozen is not None else ema_call
+    def callable_of(inner: torch.nn.Module) -> Network:
+        return Autocast(torch.compile(inner, dynamic=False) if arguments.compile else inner)
+
+    student_call = callable_of(student)
+    teacher_call = callable_of(teacher) if teacher is not None else student_call
+    weak_call = callable_of(weak) if weak is not None else student_call
     logger = Logger(out / "log.csv")
     order = torch.Generator().manual_seed(recipe.seed + 7919 * rank + 104729 * first)
     if rank == 0:
@@ -175,11 +191,13 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
         label = labels[rows]
         if recipe.family == "diffusion":
             dropped = torch.rand(batch, device=device) < optim.class_dropout
-            label = torch.where(dropped, torch.full_like(label, null), label)
-            parts = {"loss": diffusion_loss(student_call, x, label, ema_call, recipe.guidance, null)}
+            parts = {"loss": diffusion_loss(student_call, x, torch.where(dropped, torch.full_like(label, null), label))}
+        elif recipe.family == "guidance":
+            guided = (teacher_call, weak_call, x, label, recipe.guidance, null)
+            parts = {"loss": guidance_loss(student_call, *guided)}
         else:
-            progress, guided = iteration / optim.iterations, (ema_call, recipe.guidance, null, optim.class_dropout)
-            parts = multistep_loss(student_call, teacher_call, x, label, recipe.multistep, progress, *guided)
+            progress = iteration / optim.iterations
+            parts = multistep_loss(student_call, teacher_call, x, label, recipe.multistep, progress)
         loss = parts["loss"]
         optimizer.zero_grad(set_to_none=True)
         loss.backward()

@@ -6,7 +6,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from stepdial_training.losses.diffusion import Guidance, diffusion_loss, stratified, v_target
+from stepdial_training.losses.diffusion import diffusion_loss, stratified
+from stepdial_training.losses.guidance import Guidance, guidance_loss
 from stepdial_training.losses.multistep import MultistepConfig, Times, closed_form_target, draw_times, multistep_loss
 from stepdial_training.schedule import (
     add_noise,
@@ -153,36 +154,44 @@ def test_losses_of_a_network_that_knows_the_answer_are_zero() -> None:
     assert float(multistep_loss(wrong, ideal, x, label, coarse, 0.5)["consistency"]) > 0.1  # type: ignore[arg-type]
 
 
-def test_model_guidance_has_classifier_free_guidance_as_its_fixed_point() -> None:
-    """Where the network already is the guided field of scale w, target and network agree on average."""
-    given, free, scale, null = 3.0, 1.0, 0.5, 10
-    guided = given + scale * (given - free)
-
-    def ema(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
-        return torch.where(label == null, free, guided)[:, None, None, None].expand_as(z)
-
-    z, label = torch.zeros(3, 1, 2, 2), torch.tensor([0, 1, null])
-    shift = Guidance(scale).shift(ema, z, torch.full((3,), 0.5), label, null)
-    assert torch.allclose(given + shift[:2], torch.tensor(guided))
-    assert not shift[2].any()
-    limited = Guidance(scale, low=0.2, high=0.8).shift(ema, z, torch.tensor([0.1, 0.5, 0.9]), label * 0, null)
-    assert not limited[0].any()
-    assert limited[1].all()
-    assert not limited[2].any()
-
-
-def test_guidance_reaches_both_losses() -> None:
+def test_the_diffusion_part_learns_from_data_or_from_the_teacher() -> None:
+    """Data of one image at 0.5; the teacher is off by 1, and the student is the teacher."""
     x, label = torch.full((64, 1, 2, 2), 0.5), torch.zeros(64, dtype=torch.long)
 
-    def ema(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+    def teacher(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
         alpha, sigma = (like(c, z) for c in alpha_sigma(t))
-        return (alpha * z - 0.5) / sigma.clamp(min=1e-6) + (label == 0)[:, None, None, None].to(z)
+        return (alpha * z - 0.5) / sigma.clamp(min=1e-6) + 1
 
-    def exact(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
-        return ema(z, t, inverse_budget, label + 1)
+    def diffusion(**change: object) -> float:
+        config = MultistepConfig(**change)  # type: ignore[arg-type]
+        return float(multistep_loss(teacher, teacher, x, label, config, 0.5)["diffusion"])
 
-    guidance = Guidance(1.0)
-    assert float(diffusion_loss(exact, x, label, ema, guidance, null=5)) == pytest.approx(0.25, abs=1e-3)
-    parts = multistep_loss(exact, exact, x, label, MultistepConfig(), 0.5, ema, guidance, null=5)
-    assert float(parts["diffusion"]) == pytest.approx(0.25, abs=1e-3)
-    assert v_target(x, x, torch.zeros(64)).allclose(x)
+    assert diffusion() == pytest.approx(1, abs=1e-4)
+    assert diffusion(diffusion_target="teacher") == 0
+    assert diffusion(diffusion_share=0.0) == 0
+
+
+def test_guidance_adds_both_differences_and_classes_only_in_its_interval() -> None:
+    strong, weak, free, null = 3.0, 2.5, 1.0, 10
+
+    def network(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+        assert not inverse_budget.any()
+        return torch.where(label == null, free, strong)[:, None, None, None].expand_as(z)
+
+    def weak_network(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+        return torch.full_like(z, weak)
+
+    z, label, t = torch.zeros(3, 1, 2, 2), torch.tensor([0, 1, 2]), torch.tensor([0.1, 0.5, 0.9])
+    guidance = Guidance(auto=2.0, classes=0.5, low=0.2, high=0.8)
+    field = guidance.field(network, weak_network, z, t, label, null)
+    outside = strong + 2 * (strong - weak)
+    inside = outside + 0.5 * (strong - free)
+    expected = torch.tensor([outside, inside, outside])[:, None, None, None].expand_as(z)
+    assert torch.allclose(field, expected)
+
+    def guided(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+        return guidance.field(network, weak_network, z, t, label, null)
+
+    arguments = (network, weak_network, torch.zeros(20, 1, 2, 2), torch.arange(20) % 10, guidance, null)
+    assert float(guidance_loss(guided, *arguments)) == 0
+    assert float(guidance_loss(network, *arguments)) > 0.5

@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from safetensors.torch import save_file
 
+from stepdial_training import train as module
 from stepdial_training.data import load_mnist, pack_mnist_pngs, to_images, to_model
 from stepdial_training.recipe import OptimConfig, load_recipe
-from stepdial_training.train import learning_rate
+from stepdial_training.train import initial_weights, learning_rate
 
 NETWORK = """
 [network]
@@ -31,16 +33,28 @@ batch = 16
 warmup = 10
 """
 
+GUIDED = """
+name = "g"
+family = "guidance"
+init = "d"
+[optim]
+iterations = 50
+batch = 16
+[guidance]
+weak = "d"
+classes = 1.0
+"""
+
 DIAL = """
 name = "m"
 family = "multistep"
-init = "d"
-teacher = "{teacher}"
+init = "g"
 [optim]
 iterations = 50
 batch = 16
 [multistep]
 budgets = [1, 4]
+diffusion_target = "teacher"
 """
 
 
@@ -85,12 +99,14 @@ def test_pretraining_resumes_and_distillation_follows(tmp_path: Path, data: Path
     assert "from iteration 100" in again.stdout
     assert [row["iteration"] for row in log(tmp_path, "d")] == ["50", "100", "150"]
     assert (tmp_path / "d/sheets/0000150.png").stat().st_size > 500
-    for teacher in ("frozen", "ema"):
-        dial = train(tmp_path, data, DIAL.format(teacher=teacher).replace('"m"', f'"{teacher}"') + NETWORK)
-        assert dial.returncode == 0, dial.stderr
-        row = log(tmp_path, teacher)[-1]
-        assert 0 < float(row["consistency"]) < 1
-        assert 0 < float(row["diffusion"]) < 1
+    guided = train(tmp_path, data, GUIDED + NETWORK)
+    assert guided.returncode == 0, guided.stderr
+    assert 0 < float(log(tmp_path, "g")[-1]["loss"]) < 1
+    dial = train(tmp_path, data, DIAL + NETWORK)
+    assert dial.returncode == 0, dial.stderr
+    row = log(tmp_path, "m")[-1]
+    assert 0 < float(row["consistency"]) < 1
+    assert 0 < float(row["diffusion"]) < 1
 
 
 def test_two_processes_share_a_batch(tmp_path: Path, data: Path) -> None:
@@ -106,6 +122,8 @@ def test_two_processes_share_a_batch(tmp_path: Path, data: Path) -> None:
     [
         (("warmup", "warmpu"), "unknown key 'warmpu'"),
         (('"diffusion"', '"magic"'), "family 'magic'"),
+        (('"diffusion"', '"multistep"'), "a multistep run needs `init`"),
+        (('"diffusion"', '"guidance"\ninit = "d"'), "a guidance run needs `weak`"),
     ],
 )
 def test_a_wrong_recipe_is_one_clear_line(tmp_path: Path, data: Path, change: tuple[str, str], message: str) -> None:
@@ -139,6 +157,22 @@ def test_images_survive_the_way_to_the_model_and_back() -> None:
     images = torch.randint(0, 256, (3, 1, 28, 28), dtype=torch.uint8)
     assert to_model(images, 2).shape == (3, 4, 14, 14)
     assert torch.equal(to_images(to_model(images, 2), 2), images)
+
+
+def test_a_run_starts_from_its_own_machine_first_then_from_what_the_repository_keeps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MILESTONES", tmp_path / "milestones")
+    with pytest.raises(FileNotFoundError, match=r"train recipes/d\.toml first"):
+        initial_weights(tmp_path, "d")
+    (tmp_path / "milestones").mkdir()
+    save_file({"w": torch.ones(1, dtype=torch.float16)}, tmp_path / "milestones/d.safetensors")
+    kept = initial_weights(tmp_path, "d")["w"]
+    assert kept.dtype == torch.float32
+    assert kept.item() == 1
+    (tmp_path / "d").mkdir()
+    save_file({"w": torch.zeros(1)}, tmp_path / "d/ema.safetensors")
+    assert initial_weights(tmp_path, "d")["w"].item() == 0
 
 
 def test_learning_rate_rises_then_falls_to_zero() -> None:

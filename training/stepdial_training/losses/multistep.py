@@ -19,7 +19,7 @@ import torch
 from torch import Tensor
 
 from ..schedule import add_noise, addim, alpha_sigma, ddim_gain, like, predict_x
-from .diffusion import Guidance, Network, stratified, v_target
+from .diffusion import Network, stratified, v_target
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,9 @@ class MultistepConfig:
     budgets: tuple[int, ...] = (1, 2, 3, 4, 5, 6, 7, 8, 16, 32)
     budget_weights: tuple[float, ...] | None = None
     diffusion_share: float = 0.25
-    """Part of every batch kept on the plain diffusion loss at 1/S = 0."""
+    """Part of every batch kept on the diffusion loss at 1/S = 0."""
+    diffusion_target: str = "data"
+    """What that part learns from: "data", or "teacher", which keeps the guidance of a guided teacher."""
     addim_from: int = 4
     """Budgets from here on are taught by aDDIM, below by DDIM (the paper's finding)."""
     grid_start: int = 64
@@ -82,25 +84,14 @@ def closed_form_target(z: Tensor, x_teacher: Tensor, x_ref: Tensor, variance: Te
 
 
 def multistep_loss(
-    student: Network,
-    teacher: Network,
-    x: Tensor,
-    label: Tensor,
-    config: MultistepConfig,
-    progress: float,
-    ema: Network | None = None,
-    guidance: Guidance | None = None,
-    null: int = 0,
-    class_dropout: float = 0.0,
+    student: Network, teacher: Network, x: Tensor, label: Tensor, config: MultistepConfig, progress: float
 ) -> dict[str, Tensor]:
-    """One batch: `diffusion_share` of it on the v-loss, the rest on consistency; one student evaluation with gradient.
+    """One batch: `diffusion_share` of it at 1/S = 0, the rest on consistency; one student evaluation with gradient.
 
     Args:
-        student, teacher, ema: (z, t, 1/S, label) → v. The teacher is evaluated at 1/S = 0.
+        student, teacher: (z, t, 1/S, label) → v. The teacher is evaluated at 1/S = 0.
         x: clean images [B, C, H, W] in [−1, 1]. label: [B].
         progress: part of the run done, in [0, 1]; anneals the teacher's grid.
-        guidance: of the diffusion part, from `ema`; what the teacher learned there reaches every budget through it.
-        null, class_dropout: how often an image of the diffusion part is given the null class; the others keep theirs.
 
     Returns:
         {"loss", "diffusion", "consistency"}: scalars. The consistency loss is the Euclidean norm per image, not
@@ -109,29 +100,27 @@ def multistep_loss(
     batch, device = len(x), x.device
     plain = round(batch * config.diffusion_share)
     noise = torch.randn_like(x)
-    dropped = (torch.rand(batch, device=device) < class_dropout) & (torch.arange(batch, device=device) < plain)
-    label = torch.where(dropped, torch.full_like(label, null), label)
-
     weights = torch.tensor(config.budget_weights or [1.0] * len(config.budgets), device=device)
     chosen = torch.multinomial(weights, batch - plain, replacement=True)
     budget = torch.tensor(config.budgets, device=device, dtype=torch.float32)[chosen]
     times = draw_times(budget, config.grid(progress))
 
-    t = torch.cat([stratified(plain, device), times.t]) if plain else times.t
+    t = torch.cat([stratified(plain, device), times.t])
     inverse = torch.cat([torch.zeros(plain, device=device), 1 / budget])
     z = add_noise(x, noise, t)
-    target_v = v_target(x, noise, t)
     with torch.no_grad():
-        if plain and ema is not None and guidance is not None and guidance.scale:
-            target_v[:plain] += guidance.shift(ema, z[:plain], t[:plain], label[:plain], null)
+        # Of the whole batch, whatever the target: one shape is compiled once.
+        target_v = teacher(z, t, torch.zeros_like(t), label)
         zc, xc, lc, tc = z[plain:], x[plain:], label[plain:], times.t
-        x_teacher = predict_x(zc, teacher(zc, tc, torch.zeros_like(tc), lc), tc)
+        x_teacher = predict_x(zc, target_v[plain:], tc)
         error = 0.75 * (x_teacher - xc).flatten(1).square().mean(1)
         variance = torch.where(budget >= config.addim_from, error, torch.zeros_like(error))
         z_s, _, _ = addim(zc, x_teacher, tc, times.s, variance)
         x_ref = predict_x(z_s, student(z_s, times.s, inverse[plain:], lc), times.s)
         alpha, sigma = (like(c, zc) for c in alpha_sigma(tc))
         target_v[plain:] = (alpha * zc - closed_form_target(zc, x_teacher, x_ref, variance, times)) / sigma
+        if config.diffusion_target == "data":
+            target_v[:plain] = v_target(x[:plain], noise[:plain], t[:plain])
 
     error_v = (student(z, t, inverse, label) - target_v).flatten(1).square().mean(1)
     diffusion = error_v[:plain].mean() if plain else error_v.new_zeros(())
