@@ -43,8 +43,7 @@ bar('accuracy at ∞', infinite?.accuracy, 0.985, false);
 bar('accuracy at 8', find('multistep', 8)?.accuracy, 0.985, false);
 for (const steps of [1, 2, 4, 8]) {
   const specialist = find('multistep', steps, `specialist-${steps}`);
-  if (specialist)
-    bar(`dial relative to its specialist at ${steps}`, ratio(find('multistep', steps), specialist), 1 / 0.85);
+  bar(`dial relative to its specialist at ${steps}`, ratio(find('multistep', steps), specialist), 1 / 0.85);
 }
 
 const format = (r) => `${r.fidProxy.toFixed(4)} [${r.fidProxyInterval.map((v) => v.toFixed(4)).join(', ')}]`;

@@ -32,6 +32,7 @@ from .sampling import INFINITE_STEPS, SAMPLERS, run
 
 FAMILIES = {"multistep": "multistep", "ddim": "diffusion", "stochastic": "consistency"}
 BUDGETS = (1, 2, 3, 4, 5, 6, 7, 8, 16, 32, INFINITE_STEPS)
+PACKAGE = Path("../public/models/mnist")
 KID_REFERENCE = 10_000
 """KID compares with the features of the first this many training images."""
 
@@ -199,8 +200,8 @@ def main(argv: list[str] | None = None) -> list[Record]:
     parser.add_argument("--batch", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--data", type=Path, default=Path("data/mnist.npz"))
-    parser.add_argument("--features", type=Path, default=Path("runs/features/features.safetensors"))
-    parser.add_argument("--reference", type=Path, default=Path("runs/features/reference.safetensors"))
+    parser.add_argument("--features", type=Path, default=PACKAGE / "features.safetensors")
+    parser.add_argument("--reference", type=Path, default=PACKAGE / "reference.safetensors")
     parser.add_argument("--out", type=Path, help="the curve file; by default curves.json beside the weights")
     parser.add_argument("--device", choices=["auto", "cpu"], default="auto", help="auto takes CUDA where there is one")
     parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True, help="torch.compile")

@@ -20,13 +20,15 @@ from safetensors.torch import load_file, save_file
 from .network import Denoiser, multiply_adds
 from .recipe import Recipe, load_recipe
 from .sampling import INFINITE_STEPS
+from .train import MILESTONES
 
 CARDS: dict[str, dict[str, Any]] = {
     "mnist": {
         "title": "Handwritten digits",
         "classes": [str(digit) for digit in range(10)],
         "card": {
-            "summary": "Class-conditional handwritten digits, 28 × 28 pixels, grey; one network for every step budget.",
+            "summary": "Class-conditional handwritten digits, 28 × 28 pixels, grey; one network for every step budget. "
+            "Guidance is distilled into it: its digits are cleaner and a little less varied than those of its data.",
             "data": {
                 "name": "MNIST, 60,000 training images",
                 "source": "https://github.com/rasbt/mnist-pngs",
@@ -62,31 +64,42 @@ def export_network(name: str, recipe: Recipe, weights: Path, package: Path) -> d
     }
 
 
-def training_summary(runs: Path, recipe: Recipe) -> str:
-    """One sentence from the runs' own logs."""
+def training_summary(runs: Path, recipe: Recipe, recipes: Path) -> str:
+    """One sentence from the logs of the run and of those that it started from, first to last."""
+    chain = [recipe]
+    while (init := chain[0].init) is not None:
+        chain.insert(0, load_recipe(recipes / f"{init}.toml"))
     parts = []
-    for name in filter(None, (recipe.init, recipe.name)):
-        row = (runs / name / "log.csv").read_text().strip().splitlines()
-        values = dict(zip(row[0].split(","), row[-1].split(","), strict=True))
+    for name in (r.name for r in chain):
+        log = next(p for p in (runs / name / "log.csv", MILESTONES / f"{name}.csv") if p.exists())
+        head, *rows = log.read_text().strip().splitlines()
+        values = dict(zip(head.split(","), rows[-1].split(","), strict=True))
         images, seconds = float(values["images"]), float(values["seconds"])
         parts.append(f"{name}: {images / 1e6:.2f} million images in {seconds / 60:.0f} minutes")
     return "; ".join(parts) + "."
 
 
-def export(model: str, recipes: dict[str, Recipe], runs: Path, package: Path) -> None:
+def export_metric(folder: Path | None, package: Path) -> int:
+    """Take the metric that `train_features` left in `folder`, or keep the package's; the count of reference images."""
+    if folder is None:
+        return json.loads((package / "model.json").read_text())["reference"]["count"]
+    for name in ("features", "reference"):
+        shutil.copy(folder / f"{name}.safetensors", package / f"{name}.safetensors")
+    return json.loads((folder / "features.json").read_text())["referenceCount"]
+
+
+def export(model: str, recipes: dict[str, Recipe], runs: Path, metric: Path | None, package: Path) -> None:
     """Write the whole package; `recipes` maps network names ('dial', 'specialist-S') to their recipes."""
     package.mkdir(parents=True, exist_ok=True)
     networks = [export_network(n, r, runs / r.name / "ema.safetensors", package) for n, r in recipes.items()]
-    for name in ("features", "reference"):
-        shutil.copy(runs / f"features/{name}.safetensors", package / f"{name}.safetensors")
-    described = json.loads((runs / "features/features.json").read_text())
+    reference_count = export_metric(metric, package)
     records: list[dict[str, Any]] = []
     for recipe in recipes.values():
         for record in json.loads((runs / recipe.name / "curves.json").read_text()):
             if record not in records:
                 records.append(record)
     (package / "curves.json").write_text(json.dumps(records, indent=1) + "\n")
-    dial = recipes["dial"]
+    dial, folder = recipes["dial"], Path(__file__).parents[1] / "recipes"
     with safe_open(package / "features.safetensors", "pt") as weights:
         channels = [weights.get_slice(f"conv{i}.weight").get_shape()[0] for i in (1, 2, 3)]
         dimension = weights.get_slice("fc.weight").get_shape()[0]
@@ -97,7 +110,7 @@ def export(model: str, recipes: dict[str, Recipe], runs: Path, package: Path) ->
         "name": model,
         "title": words["title"],
         "licence": "Apache-2.0",
-        "card": {**words["card"], "training": training_summary(runs, dial)},
+        "card": {**words["card"], "training": training_summary(runs, dial, folder)},
         "image": {
             "height": size,
             "width": size,
@@ -114,7 +127,7 @@ def export(model: str, recipes: dict[str, Recipe], runs: Path, package: Path) ->
             "dimension": dimension,
             "channels": channels,
         },
-        "reference": {"file": file_entry(package / "reference.safetensors"), "count": described["referenceCount"]},
+        "reference": {"file": file_entry(package / "reference.safetensors"), "count": reference_count},
         "curves": {"file": file_entry(package / "curves.json")},
     }
     (package / "model.json").write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
@@ -128,13 +141,17 @@ def main() -> None:
     parser.add_argument("--dial", type=Path, default=Path("recipes/mnist-dial.toml"))
     parser.add_argument("--specialist", type=Path, action="append", default=[], help="a specialist's recipe to ship")
     parser.add_argument("--runs", type=Path, default=Path("runs"))
+    parser.add_argument(
+        "--features", type=Path, help="runs/features for a new metric; without, the package keeps its own"
+    )
     parser.add_argument("--package", type=Path, help="default: ../public/models/<model>")
     arguments = parser.parse_args()
     recipes = {"dial": load_recipe(arguments.dial)}
     for path in arguments.specialist:
         recipe = load_recipe(path)
         recipes[f"specialist-{recipe.multistep.budgets[0]}"] = recipe
-    export(arguments.model, recipes, arguments.runs, arguments.package or Path("../public/models") / arguments.model)
+    package = arguments.package or Path("../public/models") / arguments.model
+    export(arguments.model, recipes, arguments.runs, arguments.features, package)
 
 
 if __name__ == "__main__":
