@@ -1,0 +1,74 @@
+"""The model package: sizes and hashes of what was written, where figures come from, and a metric that stays."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+
+from stepdial_training.export import export
+from stepdial_training.features import FeatureNetwork
+from stepdial_training.network import Denoiser
+from stepdial_training.recipe import load_recipe
+from stepdial_training.train_features import save_network
+
+DIAL = load_recipe(Path(__file__).parent.parent / "recipes/mnist-dial.toml")
+RECORD = {"family": "real", "count": 10, "fidProxy": 0.1}
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> Path:
+    """Finished runs of the dial and what it started from, and a metric, all untrained."""
+    torch.manual_seed(0)
+    runs = tmp_path / "runs"
+    for name, images in (("mnist-guided", 250_000), ("mnist-dial", 1_500_000)):
+        (runs / name).mkdir(parents=True)
+        (runs / name / "log.csv").write_text(f"iteration,images,seconds\n50,100,30\n100,{images},600\n")
+    save_file(Denoiser(DIAL.network).state_dict(), runs / "mnist-dial/ema.safetensors")
+    (runs / "mnist-dial/curves.json").write_text(json.dumps([RECORD]))
+    (runs / "features").mkdir()
+    save_network(FeatureNetwork((4, 6, 8), 5), runs / "features/features.safetensors")
+    save_file({"mean": torch.zeros(5), "covariance": torch.eye(5)}, runs / "features/reference.safetensors")
+    (runs / "features/features.json").write_text('{"referenceCount": 321}')
+    return runs
+
+
+def test_a_package_describes_its_files(runs: Path, tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    export("mnist", {"dial": DIAL}, runs, runs / "features", package)
+    manifest = json.loads((package / "model.json").read_text())
+    network = manifest["networks"][0]
+    files = [network["file"], *(manifest[key]["file"] for key in ("features", "reference", "curves"))]
+    for file in files:
+        content = (package / file["path"]).read_bytes()
+        assert len(content) == file["bytes"]
+        assert hashlib.sha256(content).hexdigest() == file["sha256"]
+    assert {tensor.dtype for tensor in load_file(package / "dial.safetensors").values()} == {torch.float16}
+    assert network["budgets"] == [1, 2, 3, 4, 5, 6, 7, 8, 16, 32, 256]
+    assert network["parameters"] <= 1.5e6
+    assert network["multiplyAdds"] <= 100e6
+    assert manifest["features"]["channels"] == [4, 6, 8]
+    assert manifest["features"]["dimension"] == 5
+    assert manifest["reference"]["count"] == 321
+    assert json.loads((package / "curves.json").read_text()) == [RECORD]
+
+
+def test_the_card_tells_of_every_run_from_its_log(runs: Path, tmp_path: Path) -> None:
+    export("mnist", {"dial": DIAL}, runs, runs / "features", tmp_path / "package")
+    words = json.loads((tmp_path / "package/model.json").read_text())["card"]["training"]
+    kept = r"mnist-diffusion: \d\.\d\d million images in \d+ minutes"
+    rest = "; mnist-guided: 0.25 million images in 10 minutes; mnist-dial: 1.50 million images in 10 minutes."
+    assert re.fullmatch(kept + re.escape(rest), words)
+
+
+def test_the_metric_stays_unless_another_is_named(runs: Path, tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    export("mnist", {"dial": DIAL}, runs, runs / "features", package)
+    before = (package / "features.safetensors").read_bytes()
+    save_network(FeatureNetwork((4, 6, 8), 7), runs / "features/features.safetensors")
+    export("mnist", {"dial": DIAL}, runs, None, package)
+    assert (package / "features.safetensors").read_bytes() == before
+    assert json.loads((package / "model.json").read_text())["reference"]["count"] == 321
