@@ -26,6 +26,7 @@ from .data import load_mnist, to_images, to_model
 from .losses.diffusion import Network, diffusion_loss
 from .losses.guidance import guidance_loss
 from .losses.multistep import multistep_loss
+from .losses.perceptual import Encoder
 from .network import Denoiser, multiply_adds
 from .recipe import OptimConfig, Recipe, load_recipe
 from .sampling import multistep, run
@@ -166,6 +167,13 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     student_call = callable_of(student)
     teacher_call = callable_of(teacher) if teacher is not None else student_call
     weak_call = callable_of(weak) if weak is not None else student_call
+
+    def encoder_of(inner: Denoiser) -> Encoder:
+        # In float32: a rounded difference of close features is mostly rounding.
+        encode = torch.compile(inner.encode, dynamic=False) if arguments.compile else inner.encode
+        return lambda z, t, inverse_budget, label: encode(z, t, inverse_budget, label)[0]
+
+    encode = encoder_of(teacher) if teacher is not None and recipe.multistep.perceptual else None
     logger = Logger(out / "log.csv")
     order = torch.Generator().manual_seed(recipe.seed + 7919 * rank + 104729 * first)
     if rank == 0:
@@ -197,7 +205,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
             parts = {"loss": guidance_loss(student_call, *guided)}
         else:
             progress = iteration / optim.iterations
-            parts = multistep_loss(student_call, teacher_call, x, label, recipe.multistep, progress)
+            parts = multistep_loss(student_call, teacher_call, x, label, recipe.multistep, progress, encode)
         loss = parts["loss"]
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
