@@ -57,4 +57,7 @@ for (const r of records.filter((record) => record.family !== 'real')) {
   );
 }
 console.log(lines.join('\n'));
+const fewest = Math.min(...records.map((r) => r.count));
+if (fewest < 10_000)
+  console.log(`Measured on ${fewest} samples; the bars ask for 10000, where less bias makes ratios larger.`);
 if (missing > 0) console.log(`${missing} not measured`);

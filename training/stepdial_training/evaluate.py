@@ -4,7 +4,7 @@ For every sampler and budget: FID-proxy with a 95 % interval, KID and class accu
 samples from a fixed seed, through the float16 weights that ship. Results go to `evaluation.json` beside the weights as
 they come and are not computed again for the same weights and settings: repeat the command to go on. `curves.json` is
 written from them: {family, sampler, network, steps, count, fidProxy, fidProxyInterval, kid, accuracy}, with the floor
-(the test images) as "real".
+(as many test images) as "real".
 """
 
 from __future__ import annotations
@@ -171,9 +171,11 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
         )
     bar.close()
 
-    floor = f"{metric_hash}/real"
+    # The floor is biased by its sample count as the curve is: the same count for both.
+    real = slice(min(arguments.count, len(data.test_images)))
+    floor = f"{metric_hash}/real/{real.stop}"
     if floor not in results.records:
-        results.add(floor, metric.measure(embed(metric.network, data.test_images), data.test_labels))
+        results.add(floor, metric.measure(embed(metric.network, data.test_images[real]), data.test_labels[real]))
     records: list[Record] = [
         {
             "family": FAMILIES[sampler],

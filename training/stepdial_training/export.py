@@ -20,7 +20,7 @@ from safetensors.torch import load_file, save_file
 from .network import Denoiser, multiply_adds
 from .recipe import Recipe, load_recipe
 from .sampling import INFINITE_STEPS
-from .train import MILESTONES
+from .train import run_file
 
 CARDS: dict[str, dict[str, Any]] = {
     "mnist": {
@@ -71,8 +71,7 @@ def training_summary(runs: Path, recipe: Recipe, recipes: Path) -> str:
         chain.insert(0, load_recipe(recipes / f"{init}.toml"))
     parts = []
     for name in (r.name for r in chain):
-        log = next(p for p in (runs / name / "log.csv", MILESTONES / f"{name}.csv") if p.exists())
-        head, *rows = log.read_text().strip().splitlines()
+        head, *rows = run_file(runs, name, "log.csv", ".csv").read_text().strip().splitlines()
         values = dict(zip(head.split(","), rows[-1].split(","), strict=True))
         images, seconds = float(values["images"]), float(values["seconds"])
         parts.append(f"{name}: {images / 1e6:.2f} million images in {seconds / 60:.0f} minutes")

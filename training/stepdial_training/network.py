@@ -179,8 +179,18 @@ class Denoiser(nn.Module):
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)
 
-    def encode(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> tuple[list[Tensor], Tensor]:
-        """The way down: the features that the way up is given, fine to coarse, and the embedding. As `forward`."""
+    def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+        """Predict v.
+
+        Args:
+            z: noisy images [B, C, H, W].
+            t: diffusion time in [0, 1], [B]; the embedding sees 1000·t, as diffusers' timesteps.
+            inverse_budget: 1/S in [0, 1], 0 for ∞, [B].
+            label: class index, [B] int64; the last index is the null class.
+
+        Returns:
+            v = α ε − σ x, [B, C, H, W].
+        """
         channels = self.config.block_out_channels[0]
         emb = self.time_embedding(sinusoid(1000 * t, channels))
         emb = emb + self.budget_embedding(sinusoid(1000 * inverse_budget, channels))
@@ -194,22 +204,6 @@ class Denoiser(nn.Module):
             if block.resample == "down":
                 h = block.downsamplers[0](h)
                 skips.append(h)
-        return skips, emb
-
-    def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
-        """Predict v.
-
-        Args:
-            z: noisy images [B, C, H, W].
-            t: diffusion time in [0, 1], [B]; the embedding sees 1000·t, as diffusers' timesteps.
-            inverse_budget: 1/S in [0, 1], 0 for ∞, [B].
-            label: class index, [B] int64; the last index is the null class.
-
-        Returns:
-            v = α ε − σ x, [B, C, H, W].
-        """
-        skips, emb = self.encode(z, t, inverse_budget, label)
-        h = skips[-1]
         h = self.mid_block.resnets[0](h, emb)
         h = self.mid_block.resnets[1](self.mid_block.attentions[0](h), emb)
         for block in self.up_blocks:

@@ -26,7 +26,6 @@ from .data import load_mnist, to_images, to_model
 from .losses.diffusion import Network, diffusion_loss
 from .losses.guidance import guidance_loss
 from .losses.multistep import multistep_loss
-from .losses.perceptual import Encoder
 from .network import Denoiser, multiply_adds
 from .recipe import OptimConfig, Recipe, load_recipe
 from .sampling import multistep, run
@@ -94,15 +93,21 @@ def save_weights(network: Denoiser, path: Path) -> None:
     part.replace(path)
 
 
-def initial_weights(runs: Path, name: str) -> dict[str, Tensor]:
-    """The averaged weights of run `name`, in float32: of this machine's run, or of the one that the repository keeps.
+def run_file(runs: Path, name: str, own: str, kept: str) -> Path:
+    """A file of run `name`: `own` of this machine's run, or else the one that the repository keeps, with suffix `kept`.
 
-    Raises FileNotFoundError that says how to make them.
+    Raises FileNotFoundError that says how to make it.
     """
-    for path in (runs / name / "ema.safetensors", MILESTONES / f"{name}.safetensors"):
+    for path in (runs / name / own, MILESTONES / f"{name}{kept}"):
         if path.exists():
-            return {key: tensor.float() for key, tensor in load_file(path).items()}
-    raise FileNotFoundError(f"{runs / name / 'ema.safetensors'} is not there: train recipes/{name}.toml first")
+            return path
+    raise FileNotFoundError(f"{runs / name / own} is not there: train recipes/{name}.toml first")
+
+
+def initial_weights(runs: Path, name: str) -> dict[str, Tensor]:
+    """The averaged weights of run `name`, in float32."""
+    path = run_file(runs, name, "ema.safetensors", ".safetensors")
+    return {key: tensor.float() for key, tensor in load_file(path).items()}
 
 
 def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
@@ -167,13 +172,6 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     student_call = callable_of(student)
     teacher_call = callable_of(teacher) if teacher is not None else student_call
     weak_call = callable_of(weak) if weak is not None else student_call
-
-    def encoder_of(inner: Denoiser) -> Encoder:
-        # In float32: a rounded difference of close features is mostly rounding.
-        encode = torch.compile(inner.encode, dynamic=False) if arguments.compile else inner.encode
-        return lambda z, t, inverse_budget, label: encode(z, t, inverse_budget, label)[0]
-
-    encode = encoder_of(teacher) if teacher is not None and recipe.multistep.perceptual else None
     logger = Logger(out / "log.csv")
     order = torch.Generator().manual_seed(recipe.seed + 7919 * rank + 104729 * first)
     if rank == 0:
@@ -205,7 +203,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
             parts = {"loss": guidance_loss(student_call, *guided)}
         else:
             progress = iteration / optim.iterations
-            parts = multistep_loss(student_call, teacher_call, x, label, recipe.multistep, progress, encode)
+            parts = multistep_loss(student_call, teacher_call, x, label, recipe.multistep, progress)
         loss = parts["loss"]
         optimizer.zero_grad(set_to_none=True)
         loss.backward()

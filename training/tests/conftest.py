@@ -11,7 +11,7 @@ from stepdial_training.data import load_mnist
 
 @pytest.fixture(scope="session")
 def real_test_digits() -> tuple[torch.Tensor, torch.Tensor]:
-    """Test images uint8 [10000, 1, 28, 28] and labels, from STEPDIAL_DATA or training/data/mnist.npz, which does not ship."""
+    """Test images uint8 [10000, 1, 28, 28] and labels, of STEPDIAL_DATA or data/mnist.npz, which does not ship."""
     path = Path(os.environ.get("STEPDIAL_DATA", Path(__file__).parents[1] / "data/mnist.npz"))
     if not path.exists():
         pytest.skip(f"{path} is not there (the training data does not ship; STEPDIAL_DATA names it elsewhere)")

@@ -20,7 +20,6 @@ from torch import Tensor
 
 from ..schedule import add_noise, addim, alpha_sigma, ddim_gain, like, predict_x
 from .diffusion import Network, stratified, v_target
-from .perceptual import Encoder, perceptual_distance
 
 
 @dataclass(frozen=True)
@@ -33,8 +32,6 @@ class MultistepConfig:
     """Part of every batch kept on the diffusion loss at 1/S = 0."""
     diffusion_target: str = "data"
     """What that part learns from: "data", or "teacher", which keeps the guidance of a guided teacher."""
-    perceptual: float = 0.0
-    """Weight of the distance in the teacher's features, beside that of v."""
     addim_from: int = 4
     """Budgets from here on are taught by aDDIM, below by DDIM (the paper's finding)."""
     grid_start: int = 64
@@ -87,13 +84,7 @@ def closed_form_target(z: Tensor, x_teacher: Tensor, x_ref: Tensor, variance: Te
 
 
 def multistep_loss(
-    student: Network,
-    teacher: Network,
-    x: Tensor,
-    label: Tensor,
-    config: MultistepConfig,
-    progress: float,
-    encode: Encoder | None = None,
+    student: Network, teacher: Network, x: Tensor, label: Tensor, config: MultistepConfig, progress: float
 ) -> dict[str, Tensor]:
     """One batch: `diffusion_share` of it at 1/S = 0, the rest on consistency; one student evaluation with gradient.
 
@@ -101,12 +92,10 @@ def multistep_loss(
         student, teacher: (z, t, 1/S, label) → v. The teacher is evaluated at 1/S = 0.
         x: clean images [B, C, H, W] in [−1, 1]. label: [B].
         progress: part of the run done, in [0, 1]; anneals the teacher's grid.
-        encode: the teacher's way down; needed where `config.perceptual` is not 0.
 
     Returns:
-        {"loss", "diffusion", "consistency", "perceptual"}: scalars, the last only where it has weight. The consistency
-        loss is the Euclidean norm per image, not squared, of v − v(target), which is the v-weighted norm of
-        x̂ − target, divided by √d; the perceptual distance of x̂ and target has the same weight 1/σ_t.
+        {"loss", "diffusion", "consistency"}: scalars. The consistency loss is the Euclidean norm per image, not
+        squared, of v − v(target), which is the v-weighted norm of x̂ − target, divided by √d.
     """
     batch, device = len(x), x.device
     plain = round(batch * config.diffusion_share)
@@ -129,21 +118,16 @@ def multistep_loss(
         z_s, _, _ = addim(zc, x_teacher, tc, times.s, variance)
         x_ref = predict_x(z_s, student(z_s, times.s, inverse[plain:], lc), times.s)
         alpha, sigma = (like(c, zc) for c in alpha_sigma(tc))
-        target = closed_form_target(zc, x_teacher, x_ref, variance, times)
-        target_v[plain:] = (alpha * zc - target) / sigma
+        target_v[plain:] = (alpha * zc - closed_form_target(zc, x_teacher, x_ref, variance, times)) / sigma
         if config.diffusion_target == "data":
             target_v[:plain] = v_target(x[:plain], noise[:plain], t[:plain])
 
-    v = student(z, t, inverse, label)
-    error_v = (v - target_v).flatten(1).square().mean(1)
+    error_v = (student(z, t, inverse, label) - target_v).flatten(1).square().mean(1)
     diffusion = error_v[:plain].mean() if plain else error_v.new_zeros(())
     consistency = error_v[plain:].sqrt().mean()
-    parts = {"diffusion": diffusion.detach(), "consistency": consistency.detach()}
-    if config.perceptual:
-        assert encode is not None
-        distance = perceptual_distance(encode, predict_x(zc, v[plain:], tc), target, lc)
-        perceptual = (distance / sigma.flatten()).mean()
-        parts["perceptual"] = perceptual.detach()
-        consistency = consistency + config.perceptual * perceptual
     share = config.diffusion_share
-    return {"loss": share * diffusion + (1 - share) * consistency, **parts}
+    return {
+        "loss": share * diffusion + (1 - share) * consistency,
+        "diffusion": diffusion.detach(),
+        "consistency": consistency.detach(),
+    }
