@@ -14,7 +14,6 @@ import hashlib
 import json
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from .data import Dataset, load_mnist, to_images
 from .features import Embedded, FeatureNetwork, embed, load_features
 from .metrics import Statistics, jackknife_distance, kid
 from .network import Denoiser
+from .precision import autocast
 from .recipe import Recipe, load_recipe
 from .sampling import INFINITE_STEPS, SAMPLERS, run
 
@@ -153,7 +153,7 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
     bar = tqdm(total=sum(steps for _, steps in missing.values()) * batches, unit="batch", mininterval=5)
 
     def denoise(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
-        with torch.autocast(device.type, torch.bfloat16) if arguments.bf16 else nullcontext():
+        with autocast(device, arguments.bf16):
             v = compiled(z, t, inverse_budget, label).float()
         bar.update()
         return v

@@ -179,17 +179,10 @@ class Denoiser(nn.Module):
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)
 
-    def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
-        """Predict v.
+    def encode(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> tuple[list[Tensor], Tensor]:
+        """The way down and the middle: the features on the way, fine to coarse, the middle's last, and the embedding.
 
-        Args:
-            z: noisy images [B, C, H, W].
-            t: diffusion time in [0, 1], [B]; the embedding sees 1000·t, as diffusers' timesteps.
-            inverse_budget: 1/S in [0, 1], 0 for ∞, [B].
-            label: class index, [B] int64; the last index is the null class.
-
-        Returns:
-            v = α ε − σ x, [B, C, H, W].
+        Takes what `forward` takes.
         """
         channels = self.config.block_out_channels[0]
         emb = self.time_embedding(sinusoid(1000 * t, channels))
@@ -206,6 +199,21 @@ class Denoiser(nn.Module):
                 skips.append(h)
         h = self.mid_block.resnets[0](h, emb)
         h = self.mid_block.resnets[1](self.mid_block.attentions[0](h), emb)
+        return [*skips, h], emb
+
+    def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+        """Predict v.
+
+        Args:
+            z: noisy images [B, C, H, W].
+            t: diffusion time in [0, 1], [B]; the embedding sees 1000·t, as diffusers' timesteps.
+            inverse_budget: 1/S in [0, 1], 0 for ∞, [B].
+            label: class index, [B] int64; the last index is the null class.
+
+        Returns:
+            v = α ε − σ x, [B, C, H, W].
+        """
+        (*skips, h), emb = self.encode(z, t, inverse_budget, label)
         for block in self.up_blocks:
             for resnet in block.resnets:
                 h = resnet(torch.cat([h, skips.pop()], dim=1), emb)

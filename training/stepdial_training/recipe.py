@@ -80,8 +80,10 @@ def load_recipe(path: Path) -> Recipe:
         raise ValueError(f"{path}: family {recipe.family!r} is not diffusion, guidance or multistep")
     if recipe.family != "diffusion" and recipe.init is None:
         raise ValueError(f"{path}: a {recipe.family} run needs `init`")
-    if recipe.family == "guidance" and recipe.guidance.weak is None:
-        raise ValueError(f"{path} [guidance]: a guidance run needs `weak`")
+    guidance = recipe.guidance
+    for scale, other in (("auto", "weak"), ("ratio", "discriminator")):
+        if recipe.family == "guidance" and getattr(guidance, scale) and getattr(guidance, other) is None:
+            raise ValueError(f"{path} [guidance]: with `{scale}` it needs `{other}`")
     if recipe.multistep.diffusion_target not in ("data", "teacher"):
         raise ValueError(f"{path} [multistep]: diffusion_target is neither data nor teacher")
     return recipe

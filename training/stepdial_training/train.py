@@ -11,7 +11,6 @@ import copy
 import csv
 import os
 import time
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
@@ -23,10 +22,12 @@ from torch.nn.parallel import DistributedDataParallel
 from tqdm import tqdm
 
 from .data import load_mnist, to_images, to_model
+from .discriminator import Discriminator
 from .losses.diffusion import Network, diffusion_loss
 from .losses.guidance import guidance_loss
 from .losses.multistep import multistep_loss
 from .network import Denoiser, multiply_adds
+from .precision import add_bf16_argument, autocast, has_bf16
 from .recipe import OptimConfig, Recipe, load_recipe
 from .sampling import multistep, run
 
@@ -86,7 +87,7 @@ def save_atomically(state: dict[str, object], path: Path) -> None:
     part.replace(path)
 
 
-def save_weights(network: Denoiser, path: Path) -> None:
+def save_weights(network: torch.nn.Module, path: Path) -> None:
     """Weights in float32 as safetensors, by their diffusers names."""
     part = path.with_suffix(".part")
     save_file({k: v.contiguous().cpu() for k, v in network.state_dict().items()}, part)
@@ -137,6 +138,10 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     weak = copy.deepcopy(ema) if recipe.family == "guidance" else None
     if weak is not None and recipe.guidance.weak is not None:
         weak.load_state_dict(initial_weights(arguments.out, recipe.guidance.weak))
+    discriminator = None
+    if recipe.family == "guidance" and recipe.guidance.discriminator is not None:
+        discriminator = Discriminator(recipe.network).to(device, memory_format=memory_format).requires_grad_(False)
+        discriminator.load_state_dict(initial_weights(arguments.out, recipe.guidance.discriminator))
     optimizer = torch.optim.AdamW(
         network.parameters(), lr=1.0, betas=(optim.beta1, optim.beta2), weight_decay=optim.weight_decay, fused=True
     )
@@ -152,8 +157,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
 
     student = network if world == 1 else DistributedDataParallel(network)
 
-    def precise() -> AbstractContextManager[object]:
-        return torch.autocast(device.type, torch.bfloat16) if arguments.bf16 else nullcontext()
+    bf16 = has_bf16(device) if arguments.bf16 is None else arguments.bf16
 
     class Autocast(torch.nn.Module):
         """Runs a network in bf16 autocast and returns float32, so that no loss or target is ever computed in bf16."""
@@ -163,7 +167,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
             self.inner = inner
 
         def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
-            with precise():
+            with autocast(device, bf16):
                 return self.inner(z, t, inverse_budget, label).float()
 
     def callable_of(inner: torch.nn.Module) -> Network:
@@ -172,6 +176,14 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     student_call = callable_of(student)
     teacher_call = callable_of(teacher) if teacher is not None else student_call
     weak_call = callable_of(weak) if weak is not None else student_call
+    judge = None
+    if discriminator is not None:
+        compiled = torch.compile(discriminator, dynamic=False) if arguments.compile else discriminator
+
+        def judge(z: Tensor, t: Tensor, label: Tensor) -> Tensor:
+            with autocast(device, bf16):
+                return compiled(z, t, label)
+
     logger = Logger(out / "log.csv")
     order = torch.Generator().manual_seed(recipe.seed + 7919 * rank + 104729 * first)
     if rank == 0:
@@ -199,7 +211,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
             dropped = torch.rand(batch, device=device) < optim.class_dropout
             parts = {"loss": diffusion_loss(student_call, x, torch.where(dropped, torch.full_like(label, null), label))}
         elif recipe.family == "guidance":
-            guided = (teacher_call, weak_call, x, label, recipe.guidance, null)
+            guided = (teacher_call, weak_call, x, label, recipe.guidance, null, judge)
             parts = {"loss": guidance_loss(student_call, *guided)}
         else:
             progress = iteration / optim.iterations
@@ -239,7 +251,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("runs"), help="where runs/<name> goes, and `init` is found")
     parser.add_argument("--device", choices=["auto", "cpu"], default="auto", help="auto takes CUDA where there is one")
     parser.add_argument("--threads", type=int, default=0, help="CPU threads; 0 leaves PyTorch's choice")
-    parser.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True, help="autocast of the networks")
+    add_bf16_argument(parser)
     parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=False, help="torch.compile")
     parser.add_argument("--save-minutes", type=float, default=5.0)
     arguments = parser.parse_args()

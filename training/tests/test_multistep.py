@@ -171,6 +171,29 @@ def test_the_diffusion_part_learns_from_data_or_from_the_teacher() -> None:
     assert diffusion(diffusion_share=0.0) == 0
 
 
+def test_a_true_discriminator_corrects_a_wrong_network_to_the_velocity_of_the_data() -> None:
+    real, wrong = 0.5, -0.25
+    z, t, label = torch.randn(4, 1, 2, 2), torch.tensor([0.05, 0.3, 0.6, 0.85]), torch.zeros(4, dtype=torch.long)
+
+    def velocity(z: Tensor, t: Tensor, mean: float) -> Tensor:
+        """Of data that is `mean` everywhere: v = α ε − σ x."""
+        alpha, sigma = (like(c, z) for c in alpha_sigma(t))
+        return alpha * (z - alpha * mean) / sigma - sigma * mean
+
+    def logit(z: Tensor, t: Tensor, label: Tensor) -> Tensor:
+        alpha, sigma = (like(c, z) for c in alpha_sigma(t))
+        log_odds = ((z - alpha * wrong).square() - (z - alpha * real).square()) / (2 * sigma.square())
+        return log_odds.flatten(1).sum(1)
+
+    def network(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+        return velocity(z, t, wrong)
+
+    guidance = Guidance(ratio=1.0, ratio_low=0.1, discriminator="d")
+    field = guidance.field(network, network, z, t, label, 10, logit)
+    assert torch.allclose(field[1:], velocity(z, t, real)[1:], atol=1e-5)
+    assert torch.equal(field[0], velocity(z, t, wrong)[0])
+
+
 def test_guidance_adds_both_differences_and_classes_only_in_its_interval() -> None:
     strong, weak, free, null = 3.0, 2.5, 1.0, 10
 

@@ -42,7 +42,10 @@ iterations = 50
 batch = 16
 [guidance]
 weak = "d"
+auto = 1.0
 classes = 1.0
+discriminator = "d-discriminator"
+ratio = 1.0
 """
 
 DIAL = """
@@ -73,12 +76,14 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def train(folder: Path, data: Path, recipe: str, processes: int = 1) -> subprocess.CompletedProcess[str]:
+def train(
+    folder: Path, data: Path, recipe: str, *options: str, processes: int = 1, program: str = "train"
+) -> subprocess.CompletedProcess[str]:
     path = folder / "recipe.toml"
     path.write_text(recipe)
     several = ["torch.distributed.run", "--nproc-per-node", str(processes), "-m"] if processes > 1 else []
-    command = [sys.executable, "-m", *several, "stepdial_training.train", str(path)]
-    command += ["--data", str(data), "--out", str(folder), "--device", "cpu"]
+    command = [sys.executable, "-m", *several, f"stepdial_training.{program}", str(path)]
+    command += ["--data", str(data), "--out", str(folder), "--device", "cpu", *options]
     root = Path(__file__).parent.parent
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
 
@@ -99,6 +104,11 @@ def test_pretraining_resumes_and_distillation_follows(tmp_path: Path, data: Path
     assert "from iteration 100" in again.stdout
     assert [row["iteration"] for row in log(tmp_path, "d")] == ["50", "100", "150"]
     assert (tmp_path / "d/sheets/0000150.png").stat().st_size > 500
+    options = ("--samples", "100", "--steps", "4", "--iterations", "60", "--batch", "16")
+    recipe = DIFFUSION.format(iterations=150) + NETWORK
+    discriminator = train(tmp_path, data, recipe, *options, program="train_discriminator")
+    assert discriminator.returncode == 0, discriminator.stderr
+    assert float(log(tmp_path, "d-discriminator")[-1]["held_out_0.2"]) < 0.67
     guided = train(tmp_path, data, GUIDED + NETWORK)
     assert guided.returncode == 0, guided.stderr
     assert 0 < float(log(tmp_path, "g")[-1]["loss"]) < 1
@@ -123,7 +133,7 @@ def test_two_processes_share_a_batch(tmp_path: Path, data: Path) -> None:
         (("warmup", "warmpu"), "unknown key 'warmpu'"),
         (('"diffusion"', '"magic"'), "family 'magic'"),
         (('"diffusion"', '"multistep"'), "a multistep run needs `init`"),
-        (('"diffusion"', '"guidance"\ninit = "d"'), "a guidance run needs `weak`"),
+        (('"diffusion"', '"guidance"\ninit = "d"\n[guidance]\nauto = 1.0\n'), "with `auto` it needs `weak`"),
     ],
 )
 def test_a_wrong_recipe_is_one_clear_line(tmp_path: Path, data: Path, change: tuple[str, str], message: str) -> None:
