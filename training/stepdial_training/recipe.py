@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .losses.guidance import Guidance
+from .losses.matching import MatchingConfig
 from .losses.multistep import MultistepConfig
 from .network import NetworkConfig
 
@@ -35,7 +36,8 @@ class Recipe:
     """One experiment.
 
     `family` is "diffusion", "guidance" or "multistep". `init` names the run whose averaged weights this one starts
-    from; the latter two need one, and the same weights, kept as they are, are their teacher.
+    from; the latter two need one, and the same weights, kept as they are, are their teacher unless `teacher` names
+    another run.
     """
 
     name: str
@@ -44,9 +46,11 @@ class Recipe:
     seed: int = 1
     patch: int = 2
     init: str | None = None
+    teacher: str | None = None
     network: NetworkConfig = field(default_factory=NetworkConfig)
     guidance: Guidance = field(default_factory=Guidance)
     multistep: MultistepConfig = field(default_factory=MultistepConfig)
+    matching: MatchingConfig = field(default_factory=MatchingConfig)
 
 
 def build(cls: type[T], table: dict[str, Any], where: str) -> T:
@@ -71,7 +75,13 @@ def read_table(path: Path) -> dict[str, Any]:
 def load_recipe(path: Path) -> Recipe:
     """Read and check a recipe. Raises ValueError that names the file and the key."""
     table = read_table(path)
-    parts = {"optim": OptimConfig, "network": NetworkConfig, "guidance": Guidance, "multistep": MultistepConfig}
+    parts = {
+        "optim": OptimConfig,
+        "network": NetworkConfig,
+        "guidance": Guidance,
+        "multistep": MultistepConfig,
+        "matching": MatchingConfig,
+    }
     for key, cls in parts.items():
         if key in table:
             table[key] = build(cls, table[key], f"{path} [{key}]")
@@ -84,6 +94,8 @@ def load_recipe(path: Path) -> Recipe:
     for scale, other in (("auto", "weak"), ("ratio", "discriminator")):
         if recipe.family == "guidance" and getattr(guidance, scale) and getattr(guidance, other) is None:
             raise ValueError(f"{path} [guidance]: with `{scale}` it needs `{other}`")
+    if recipe.matching.images > recipe.optim.batch:
+        raise ValueError(f"{path} [matching]: `images` is more than the batch, whose data it is shown")
     if recipe.multistep.diffusion_target not in ("data", "teacher"):
         raise ValueError(f"{path} [multistep]: diffusion_target is neither data nor teacher")
     return recipe

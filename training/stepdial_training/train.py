@@ -25,6 +25,7 @@ from .data import load_mnist, to_images, to_model
 from .discriminator import Discriminator
 from .losses.diffusion import Network, diffusion_loss
 from .losses.guidance import guidance_loss
+from .losses.matching import Rivals, matching_loss
 from .losses.multistep import multistep_loss
 from .network import Denoiser, multiply_adds
 from .precision import add_bf16_argument, autocast, has_bf16
@@ -63,6 +64,14 @@ def write_sheet(network: Denoiser, recipe: Recipe, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     sheet = Image.fromarray(torch.cat(rows, dim=0).cpu().numpy())
     sheet.resize((sheet.width * 2, sheet.height * 2), Image.Resampling.NEAREST).save(path)
+
+
+def average_gradients(network: torch.nn.Module, world: int) -> None:
+    """What DistributedDataParallel does, for networks whose parts are called one by one."""
+    if world > 1:
+        for parameter in network.parameters():
+            distributed.all_reduce(parameter.grad)
+            parameter.grad /= world
 
 
 class Logger:
@@ -135,6 +144,8 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
         network.load_state_dict(initial_weights(arguments.out, recipe.init))
     ema = copy.deepcopy(network).requires_grad_(False)
     teacher = copy.deepcopy(ema) if recipe.family != "diffusion" else None
+    if teacher is not None and recipe.teacher is not None:
+        teacher.load_state_dict(initial_weights(arguments.out, recipe.teacher))
     weak = copy.deepcopy(ema) if recipe.family == "guidance" else None
     if weak is not None and recipe.guidance.weak is not None:
         weak.load_state_dict(initial_weights(arguments.out, recipe.guidance.weak))
@@ -145,6 +156,10 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW(
         network.parameters(), lr=1.0, betas=(optim.beta1, optim.beta2), weight_decay=optim.weight_decay, fused=True
     )
+    rivals, rivals_optimizer = None, None
+    if teacher is not None and recipe.family == "multistep" and recipe.matching.images:
+        rivals = Rivals(recipe.network, teacher.state_dict()).to(device, memory_format=memory_format)
+        rivals_optimizer = rivals.optimizer(recipe.matching.learning_rate)
     first, seconds = 0, 0.0
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
@@ -152,6 +167,9 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
         network.load_state_dict(state["network"])
         ema.load_state_dict(state["ema"])
         optimizer.load_state_dict(state["optimizer"])
+        if rivals is not None:
+            rivals.load_state_dict(state["rivals"])
+            rivals_optimizer.load_state_dict(state["rivals_optimizer"])
         first, seconds = state["iteration"], state["seconds"]
         torch.manual_seed(recipe.seed + 1000 * rank + first + 1)
 
@@ -176,6 +194,9 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     student_call = callable_of(student)
     teacher_call = callable_of(teacher) if teacher is not None else student_call
     weak_call = callable_of(weak) if weak is not None else student_call
+    score_call = callable_of(rivals.score) if rivals is not None else student_call
+    if rivals is not None:
+        discriminator = rivals.discriminator
     judge = None
     if discriminator is not None:
         compiled = torch.compile(discriminator, dynamic=False) if arguments.compile else discriminator
@@ -199,6 +220,8 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     def save(done: int) -> None:
         spent = seconds + time.monotonic() - begun
         state = {"network": network.state_dict(), "ema": ema.state_dict(), "optimizer": optimizer.state_dict()}
+        if rivals is not None:
+            state |= {"rivals": rivals.state_dict(), "rivals_optimizer": rivals_optimizer.state_dict()}
         save_atomically({**state, "iteration": done, "seconds": spent}, checkpoint)
         save_weights(ema, out / "ema.safetensors")
         write_sheet(ema, recipe, out / "sheets" / f"{done:07d}.png")
@@ -217,8 +240,20 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
             progress = iteration / optim.iterations
             parts = multistep_loss(student_call, teacher_call, x, label, recipe.multistep, progress)
         loss = parts["loss"]
+        if rivals is not None:
+            count, config = recipe.matching.images // world, recipe.matching
+            calls = (student_call, teacher_call, score_call, judge)
+            more = matching_loss(*calls, x[:count], label[:count], config, iteration >= config.ahead)
+            loss = loss + more.pop("loss")
+            parts |= more
+            rivals_optimizer.zero_grad(set_to_none=True)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
+        if rivals is not None:
+            average_gradients(rivals, world)
+            for rival in rivals.children():
+                torch.nn.utils.clip_grad_norm_(rival.parameters(), 1.0)
+            rivals_optimizer.step()
         torch.nn.utils.clip_grad_norm_(network.parameters(), optim.clip)
         rate = learning_rate(optim, iteration)
         for group in optimizer.param_groups:

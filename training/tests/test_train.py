@@ -52,12 +52,17 @@ DIAL = """
 name = "m"
 family = "multistep"
 init = "g"
+teacher = "g"
 [optim]
 iterations = 50
 batch = 16
 [multistep]
 budgets = [1, 4]
 diffusion_target = "teacher"
+[matching]
+images = 8
+budgets = [1, 2]
+ahead = 10
 """
 
 
@@ -117,6 +122,12 @@ def test_pretraining_resumes_and_distillation_follows(tmp_path: Path, data: Path
     row = log(tmp_path, "m")[-1]
     assert 0 < float(row["consistency"]) < 1
     assert 0 < float(row["diffusion"]) < 1
+    assert 0 < float(row["score"]) < 1
+    assert 0 < float(row["discriminator"]) < 1
+    # It goes on with its rivals as they were, on two processes as well.
+    again = train(tmp_path, data, (DIAL + NETWORK).replace("iterations = 50", "iterations = 100"), processes=2)
+    assert again.returncode == 0, again.stderr
+    assert [row["iteration"] for row in log(tmp_path, "m")] == ["50", "100"]
 
 
 def test_two_processes_share_a_batch(tmp_path: Path, data: Path) -> None:

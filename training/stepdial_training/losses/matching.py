@@ -1,0 +1,129 @@
+"""Distribution matching of whole samples: what a distance between images blurs at few steps, this draws.
+
+The student samples with S hops; its last one is pushed along the difference of two scores of noised images, the
+teacher's and that of a network which learns the student's own samples as they change (distribution matching
+distillation, Yin et al. 2024, arXiv 2311.18828). That alone forgets variety, so a discriminator that is shown data adds
+its slope, at an equal norm (Yin et al. 2024, arXiv 2405.14867), and its odds r weigh the score difference by
+r/(1 + r), which makes of the divergence that is descended Jensen and Shannon's (Xu et al. 2025, arXiv 2502.15681).
+Nothing here knows of the metric or its features.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from ..discriminator import Discriminator, Logit
+from ..network import Denoiser, NetworkConfig
+from ..sampling import multistep, run
+from ..schedule import add_noise, like, predict_x
+from .diffusion import Network, stratified, v_target
+
+
+@dataclass(frozen=True)
+class MatchingConfig:
+    """How much of it there is, and for which budgets."""
+
+    images: int = 0
+    """Samples per iteration, beside the batch of the other losses; 0 leaves it out."""
+    budgets: tuple[int, ...] = (1, 2)
+    budget_weights: tuple[float, ...] | None = None
+    weight: float = 1.0
+    adversarial: float = 1.0
+    """Norm of the discriminator's slope, in norms of the score difference."""
+    learning_rate: float = 5e-4
+    """Of the score network and the discriminator (its heads: twice that); constant."""
+    ahead: int = 60
+    """Iterations at the start in which those two learn alone."""
+    low: float = 0.02
+    high: float = 0.98
+    """Noise times at which samples are looked at."""
+
+
+class Rivals(nn.Module):
+    """What learns against the student: a diffusion network of its samples, and a discriminator of them and data."""
+
+    def __init__(self, config: NetworkConfig, teacher: dict[str, Tensor]) -> None:
+        super().__init__()
+        self.score = Denoiser(config)
+        self.score.load_state_dict(teacher)
+        self.discriminator = Discriminator(config)
+        self.discriminator.load_encoder(teacher)
+
+    def optimizer(self, learning_rate: float) -> torch.optim.Optimizer:
+        slow = [*self.score.parameters(), *self.discriminator.encoder.parameters()]
+        groups = [{"params": slow}, {"params": self.discriminator.heads.parameters(), "lr": 2 * learning_rate}]
+        return torch.optim.AdamW(groups, lr=learning_rate, betas=(0.0, 0.99), weight_decay=0.01, fused=True)
+
+
+def direction(
+    x: Tensor, label: Tensor, teacher: Network, score: Network, logit: Logit, inverse: Tensor, config: MatchingConfig
+) -> tuple[Tensor, Tensor]:
+    """Where samples x [B, C, H, W] are to move against: [B, C, H, W] of about unit size, and the mean logit."""
+    t = noise_times(len(x), config, x.device)
+    leaf = x.detach().requires_grad_()
+    z = add_noise(leaf, torch.randn_like(x), t)
+    logits = logit(z, t, label).float()
+    # Of the images alone: the discriminator's own parameters get no gradient from here.
+    (slope,) = torch.autograd.grad(F.softplus(-logits).sum(), leaf)
+    with torch.no_grad():
+        z = z.detach()
+        x_teacher = predict_x(z, teacher(z, t, torch.zeros_like(t), label), t)
+        x_score = predict_x(z, score(z, t, inverse, label), t)
+        size = (leaf - x_teacher).abs().flatten(1).mean(1).clamp(min=0.02)
+        weight = logits.clamp(-4, 4).sigmoid()
+        away = like(weight / weight.mean() / size, x) * (x_score - x_teacher)
+        return away + config.adversarial * away.norm() / slope.norm().clamp(min=1e-12) * slope, logits.mean()
+
+
+def noise_times(count: int, config: MatchingConfig, device: torch.device) -> Tensor:
+    """Times [count] in [low, high], stratified, in random order."""
+    strata = stratified(count, device)[torch.randperm(count, device=device)]
+    return config.low + (config.high - config.low) * strata
+
+
+def matching_loss(
+    student: Network,
+    teacher: Network,
+    score: Network,
+    logit: Logit,
+    x: Tensor,
+    label: Tensor,
+    config: MatchingConfig,
+    active: bool = True,
+) -> dict[str, Tensor]:
+    """One budget's samples for the classes of a batch of data; one student evaluation with gradient.
+
+    Args:
+        student, teacher, score: (z, t, 1/S, label) → v; the teacher at 1/S = 0. logit: see `discriminator.Logit`.
+        x: clean images [B, C, H, W] in [−1, 1], for the discriminator alone. label: [B].
+        active: whether the student learns, too.
+
+    Returns:
+        {"loss", "score", "discriminator"} and "logit", the discriminator's opinion of the samples, where active:
+        scalars. The gradient of the loss for each of the three networks is that of its own part.
+    """
+    odds = torch.tensor(config.budget_weights or [1.0] * len(config.budgets))
+    budget = config.budgets[int(torch.multinomial(odds, 1))]
+    inverse = torch.full((len(x),), 1 / budget, device=x.device)
+    z = run(student, multistep(budget)[:-1], torch.randn_like(x), label)
+    with torch.set_grad_enabled(active):
+        samples = predict_x(z, student(z, inverse, inverse, label), inverse)
+    result = {}
+    loss = x.new_zeros(())
+    if active:
+        against, result["logit"] = direction(samples, label, teacher, score, logit, inverse, config)
+        loss = config.weight * (samples * against).mean()
+    fakes = samples.detach()
+
+    t, noise = stratified(len(x), x.device), torch.randn_like(x)
+    result["score"] = (score(add_noise(fakes, noise, t), t, inverse, label) - v_target(fakes, noise, t)).square().mean()
+    t = noise_times(2 * len(x), config, x.device)
+    both = torch.cat([x, fakes])
+    logits = logit(add_noise(both, torch.randn_like(both), t), t, label.repeat(2)).float()
+    result["discriminator"] = (F.softplus(-logits[: len(x)]) + F.softplus(logits[len(x) :])).mean() / 2
+    loss = loss + result["score"] + result["discriminator"]
+    return {"loss": loss, **{key: value.detach() for key, value in result.items()}}
