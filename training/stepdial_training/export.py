@@ -64,13 +64,19 @@ def export_network(name: str, recipe: Recipe, weights: Path, package: Path) -> d
     }
 
 
+def lineage(recipe: Recipe, recipes: Path) -> list[str]:
+    """Names of the runs that it started or learned from, each once, and its own, first to last."""
+    names = []
+    for parent in (recipe.init, recipe.teacher):
+        if parent is not None:
+            names += lineage(load_recipe(recipes / f"{parent}.toml"), recipes)
+    return list(dict.fromkeys([*names, recipe.name]))
+
+
 def training_summary(runs: Path, recipe: Recipe, recipes: Path) -> str:
-    """One sentence from the logs of the run and of those that it started from, first to last."""
-    chain = [recipe]
-    while (init := chain[0].init) is not None:
-        chain.insert(0, load_recipe(recipes / f"{init}.toml"))
+    """One sentence from the logs of the run and of those that it started or learned from, first to last."""
     parts = []
-    for name in (r.name for r in chain):
+    for name in lineage(recipe, recipes):
         head, *rows = run_file(runs, name, "log.csv", ".csv").read_text().strip().splitlines()
         values = dict(zip(head.split(","), rows[-1].split(","), strict=True))
         images, seconds = float(values["images"]), float(values["seconds"])
