@@ -159,6 +159,8 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     rivals, rivals_optimizer = None, None
     if teacher is not None and recipe.family == "multistep" and recipe.matching.images:
         rivals = Rivals(recipe.network, teacher.state_dict()).to(device, memory_format=memory_format)
+        if recipe.matching.discriminator is not None:
+            rivals.discriminator.load_state_dict(initial_weights(arguments.out, recipe.matching.discriminator))
         rivals_optimizer = rivals.optimizer(recipe.matching.learning_rate)
     first, seconds = 0, 0.0
     checkpoint = out / "checkpoint.pt"

@@ -34,6 +34,8 @@ class MatchingConfig:
     weight: float = 1.0
     adversarial: float = 1.0
     """Norm of the discriminator's slope, in norms of the score difference."""
+    discriminator: str | None = None
+    """The run whose average the discriminator starts from, one that knows the teacher's samples; else the teacher."""
     learning_rate: float = 5e-4
     """Of the score network and the discriminator (its heads: twice that); constant."""
     ahead: int = 60
