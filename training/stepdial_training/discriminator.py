@@ -6,17 +6,13 @@ score lacks: `correction` writes it as a velocity. Nothing here knows of the met
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from .losses.diffusion import Network
 from .network import Denoiser, NetworkConfig
 from .schedule import alpha_sigma, like
-
-Logit = Callable[[Tensor, Tensor, Tensor], Tensor]
-"""(z, t, label) → log of the odds that it is data, [B]."""
 
 
 class Head(nn.Module):
@@ -58,16 +54,16 @@ class Discriminator(nn.Module):
         own = self.encoder.state_dict()
         self.encoder.load_state_dict({key: tensor for key, tensor in denoiser.items() if key in own})
 
-    def forward(self, z: Tensor, t: Tensor, label: Tensor) -> Tensor:
-        """Logit [B], above 0 for data; z [B, C, H, W] at t [B], label [B]."""
-        features, emb = self.encoder.encode(z, t, torch.zeros_like(t), label)
+    def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+        """Logit [B], above 0 for data, below for samples drawn with budget S; z [B, C, H, W], t, 1/S and label [B]."""
+        features, emb = self.encoder.encode(z, t, inverse_budget, label)
         return sum(head(f, emb).float() for head, f in zip(self.heads, features[1:], strict=True))
 
 
-def correction(discriminator: Logit, z: Tensor, t: Tensor, label: Tensor) -> Tensor:
-    """δv = −(σ/α) ∇_z logit, [B, ...]: what discriminator guidance adds to v; t < 1."""
+def correction(discriminator: Network, z: Tensor, t: Tensor, label: Tensor) -> Tensor:
+    """δv = −(σ/α) ∇_z logit, [B, ...]: what discriminator guidance adds to v at budget 0; t < 1."""
     with torch.enable_grad():
         z = z.detach().requires_grad_()
-        (slope,) = torch.autograd.grad(discriminator(z, t, label).sum(), z)
+        (slope,) = torch.autograd.grad(discriminator(z, t, torch.zeros_like(t), label).sum(), z)
     alpha, sigma = alpha_sigma(t)
     return -like(sigma / alpha, z) * slope

@@ -203,9 +203,9 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     if discriminator is not None:
         compiled = torch.compile(discriminator, dynamic=False) if arguments.compile else discriminator
 
-        def judge(z: Tensor, t: Tensor, label: Tensor) -> Tensor:
+        def judge(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
             with autocast(device, bf16):
-                return compiled(z, t, label)
+                return compiled(z, t, inverse_budget, label)
 
     logger = Logger(out / "log.csv")
     order = torch.Generator().manual_seed(recipe.seed + 7919 * rank + 104729 * first)

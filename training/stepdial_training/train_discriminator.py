@@ -19,7 +19,7 @@ from torch.nn import functional as F
 from tqdm import tqdm
 
 from .data import load_mnist, to_images, to_model
-from .discriminator import Discriminator, Logit
+from .discriminator import Discriminator
 from .losses.diffusion import Network
 from .network import Denoiser
 from .precision import add_bf16_argument, autocast, has_bf16
@@ -75,20 +75,22 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
 
     discriminator = Discriminator(recipe.network).to(device, memory_format=torch.channels_last)
     discriminator.load_encoder(weights)
+    if arguments.resume:
+        discriminator.load_state_dict(initial_weights(arguments.out, out.name))
     ema = copy.deepcopy(discriminator).requires_grad_(False)
     compiled = torch.compile(discriminator, dynamic=False) if arguments.compile else discriminator
     encoder, heads = discriminator.encoder.parameters(), discriminator.heads.parameters()
     groups = [{"params": encoder, "times": 1.0}, {"params": heads, "times": 2.0}]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.99), weight_decay=0.05, fused=True)
 
-    def loss_of(network: Logit, rows_real: Tensor, rows_fake: Tensor, t: Tensor) -> Tensor:
+    def loss_of(network: Network, rows_real: Tensor, rows_fake: Tensor, t: Tensor) -> Tensor:
         """Binary cross-entropy of noised pairs: t [2 B], of the real ones first."""
         x = to_model(torch.cat([data.train_images[rows_real], fakes[rows_fake]]), recipe.patch)
         x = x.to(device, memory_format=torch.channels_last)
         label = torch.cat([data.train_labels[rows_real], fake_labels[rows_fake]]).to(device)
         t = t.to(device)
         with autocast(device, bf16):
-            logit = network(add_noise(x, torch.randn_like(x), t), t, label)
+            logit = network(add_noise(x, torch.randn_like(x), t), t, torch.zeros_like(t), label)
         half = len(x) // 2
         return (F.softplus(-logit[:half]) + F.softplus(logit[half:])).mean() / 2
 
@@ -138,6 +140,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=128, help="of each kind")
     parser.add_argument("--learning-rate", type=float, default=5e-4, help="of the encoder; the heads' is twice that")
     parser.add_argument("--ema", type=float, default=0.995)
+    parser.add_argument("--resume", action="store_true", help="go on from the average that a run before left")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--device", choices=["auto", "cpu"], default="auto", help="auto takes CUDA where there is one")
     parser.add_argument("--threads", type=int, default=0, help="CPU threads; 0 leaves PyTorch's choice")

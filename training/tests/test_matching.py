@@ -35,23 +35,32 @@ def test_samples_move_from_where_they_are_to_where_the_teacher_is() -> None:
     x = torch.full((8, 1, 2, 2), -0.5)
     config = MatchingConfig(images=8, adversarial=0.0)
     against, _ = direction(
-        x, LABEL, velocity(0.5), velocity(-0.5), lambda z, t, label: z.sum((1, 2, 3)), torch.ones(8), config
+        x, LABEL, velocity(0.5), velocity(-0.5), lambda z, t, inverse, label: z.sum((1, 2, 3)), torch.ones(8), config
     )
     # x̂ of the samples' own network less x̂ of the teacher's, in units of the distance to the latter, weighed around 1.
     assert float(against.mean()) == pytest.approx(-1, abs=1e-5)
     assert (against < 0).all()
 
 
-def test_the_discriminators_slope_has_the_norm_asked_for() -> None:
-    x = torch.zeros(8, 1, 2, 2)
-    arguments = (x, LABEL, velocity(0.5), velocity(-0.5), lambda z, t, label: z.sum((1, 2, 3)), torch.ones(8))
-    parts = []
-    for adversarial in (0.0, 2.0):
-        torch.manual_seed(3)
-        parts.append(direction(*arguments, MatchingConfig(images=8, adversarial=adversarial))[0])
-    slope = parts[1] - parts[0]
-    assert float(slope.norm()) == pytest.approx(2 * float(parts[0].norm()), rel=1e-5)
-    assert (slope < 0).all(), "a higher value looks more like data, so the loss falls with it"
+def test_a_true_discriminator_says_what_true_scores_say() -> None:
+    """Of samples at −0.5 and data at 0.5: with a teacher that is the samples' own score, all of it comes from there."""
+    samples, data = -0.5, 0.5
+
+    def logit(z: Tensor, t: Tensor, inverse: Tensor, label: Tensor) -> Tensor:
+        alpha, sigma = (like(c, z) for c in alpha_sigma(t))
+        log_odds = ((z - alpha * samples).square() - (z - alpha * data).square()) / (2 * sigma.square())
+        return log_odds.flatten(1).sum(1)
+
+    def against(adversarial: float) -> Tensor:
+        x, score = torch.full((8, 1, 2, 2), samples), velocity(samples)
+        config = MatchingConfig(images=8, adversarial=adversarial, high=0.9)
+        return direction(x, LABEL, velocity(samples + 0.2), score, logit, torch.ones(8), config)[0]
+
+    torch.manual_seed(3)
+    without = against(0.0)
+    torch.manual_seed(3)
+    # In units of the distance to the teacher, 0.2; the data is five times as far.
+    assert torch.allclose(against(1.0), 6 * without, rtol=1e-3)
 
 
 def test_each_network_learns_its_own_part(networks: tuple[Denoiser, Denoiser, Rivals]) -> None:

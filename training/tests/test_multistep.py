@@ -180,7 +180,7 @@ def test_a_true_discriminator_corrects_a_wrong_network_to_the_velocity_of_the_da
         alpha, sigma = (like(c, z) for c in alpha_sigma(t))
         return alpha * (z - alpha * mean) / sigma - sigma * mean
 
-    def logit(z: Tensor, t: Tensor, label: Tensor) -> Tensor:
+    def logit(z: Tensor, t: Tensor, inverse: Tensor, label: Tensor) -> Tensor:
         alpha, sigma = (like(c, z) for c in alpha_sigma(t))
         log_odds = ((z - alpha * wrong).square() - (z - alpha * real).square()) / (2 * sigma.square())
         return log_odds.flatten(1).sum(1)

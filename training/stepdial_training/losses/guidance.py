@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from ..discriminator import Logit, correction
+from ..discriminator import correction
 from ..schedule import add_noise, like
 from .diffusion import Network, stratified
 
@@ -46,7 +46,7 @@ class Guidance:
         t: Tensor,
         label: Tensor,
         null: int,
-        discriminator: Logit | None = None,
+        discriminator: Network | None = None,
     ) -> Tensor:
         """The guided v [B, ...] of `network` at 1/S = 0; `null` is its null class."""
         zero = torch.zeros_like(t)
@@ -70,7 +70,7 @@ def guidance_loss(
     label: Tensor,
     guidance: Guidance,
     null: int,
-    discriminator: Logit | None = None,
+    discriminator: Network | None = None,
 ) -> Tensor:
     """Mean squared error of v against the guided field. x: [B, C, H, W] in [−1, 1]; label: [B]. Returns a scalar."""
     t = stratified(len(x), x.device)

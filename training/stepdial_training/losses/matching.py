@@ -3,8 +3,9 @@
 The student samples with S hops; its last one is pushed along the difference of two scores of noised images, the
 teacher's and that of a network which learns the student's own samples as they change (distribution matching
 distillation, Yin et al. 2024, arXiv 2311.18828). That alone forgets variety, so a discriminator that is shown data adds
-its slope, at an equal norm (Yin et al. 2024, arXiv 2405.14867), and its odds r weigh the score difference by
-r/(1 + r), which makes of the divergence that is descended Jensen and Shannon's (Xu et al. 2025, arXiv 2502.15681).
+its slope, as a correction of the teacher's score (the adversarial part of Yin et al. 2024, arXiv 2405.14867, in the
+units of Kim et al. 2023, arXiv 2211.17091), and its odds r weigh the whole by r/(1 + r), which makes of the divergence
+that is descended Jensen and Shannon's (Xu et al. 2025, arXiv 2502.15681).
 Nothing here knows of the metric or its features.
 """
 
@@ -16,10 +17,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from ..discriminator import Discriminator, Logit
+from ..discriminator import Discriminator
 from ..network import Denoiser, NetworkConfig
 from ..sampling import multistep, run
-from ..schedule import add_noise, like, predict_x
+from ..schedule import add_noise, alpha_sigma, like, predict_x
 from .diffusion import Network, stratified, v_target
 
 
@@ -33,7 +34,9 @@ class MatchingConfig:
     budget_weights: tuple[float, ...] | None = None
     weight: float = 1.0
     adversarial: float = 1.0
-    """Norm of the discriminator's slope, in norms of the score difference."""
+    """Of the discriminator's slope; with 1, a perfect one and a perfect score network say the same twice."""
+    adversarial_high: float = 0.9
+    """It counts up to this noise time: beyond, its factor σ²/α grows without bound."""
     discriminator: str | None = None
     """The run whose average the discriminator starts from, one that knows the teacher's samples; else the teacher."""
     learning_rate: float = 5e-4
@@ -62,23 +65,25 @@ class Rivals(nn.Module):
 
 
 def direction(
-    x: Tensor, label: Tensor, teacher: Network, score: Network, logit: Logit, inverse: Tensor, config: MatchingConfig
+    x: Tensor, label: Tensor, teacher: Network, score: Network, logit: Network, inverse: Tensor, config: MatchingConfig
 ) -> tuple[Tensor, Tensor]:
     """Where samples x [B, C, H, W] are to move against: [B, C, H, W] of about unit size, and the mean logit."""
     t = noise_times(len(x), config, x.device)
-    leaf = x.detach().requires_grad_()
-    z = add_noise(leaf, torch.randn_like(x), t)
-    logits = logit(z, t, label).float()
-    # Of the images alone: the discriminator's own parameters get no gradient from here.
-    (slope,) = torch.autograd.grad(F.softplus(-logits).sum(), leaf)
+    x = x.detach()
+    z = add_noise(x, torch.randn_like(x), t).requires_grad_()
+    logits = logit(z, t, inverse, label).float()
+    # To the images alone: the discriminator's own parameters get no gradient from here.
+    (slope,) = torch.autograd.grad(logits.sum(), z)
     with torch.no_grad():
         z = z.detach()
         x_teacher = predict_x(z, teacher(z, t, torch.zeros_like(t), label), t)
         x_score = predict_x(z, score(z, t, inverse, label), t)
-        size = (leaf - x_teacher).abs().flatten(1).mean(1).clamp(min=0.02)
+        alpha, sigma = alpha_sigma(t.clamp(max=config.adversarial_high))
+        scale = config.adversarial * (t <= config.adversarial_high) * sigma.square() / alpha
+        size = (x - x_teacher).abs().flatten(1).mean(1).clamp(min=0.02)
         weight = logits.clamp(-4, 4).sigmoid()
-        away = like(weight / weight.mean() / size, x) * (x_score - x_teacher)
-        return away + config.adversarial * away.norm() / slope.norm().clamp(min=1e-12) * slope, logits.mean()
+        away = x_score - x_teacher - like(scale, x) * slope
+        return like(weight / weight.mean() / size, x) * away, logits.mean()
 
 
 def noise_times(count: int, config: MatchingConfig, device: torch.device) -> Tensor:
@@ -91,7 +96,7 @@ def matching_loss(
     student: Network,
     teacher: Network,
     score: Network,
-    logit: Logit,
+    logit: Network,
     x: Tensor,
     label: Tensor,
     config: MatchingConfig,
@@ -100,7 +105,8 @@ def matching_loss(
     """One budget's samples for the classes of a batch of data; one student evaluation with gradient.
 
     Args:
-        student, teacher, score: (z, t, 1/S, label) → v; the teacher at 1/S = 0. logit: see `discriminator.Logit`.
+        student, teacher, score: (z, t, 1/S, label) → v; the teacher at 1/S = 0. logit: likewise,
+            → log of the odds that it is data, [B].
         x: clean images [B, C, H, W] in [−1, 1], for the discriminator alone. label: [B].
         active: whether the student learns, too.
 
@@ -125,7 +131,7 @@ def matching_loss(
     result["score"] = (score(add_noise(fakes, noise, t), t, inverse, label) - v_target(fakes, noise, t)).square().mean()
     t = noise_times(2 * len(x), config, x.device)
     both = torch.cat([x, fakes])
-    logits = logit(add_noise(both, torch.randn_like(both), t), t, label.repeat(2)).float()
+    logits = logit(add_noise(both, torch.randn_like(both), t), t, inverse.repeat(2), label.repeat(2)).float()
     result["discriminator"] = (F.softplus(-logits[: len(x)]) + F.softplus(logits[len(x) :])).mean() / 2
     loss = loss + result["score"] + result["discriminator"]
     return {"loss": loss, **{key: value.detach() for key, value in result.items()}}
