@@ -11,6 +11,7 @@ import copy
 import csv
 import os
 import time
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 
@@ -75,18 +76,21 @@ def average_gradients(network: torch.nn.Module, world: int) -> None:
 
 
 class Logger:
-    """Appends rows to `log.csv`, header first."""
+    """Appends rows to `log.csv`, header first; a row may bring columns that those before it lack."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def write(self, row: dict[str, float]) -> None:
-        new = not self.path.exists()
-        with self.path.open("a", newline="") as file:
-            writer = csv.DictWriter(file, row.keys())
-            if new:
-                writer.writeheader()
-            writer.writerow({k: f"{v:.6g}" for k, v in row.items()})
+        rows = []
+        if self.path.exists():
+            with self.path.open(newline="") as file:
+                rows = list(csv.DictReader(file))
+        rows.append({k: f"{v:.6g}" for k, v in row.items()})
+        with self.path.open("w", newline="") as file:
+            writer = csv.DictWriter(file, dict.fromkeys(key for each in rows for key in each))
+            writer.writeheader()
+            writer.writerows(rows)
 
 
 def save_atomically(state: dict[str, object], path: Path) -> None:
@@ -217,7 +221,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
         (out / "recipe.txt").write_text("\n".join(f"{k} = {v}" for k, v in asdict(recipe).items()) + "\n")
 
     bar = tqdm(range(first, optim.iterations), initial=first, total=optim.iterations, disable=rank > 0, mininterval=5)
-    begun, sums, saved = time.monotonic(), {}, time.monotonic()
+    begun, sums, counts, saved = time.monotonic(), {}, Counter(), time.monotonic()
 
     def save(done: int) -> None:
         spent = seconds + time.monotonic() - begun
@@ -264,10 +268,11 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
         update_ema(ema, network, optim.ema, iteration)
         for key, value in parts.items():
             sums[key] = sums.get(key, torch.zeros((), device=device)) + value.detach()
+            counts[key] += 1
         done = iteration + 1
         if done % LOG_EVERY == 0:
-            means = {key: float(value) / LOG_EVERY for key, value in sums.items()}
-            sums = {}
+            means = {key: float(value) / counts[key] for key, value in sums.items()}
+            sums, counts = {}, Counter()
             if not all(map(torch.isfinite, map(torch.tensor, means.values()))):
                 raise FloatingPointError(f"loss is not finite at iteration {done}; the last checkpoint is whole")
             if rank == 0:

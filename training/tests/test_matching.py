@@ -1,9 +1,12 @@
 """Distribution matching: whose gradient goes where, and that it moves samples towards the data."""
 
+from dataclasses import replace
+
 import pytest
 import torch
 from torch import Tensor, nn
 
+from stepdial_training.losses.diffusion import Network
 from stepdial_training.losses.matching import MatchingConfig, Rivals, direction, matching_loss
 from stepdial_training.network import Denoiser, NetworkConfig
 from stepdial_training.schedule import alpha_sigma, like
@@ -45,22 +48,34 @@ def test_samples_move_from_where_they_are_to_where_the_teacher_is() -> None:
 def test_a_true_discriminator_says_what_true_scores_say() -> None:
     """Of samples at −0.5 and data at 0.5: with a teacher that is the samples' own score, all of it comes from there."""
     samples, data = -0.5, 0.5
+    config = MatchingConfig(images=8, high=0.9)
 
     def logit(z: Tensor, t: Tensor, inverse: Tensor, label: Tensor) -> Tensor:
         alpha, sigma = (like(c, z) for c in alpha_sigma(t))
         log_odds = ((z - alpha * samples).square() - (z - alpha * data).square()) / (2 * sigma.square())
         return log_odds.flatten(1).sum(1)
 
-    def against(adversarial: float) -> Tensor:
-        x, score = torch.full((8, 1, 2, 2), samples), velocity(samples)
-        config = MatchingConfig(images=8, adversarial=adversarial, high=0.9)
-        return direction(x, LABEL, velocity(samples + 0.2), score, logit, torch.ones(8), config)[0]
+    def against(score: Network | None, adversarial: float) -> Tensor:
+        torch.manual_seed(3)
+        x, each = torch.full((8, 1, 2, 2), samples), replace(config, adversarial=adversarial)
+        return direction(x, LABEL, velocity(samples + 0.2), score, logit, torch.ones(8), each)[0]
 
-    torch.manual_seed(3)
-    without = against(0.0)
-    torch.manual_seed(3)
+    without = against(velocity(samples), 0.0)
     # In units of the distance to the teacher, 0.2; the data is five times as far.
-    assert torch.allclose(against(1.0), 6 * without, rtol=1e-3)
+    assert torch.allclose(against(velocity(samples), 1.0), 6 * without, rtol=1e-3)
+    assert torch.allclose(against(None, 1.0), 5 * without, rtol=1e-3)
+
+
+def test_beyond_the_scored_budgets_the_discriminator_is_alone(networks: tuple[Denoiser, Denoiser, Rivals]) -> None:
+    student, teacher, rivals = networks
+    x = torch.rand(8, 4, 8, 8) * 2 - 1
+    config = MatchingConfig(images=8, budgets=(2,), scored_up_to=1)
+    parts = matching_loss(student, teacher, rivals.score, rivals.discriminator, x, LABEL, config)
+    parts["loss"].backward()
+    assert "score" not in parts
+    assert all(p.grad is None for p in rivals.score.parameters())
+    assert all(p.grad is not None for p in rivals.discriminator.parameters())
+    assert any(float(p.grad.abs().sum()) > 0 for p in student.parameters() if p.grad is not None)
 
 
 def test_each_network_learns_its_own_part(networks: tuple[Denoiser, Denoiser, Rivals]) -> None:
@@ -74,7 +89,7 @@ def test_each_network_learns_its_own_part(networks: tuple[Denoiser, Denoiser, Ri
         config = MatchingConfig(images=8, budgets=(2,), weight=weight)
         parts = matching_loss(student, teacher, rivals.score, rivals.discriminator, x, LABEL, config, active)
         parts["loss"].backward()
-        assert ("logit" in parts) == active
+        assert ("logit_2" in parts) == active
         assert all(p.grad is not None for p in rivals.parameters())
         total = [sum(0.0 if p.grad is None else float(p.grad.square().sum()) for p in n.parameters()) for n in networks]
         return total[0], total[2]

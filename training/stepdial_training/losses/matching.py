@@ -33,6 +33,8 @@ class MatchingConfig:
     budgets: tuple[int, ...] = (1, 2)
     budget_weights: tuple[float, ...] | None = None
     weight: float = 1.0
+    scored_up_to: int = 8
+    """Budgets beyond learn from the discriminator alone: they lack too little for the score network to see it."""
     adversarial: float = 1.0
     """Of the discriminator's slope; with 1, a perfect one and a perfect score network say the same twice."""
     adversarial_high: float = 0.9
@@ -65,9 +67,18 @@ class Rivals(nn.Module):
 
 
 def direction(
-    x: Tensor, label: Tensor, teacher: Network, score: Network, logit: Network, inverse: Tensor, config: MatchingConfig
+    x: Tensor,
+    label: Tensor,
+    teacher: Network,
+    score: Network | None,
+    logit: Network,
+    inverse: Tensor,
+    config: MatchingConfig,
 ) -> tuple[Tensor, Tensor]:
-    """Where samples x [B, C, H, W] are to move against: [B, C, H, W] of about unit size, and the mean logit."""
+    """Where samples x [B, C, H, W] are to move against: [B, C, H, W] of about unit size, and the mean logit.
+
+    Without a score network, by the discriminator's slope alone.
+    """
     t = noise_times(len(x), config, x.device)
     x = x.detach()
     z = add_noise(x, torch.randn_like(x), t).requires_grad_()
@@ -77,12 +88,13 @@ def direction(
     with torch.no_grad():
         z = z.detach()
         x_teacher = predict_x(z, teacher(z, t, torch.zeros_like(t), label), t)
-        x_score = predict_x(z, score(z, t, inverse, label), t)
         alpha, sigma = alpha_sigma(t.clamp(max=config.adversarial_high))
         scale = config.adversarial * (t <= config.adversarial_high) * sigma.square() / alpha
         size = (x - x_teacher).abs().flatten(1).mean(1).clamp(min=0.02)
         weight = logits.clamp(-4, 4).sigmoid()
-        away = x_score - x_teacher - like(scale, x) * slope
+        away = -like(scale, x) * slope
+        if score is not None:
+            away = away + predict_x(z, score(z, t, inverse, label), t) - x_teacher
         return like(weight / weight.mean() / size, x) * away, logits.mean()
 
 
@@ -111,8 +123,8 @@ def matching_loss(
         active: whether the student learns, too.
 
     Returns:
-        {"loss", "score", "discriminator"} and "logit", the discriminator's opinion of the samples, where active:
-        scalars. The gradient of the loss for each of the three networks is that of its own part.
+        {"loss", "discriminator"}, "score" for a budget that has it, and, where active, "logit_S", the discriminator's
+        opinion of the samples: scalars. Each of the three networks has the gradient of its own part alone.
     """
     odds = torch.tensor(config.budget_weights or [1.0] * len(config.budgets))
     budget = config.budgets[int(torch.multinomial(odds, 1))]
@@ -122,16 +134,20 @@ def matching_loss(
         samples = predict_x(z, student(z, inverse, inverse, label), inverse)
     result = {}
     loss = x.new_zeros(())
+    scored = budget <= config.scored_up_to
     if active:
-        against, result["logit"] = direction(samples, label, teacher, score, logit, inverse, config)
+        used = score if scored else None
+        against, result[f"logit_{budget}"] = direction(samples, label, teacher, used, logit, inverse, config)
         loss = config.weight * (samples * against).mean()
     fakes = samples.detach()
 
-    t, noise = stratified(len(x), x.device), torch.randn_like(x)
-    result["score"] = (score(add_noise(fakes, noise, t), t, inverse, label) - v_target(fakes, noise, t)).square().mean()
+    if scored:
+        t, noise = stratified(len(x), x.device), torch.randn_like(x)
+        v = score(add_noise(fakes, noise, t), t, inverse, label)
+        result["score"] = (v - v_target(fakes, noise, t)).square().mean()
     t = noise_times(2 * len(x), config, x.device)
     both = torch.cat([x, fakes])
     logits = logit(add_noise(both, torch.randn_like(both), t), t, inverse.repeat(2), label.repeat(2)).float()
     result["discriminator"] = (F.softplus(-logits[: len(x)]) + F.softplus(logits[len(x) :])).mean() / 2
-    loss = loss + result["score"] + result["discriminator"]
+    loss = loss + result["discriminator"] + result.get("score", 0.0)
     return {"loss": loss, **{key: value.detach() for key, value in result.items()}}
