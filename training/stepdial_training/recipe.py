@@ -91,7 +91,7 @@ def load_recipe(path: Path) -> Recipe:
     if recipe.family != "diffusion" and recipe.init is None:
         raise ValueError(f"{path}: a {recipe.family} run needs `init`")
     guidance = recipe.guidance
-    for scale, other in (("auto", "weak"), ("ratio", "discriminator")):
+    for scale, other in (("auto", "weak"), ("classes_of_weak", "weak"), ("ratio", "discriminator")):
         if recipe.family == "guidance" and getattr(guidance, scale) and getattr(guidance, other) is None:
             raise ValueError(f"{path} [guidance]: with `{scale}` it needs `{other}`")
     if recipe.matching.images > recipe.optim.batch:

@@ -1,6 +1,7 @@
 """The consistency target against the paper's own form, and the draws of algorithm 1."""
 
 import math
+from dataclasses import replace
 
 import pytest
 import torch
@@ -202,7 +203,7 @@ def test_guidance_adds_both_differences_and_classes_only_in_its_interval() -> No
         return torch.where(label == null, free, strong)[:, None, None, None].expand_as(z)
 
     def weak_network(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
-        return torch.full_like(z, weak)
+        return torch.where(label == null, 0.0, weak)[:, None, None, None].expand_as(z)
 
     z, label, t = torch.zeros(3, 1, 2, 2), torch.tensor([0, 1, 2]), torch.tensor([0.1, 0.5, 0.9])
     guidance = Guidance(auto=2.0, classes=0.5, low=0.2, high=0.8)
@@ -211,6 +212,8 @@ def test_guidance_adds_both_differences_and_classes_only_in_its_interval() -> No
     inside = outside + 0.5 * (strong - free)
     expected = torch.tensor([outside, inside, outside])[:, None, None, None].expand_as(z)
     assert torch.allclose(field, expected)
+    of_weak = replace(guidance, classes_of_weak=True).field(network, weak_network, z, t, label, null)
+    assert torch.allclose(of_weak[1], torch.tensor(outside + 0.5 * weak))
 
     def guided(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
         return guidance.field(network, weak_network, z, t, label, null)

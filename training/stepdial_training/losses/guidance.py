@@ -27,6 +27,8 @@ class Guidance:
 
     auto: float = 0.0
     classes: float = 0.0
+    classes_of_weak: bool = False
+    """Takes v − v_null from the weak network: a guided one has unlearned its null class."""
     low: float = 0.0
     high: float = 1.0
     weak: str | None = None
@@ -55,7 +57,8 @@ class Guidance:
             guided = guided + self.auto * (v - weak(z, t, zero, label))
         if self.classes:
             scale = self.classes * ((t >= self.low) & (t <= self.high)).to(z)
-            guided = guided + like(scale, z) * (v - network(z, t, zero, torch.full_like(label, null)))
+            of, with_class = (weak, weak(z, t, zero, label)) if self.classes_of_weak else (network, v)
+            guided = guided + like(scale, z) * (with_class - of(z, t, zero, torch.full_like(label, null)))
         if self.ratio and discriminator is not None:
             scale = self.ratio * ((t >= self.ratio_low) & (t <= self.ratio_high)).to(z)
             guided = guided + like(scale, z) * correction(discriminator, z, t.clamp(max=self.ratio_high), label)
