@@ -71,6 +71,9 @@ def average_gradients(network: torch.nn.Module, world: int) -> None:
     """What DistributedDataParallel does, for networks whose parts are called one by one."""
     if world > 1:
         for parameter in network.parameters():
+            # Each process draws its own budget, and not every budget teaches every network.
+            if parameter.grad is None:
+                parameter.grad = torch.zeros_like(parameter)
             distributed.all_reduce(parameter.grad)
             parameter.grad /= world
 
@@ -87,10 +90,12 @@ class Logger:
             with self.path.open(newline="") as file:
                 rows = list(csv.DictReader(file))
         rows.append({k: f"{v:.6g}" for k, v in row.items()})
-        with self.path.open("w", newline="") as file:
+        part = self.path.with_suffix(".part")
+        with part.open("w", newline="") as file:
             writer = csv.DictWriter(file, dict.fromkeys(key for each in rows for key in each))
             writer.writeheader()
             writer.writerows(rows)
+        part.replace(self.path)
 
 
 def save_atomically(state: dict[str, object], path: Path) -> None:
@@ -203,13 +208,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     score_call = callable_of(rivals.score) if rivals is not None else student_call
     if rivals is not None:
         discriminator = rivals.discriminator
-    judge = None
-    if discriminator is not None:
-        compiled = torch.compile(discriminator, dynamic=False) if arguments.compile else discriminator
-
-        def judge(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
-            with autocast(device, bf16):
-                return compiled(z, t, inverse_budget, label)
+    judge = callable_of(discriminator) if discriminator is not None else None
 
     logger = Logger(out / "log.csv")
     order = torch.Generator().manual_seed(recipe.seed + 7919 * rank + 104729 * first)

@@ -62,6 +62,7 @@ diffusion_target = "teacher"
 [matching]
 images = 8
 budgets = [1, 2]
+scored_up_to = 1
 ahead = 10
 """
 
@@ -114,6 +115,10 @@ def test_pretraining_resumes_and_distillation_follows(tmp_path: Path, data: Path
     discriminator = train(tmp_path, data, recipe, *options, program="train_discriminator")
     assert discriminator.returncode == 0, discriminator.stderr
     assert float(log(tmp_path, "d-discriminator")[-1]["held_out_0.2"]) < 0.67
+    start = log(tmp_path, "d-discriminator")[0]["held_out_0.2"]
+    resumed = train(tmp_path, data, recipe, *options, "--resume", program="train_discriminator")
+    assert resumed.returncode == 0, resumed.stderr
+    assert float(log(tmp_path, "d-discriminator")[-1]["held_out_0.2"]) < float(start)
     guided = train(tmp_path, data, GUIDED + NETWORK)
     assert guided.returncode == 0, guided.stderr
     assert 0 < float(log(tmp_path, "g")[-1]["loss"]) < 1

@@ -1,11 +1,11 @@
 """Distribution matching of whole samples: what a distance between images blurs at few steps, this draws.
 
-The student samples with S hops; its last one is pushed along the difference of two scores of noised images, the
-teacher's and that of a network which learns the student's own samples as they change (distribution matching
-distillation, Yin et al. 2024, arXiv 2311.18828). That alone forgets variety, so a discriminator that is shown data adds
-its slope, as a correction of the teacher's score (the adversarial part of Yin et al. 2024, arXiv 2405.14867, in the
-units of Kim et al. 2023, arXiv 2211.17091), and its odds r weigh the whole by r/(1 + r), which makes of the divergence
-that is descended Jensen and Shannon's (Xu et al. 2025, arXiv 2502.15681).
+The student samples with S hops; its last one is pushed, for the least budgets, along the difference of two scores of
+noised images, the teacher's and that of a network which learns the student's own samples as they change (distribution
+matching distillation, Yin et al. 2024, arXiv 2311.18828). That alone forgets variety, so a discriminator that is shown
+data adds its slope, for the other budgets alone, as a correction of the teacher's score (the adversarial part of Yin et
+al. 2024, arXiv 2405.14867, in the units of Kim et al. 2023, arXiv 2211.17091), and its odds r weigh the whole by
+r/(1 + r), which makes of the divergence that is descended Jensen and Shannon's (Xu et al. 2025, arXiv 2502.15681).
 Nothing here knows of the metric or its features.
 """
 
@@ -34,7 +34,7 @@ class MatchingConfig:
     budget_weights: tuple[float, ...] | None = None
     weight: float = 1.0
     scored_up_to: int = 8
-    """Budgets beyond learn from the discriminator alone: they lack too little for the score network to see it."""
+    """Budgets beyond learn from the discriminator alone: the score difference costs them variety."""
     adversarial: float = 1.0
     """Of the discriminator's slope; with 1, a perfect one and a perfect score network say the same twice."""
     adversarial_high: float = 0.9
