@@ -95,7 +95,9 @@ def load_recipe(path: Path) -> Recipe:
         if recipe.family == "guidance" and getattr(guidance, scale) and getattr(guidance, other) is None:
             raise ValueError(f"{path} [guidance]: with `{scale}` it needs `{other}`")
     if recipe.matching.images > recipe.optim.batch:
-        raise ValueError(f"{path} [matching]: `images` is more than the batch, whose data it is shown")
+        raise ValueError(f"{path} [matching]: `images` is more than the batch, whose classes it takes")
+    if recipe.matching.images and recipe.matching.data_score is None:
+        raise ValueError(f"{path} [matching]: with `images` it needs `data_score`")
     if recipe.multistep.diffusion_target not in ("data", "teacher"):
         raise ValueError(f"{path} [multistep]: diffusion_target is neither data nor teacher")
     return recipe

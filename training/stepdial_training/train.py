@@ -26,7 +26,7 @@ from .data import load_mnist, to_images, to_model
 from .discriminator import Discriminator
 from .losses.diffusion import Network, diffusion_loss
 from .losses.guidance import guidance_loss
-from .losses.matching import Rivals, matching_loss
+from .losses.matching import matching_loss
 from .losses.multistep import multistep_loss
 from .network import Denoiser, multiply_adds
 from .precision import add_bf16_argument, autocast, has_bf16
@@ -165,12 +165,14 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW(
         network.parameters(), lr=1.0, betas=(optim.beta1, optim.beta2), weight_decay=optim.weight_decay, fused=True
     )
-    rivals, rivals_optimizer = None, None
+    data_score, sample_score, score_optimizer = None, None, None
     if teacher is not None and recipe.family == "multistep" and recipe.matching.images:
-        rivals = Rivals(recipe.network, teacher.state_dict()).to(device, memory_format=memory_format)
-        if recipe.matching.discriminator is not None:
-            rivals.discriminator.load_state_dict(initial_weights(arguments.out, recipe.matching.discriminator))
-        rivals_optimizer = rivals.optimizer(recipe.matching.learning_rate)
+        data_score = copy.deepcopy(ema)
+        data_score.load_state_dict(initial_weights(arguments.out, recipe.matching.data_score))
+        sample_score = copy.deepcopy(data_score).requires_grad_(True)
+        score_optimizer = torch.optim.AdamW(
+            sample_score.parameters(), recipe.matching.learning_rate, (0.0, optim.beta2), weight_decay=0.0, fused=True
+        )
     first, seconds = 0, 0.0
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
@@ -178,9 +180,9 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
         network.load_state_dict(state["network"])
         ema.load_state_dict(state["ema"])
         optimizer.load_state_dict(state["optimizer"])
-        if rivals is not None:
-            rivals.load_state_dict(state["rivals"])
-            rivals_optimizer.load_state_dict(state["rivals_optimizer"])
+        if sample_score is not None:
+            sample_score.load_state_dict(state["sample_score"])
+            score_optimizer.load_state_dict(state["score_optimizer"])
         first, seconds = state["iteration"], state["seconds"]
         torch.manual_seed(recipe.seed + 1000 * rank + first + 1)
 
@@ -205,9 +207,8 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     student_call = callable_of(student)
     teacher_call = callable_of(teacher) if teacher is not None else student_call
     weak_call = callable_of(weak) if weak is not None else student_call
-    score_call = callable_of(rivals.score) if rivals is not None else student_call
-    if rivals is not None:
-        discriminator = rivals.discriminator
+    data_score_call = callable_of(data_score) if data_score is not None else student_call
+    sample_score_call = callable_of(sample_score) if sample_score is not None else student_call
     judge = callable_of(discriminator) if discriminator is not None else None
 
     logger = Logger(out / "log.csv")
@@ -225,8 +226,8 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     def save(done: int) -> None:
         spent = seconds + time.monotonic() - begun
         state = {"network": network.state_dict(), "ema": ema.state_dict(), "optimizer": optimizer.state_dict()}
-        if rivals is not None:
-            state |= {"rivals": rivals.state_dict(), "rivals_optimizer": rivals_optimizer.state_dict()}
+        if sample_score is not None:
+            state |= {"sample_score": sample_score.state_dict(), "score_optimizer": score_optimizer.state_dict()}
         save_atomically({**state, "iteration": done, "seconds": spent}, checkpoint)
         save_weights(ema, out / "ema.safetensors")
         write_sheet(ema, recipe, out / "sheets" / f"{done:07d}.png")
@@ -245,20 +246,19 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
             progress = iteration / optim.iterations
             parts = multistep_loss(student_call, teacher_call, x, label, recipe.multistep, progress)
         loss = parts["loss"]
-        if rivals is not None:
+        if sample_score is not None:
             count, config = recipe.matching.images // world, recipe.matching
-            calls = (student_call, teacher_call, score_call, judge)
-            more = matching_loss(*calls, x[:count], label[:count], config, iteration >= config.ahead)
+            calls = (student_call, data_score_call, sample_score_call)
+            more = matching_loss(*calls, torch.randn_like(x[:count]), label[:count], config, iteration >= config.ahead)
             loss = loss + more.pop("loss")
             parts |= more
-            rivals_optimizer.zero_grad(set_to_none=True)
+            score_optimizer.zero_grad(set_to_none=True)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        if rivals is not None:
-            average_gradients(rivals, world)
-            for rival in rivals.children():
-                torch.nn.utils.clip_grad_norm_(rival.parameters(), 1.0)
-            rivals_optimizer.step()
+        if sample_score is not None:
+            average_gradients(sample_score, world)
+            torch.nn.utils.clip_grad_norm_(sample_score.parameters(), 1.0)
+            score_optimizer.step()
         torch.nn.utils.clip_grad_norm_(network.parameters(), optim.clip)
         rate = learning_rate(optim, iteration)
         for group in optimizer.param_groups:
