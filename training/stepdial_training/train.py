@@ -68,34 +68,26 @@ def write_sheet(network: Denoiser, recipe: Recipe, path: Path) -> None:
 
 
 def average_gradients(network: torch.nn.Module, world: int) -> None:
-    """What DistributedDataParallel does, for networks whose parts are called one by one."""
+    """What DistributedDataParallel does, which would mix its messages with the student's in one backward pass."""
     if world > 1:
         for parameter in network.parameters():
-            # Each process draws its own budget, and not every budget teaches every network.
-            if parameter.grad is None:
-                parameter.grad = torch.zeros_like(parameter)
             distributed.all_reduce(parameter.grad)
             parameter.grad /= world
 
 
 class Logger:
-    """Appends rows to `log.csv`, header first; a row may bring columns that those before it lack."""
+    """Appends rows to `log.csv`, header first."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def write(self, row: dict[str, float]) -> None:
-        rows = []
-        if self.path.exists():
-            with self.path.open(newline="") as file:
-                rows = list(csv.DictReader(file))
-        rows.append({k: f"{v:.6g}" for k, v in row.items()})
-        part = self.path.with_suffix(".part")
-        with part.open("w", newline="") as file:
-            writer = csv.DictWriter(file, dict.fromkeys(key for each in rows for key in each))
-            writer.writeheader()
-            writer.writerows(rows)
-        part.replace(self.path)
+        new = not self.path.exists()
+        with self.path.open("a", newline="") as file:
+            writer = csv.DictWriter(file, list(row))
+            if new:
+                writer.writeheader()
+            writer.writerow({k: f"{v:.6g}" for k, v in row.items()})
 
 
 def save_atomically(state: dict[str, object], path: Path) -> None:

@@ -148,6 +148,7 @@ def test_two_processes_share_a_batch(tmp_path: Path, data: Path) -> None:
         (("warmup", "warmpu"), "unknown key 'warmpu'"),
         (('"diffusion"', '"magic"'), "family 'magic'"),
         (('"diffusion"', '"multistep"'), "a multistep run needs `init`"),
+        (('"diffusion"', '"multistep"\ninit = "d"\n[matching]\nimages = 1\n'), "with `images` it needs `data_score`"),
         (('"diffusion"', '"guidance"\ninit = "d"\n[guidance]\nauto = 1.0\n'), "with `auto` it needs `weak`"),
     ],
 )
