@@ -134,6 +134,7 @@ def file_hash(*paths: Path) -> str:
 def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
     """Measure what is missing, write both files, and return the records of the curve."""
     device = torch.device("cuda" if torch.cuda.is_available() and arguments.device != "cpu" else "cpu")
+    torch.backends.cudnn.allow_tf32 = False  # figures are float32's
     data = load_mnist(arguments.data)
     metric = load_metric(arguments.features, arguments.reference, data, device)
     network = load_shipped(arguments.weights, recipe).to(device, memory_format=torch.channels_last)

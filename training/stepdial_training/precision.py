@@ -6,6 +6,7 @@ import argparse
 from contextlib import AbstractContextManager, nullcontext
 
 import torch
+from torch import Tensor
 
 
 def has_bf16(device: torch.device) -> bool:
@@ -18,6 +19,20 @@ def has_bf16(device: torch.device) -> bool:
 
 def autocast(device: torch.device, enabled: bool) -> AbstractContextManager[object]:
     return torch.autocast(device.type, torch.bfloat16) if enabled else nullcontext()
+
+
+class Caller(torch.nn.Module):
+    """Calls a denoiser in bf16 autocast and returns float32, so that no loss or target is ever computed in bf16."""
+
+    def __init__(self, network: torch.nn.Module, device: torch.device, bf16: bool, compiled: bool) -> None:
+        super().__init__()
+        self.network, self.device, self.bf16 = network, device, bf16
+        self.run = torch.compile(network, dynamic=False) if compiled else network
+
+    def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+        """(z, t, 1/S, label) → v, as `network.Denoiser.forward`."""
+        with autocast(self.device, self.bf16):
+            return self.run(z, t, inverse_budget, label).float()
 
 
 def add_bf16_argument(parser: argparse.ArgumentParser) -> None:

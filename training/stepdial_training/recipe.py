@@ -47,6 +47,9 @@ class Recipe:
     patch: int = 2
     init: str | None = None
     teacher: str | None = None
+    samples_of: str | None = None
+    """The run whose samples at 1/S = 0 are learnt instead of the training images."""
+    samples: int = 20_000
     network: NetworkConfig = field(default_factory=NetworkConfig)
     guidance: Guidance = field(default_factory=Guidance)
     multistep: MultistepConfig = field(default_factory=MultistepConfig)
@@ -90,10 +93,8 @@ def load_recipe(path: Path) -> Recipe:
         raise ValueError(f"{path}: family {recipe.family!r} is not diffusion, guidance or multistep")
     if recipe.family != "diffusion" and recipe.init is None:
         raise ValueError(f"{path}: a {recipe.family} run needs `init`")
-    guidance = recipe.guidance
-    for scale, other in (("auto", "weak"), ("classes_of_weak", "weak"), ("ratio", "discriminator")):
-        if recipe.family == "guidance" and getattr(guidance, scale) and getattr(guidance, other) is None:
-            raise ValueError(f"{path} [guidance]: with `{scale}` it needs `{other}`")
+    if recipe.guidance.auto and recipe.guidance.weak is None:
+        raise ValueError(f"{path} [guidance]: with `auto` it needs `weak`")
     if recipe.matching.images > recipe.optim.batch:
         raise ValueError(f"{path} [matching]: `images` is more than the batch, whose classes it takes")
     if recipe.matching.images and recipe.matching.data_score is None:

@@ -23,15 +23,14 @@ from torch.nn.parallel import DistributedDataParallel
 from tqdm import tqdm
 
 from .data import load_mnist, to_images, to_model
-from .discriminator import Discriminator
 from .losses.diffusion import Network, diffusion_loss
 from .losses.guidance import guidance_loss
 from .losses.matching import matching_loss
 from .losses.multistep import multistep_loss
 from .network import Denoiser, multiply_adds
-from .precision import add_bf16_argument, autocast, has_bf16
+from .precision import Caller, add_bf16_argument, has_bf16
 from .recipe import OptimConfig, Recipe, load_recipe
-from .sampling import multistep, run
+from .sampling import draw_samples, multistep, run
 
 LOG_EVERY = 50
 SHEET_BUDGETS = (1, 2, 4, 8, 32)
@@ -131,37 +130,47 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
         distributed.init_process_group("nccl" if cuda else "gloo")
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
+    if cuda:
+        torch.set_float32_matmul_precision("high")
+        torch.backends.cudnn.benchmark = True
     torch.manual_seed(recipe.seed + 1000 * rank)
     out = arguments.out / recipe.name
     out.mkdir(parents=True, exist_ok=True)
 
     data = load_mnist(arguments.data)
-    images, labels = data.train_images.to(device), data.train_labels.to(device)
     optim = recipe.optim
     batch, null = optim.batch // world, recipe.network.num_class_embeds - 1
     memory_format = torch.channels_last
-    network = Denoiser(recipe.network).to(device, memory_format=memory_format)
-    if recipe.init is not None:
-        network.load_state_dict(initial_weights(arguments.out, recipe.init))
+
+    bf16 = has_bf16(device) if arguments.bf16 is None else arguments.bf16
+
+    def new_network(run: str | None) -> Denoiser:
+        """With the averaged weights of another run."""
+        made = Denoiser(recipe.network).to(device, memory_format=memory_format)
+        if run is not None:
+            made.load_state_dict(initial_weights(arguments.out, run))
+        return made
+
+    def caller(network: torch.nn.Module) -> Network:
+        return Caller(network, device, bf16, arguments.compile)
+
+    def fixed(run: str | None) -> Network:
+        return caller(new_network(run).requires_grad_(False))
+
+    network = new_network(recipe.init)
     ema = copy.deepcopy(network).requires_grad_(False)
-    teacher = copy.deepcopy(ema) if recipe.family != "diffusion" else None
-    if teacher is not None and recipe.teacher is not None:
-        teacher.load_state_dict(initial_weights(arguments.out, recipe.teacher))
-    weak = copy.deepcopy(ema) if recipe.family == "guidance" else None
-    if weak is not None and recipe.guidance.weak is not None:
-        weak.load_state_dict(initial_weights(arguments.out, recipe.guidance.weak))
-    discriminator = None
-    if recipe.family == "guidance" and recipe.guidance.discriminator is not None:
-        discriminator = Discriminator(recipe.network).to(device, memory_format=memory_format).requires_grad_(False)
-        discriminator.load_state_dict(initial_weights(arguments.out, recipe.guidance.discriminator))
     optimizer = torch.optim.AdamW(
         network.parameters(), lr=1.0, betas=(optim.beta1, optim.beta2), weight_decay=optim.weight_decay, fused=True
     )
-    data_score, sample_score, score_optimizer = None, None, None
-    if teacher is not None and recipe.family == "multistep" and recipe.matching.images:
-        data_score = copy.deepcopy(ema)
-        data_score.load_state_dict(initial_weights(arguments.out, recipe.matching.data_score))
-        sample_score = copy.deepcopy(data_score).requires_grad_(True)
+    student = caller(network if world == 1 else DistributedDataParallel(network))
+    teacher = fixed(recipe.teacher or recipe.init) if recipe.family != "diffusion" else student
+    weak = fixed(recipe.guidance.weak) if recipe.guidance.weak else teacher
+    guidance_data = fixed(recipe.guidance.data_score) if recipe.guidance.data_score else teacher
+    sample_score, score_optimizer = None, None
+    if recipe.family == "multistep" and recipe.matching.images:
+        data_score = fixed(recipe.matching.data_score)
+        sample_score = new_network(recipe.matching.data_score)
+        sample_score_call = caller(sample_score)
         score_optimizer = torch.optim.AdamW(
             sample_score.parameters(), recipe.matching.learning_rate, (0.0, optim.beta2), weight_decay=0.0, fused=True
         )
@@ -178,33 +187,19 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
         first, seconds = state["iteration"], state["seconds"]
         torch.manual_seed(recipe.seed + 1000 * rank + first + 1)
 
-    student = network if world == 1 else DistributedDataParallel(network)
-
-    bf16 = has_bf16(device) if arguments.bf16 is None else arguments.bf16
-
-    class Autocast(torch.nn.Module):
-        """Runs a network in bf16 autocast and returns float32, so that no loss or target is ever computed in bf16."""
-
-        def __init__(self, inner: torch.nn.Module) -> None:
-            super().__init__()
-            self.inner = inner
-
-        def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
-            with autocast(device, bf16):
-                return self.inner(z, t, inverse_budget, label).float()
-
-    def callable_of(inner: torch.nn.Module) -> Network:
-        return Autocast(torch.compile(inner, dynamic=False) if arguments.compile else inner)
-
-    student_call = callable_of(student)
-    teacher_call = callable_of(teacher) if teacher is not None else student_call
-    weak_call = callable_of(weak) if weak is not None else student_call
-    data_score_call = callable_of(data_score) if data_score is not None else student_call
-    sample_score_call = callable_of(sample_score) if sample_score is not None else student_call
-    judge = callable_of(discriminator) if discriminator is not None else None
+    images, labels = data.train_images.to(device), data.train_labels.to(device)
+    if recipe.samples_of is not None:
+        shape, kept = (network.config.in_channels, *2 * [network.config.sample_size]), out / "samples.pt"
+        if kept.exists():
+            images, labels = torch.load(kept, map_location=device, weights_only=True)
+        else:
+            drawn, labels = draw_samples(fixed(recipe.samples_of), shape, null, recipe.samples, device)
+            images = to_images(drawn, recipe.patch)
+            if rank == 0:
+                torch.save((images, labels), kept)
 
     logger = Logger(out / "log.csv")
-    order = torch.Generator().manual_seed(recipe.seed + 7919 * rank + 104729 * first)
+    order = torch.Generator(device).manual_seed(recipe.seed + 7919 * rank + 104729 * first)
     if rank == 0:
         print(
             f"{recipe.name}: {sum(p.numel() for p in network.parameters()):,} parameters, "
@@ -225,22 +220,22 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
         write_sheet(ema, recipe, out / "sheets" / f"{done:07d}.png")
 
     for iteration in bar:
-        rows = torch.randint(len(images), (batch,), generator=order).to(device)
+        rows = torch.randint(len(images), (batch,), generator=order, device=device)
         x = to_model(images[rows], recipe.patch).to(memory_format=memory_format)
         label = labels[rows]
         if recipe.family == "diffusion":
             dropped = torch.rand(batch, device=device) < optim.class_dropout
-            parts = {"loss": diffusion_loss(student_call, x, torch.where(dropped, torch.full_like(label, null), label))}
+            parts = {"loss": diffusion_loss(student, x, torch.where(dropped, torch.full_like(label, null), label))}
         elif recipe.family == "guidance":
-            guided = (teacher_call, weak_call, x, label, recipe.guidance, null, judge)
-            parts = {"loss": guidance_loss(student_call, *guided)}
+            guided = (teacher, guidance_data, weak, x, label, recipe.guidance, null)
+            parts = {"loss": guidance_loss(student, *guided)}
         else:
             progress = iteration / optim.iterations
-            parts = multistep_loss(student_call, teacher_call, x, label, recipe.multistep, progress)
+            parts = multistep_loss(student, teacher, x, label, recipe.multistep, progress)
         loss = parts["loss"]
         if sample_score is not None:
             count, config = recipe.matching.images // world, recipe.matching
-            calls = (student_call, data_score_call, sample_score_call)
+            calls = (student, data_score, sample_score_call)
             more = matching_loss(*calls, torch.randn_like(x[:count]), label[:count], config, iteration >= config.ahead)
             loss = loss + more.pop("loss")
             parts |= more

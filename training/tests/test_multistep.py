@@ -1,13 +1,12 @@
 """The consistency target against the paper's own form, and the draws of algorithm 1."""
 
 import math
-from dataclasses import replace
 
 import pytest
 import torch
 from torch import Tensor
 
-from stepdial_training.losses.diffusion import diffusion_loss, stratified
+from stepdial_training.losses.diffusion import Network, diffusion_loss, stratified
 from stepdial_training.losses.guidance import Guidance, guidance_loss
 from stepdial_training.losses.multistep import MultistepConfig, Times, closed_form_target, draw_times, multistep_loss
 from stepdial_training.schedule import (
@@ -172,27 +171,23 @@ def test_the_diffusion_part_learns_from_data_or_from_the_teacher() -> None:
     assert diffusion(diffusion_share=0.0) == 0
 
 
-def test_a_true_discriminator_corrects_a_wrong_network_to_the_velocity_of_the_data() -> None:
-    real, wrong = 0.5, -0.25
+def test_what_samples_lack_corrects_a_wrong_network_to_the_velocity_of_the_data() -> None:
+    """True scores of both, with an error that they share: it cancels."""
+    real, wrong, shared = 0.5, -0.25, 0.125
     z, t, label = torch.randn(4, 1, 2, 2), torch.tensor([0.05, 0.3, 0.6, 0.85]), torch.zeros(4, dtype=torch.long)
 
-    def velocity(z: Tensor, t: Tensor, mean: float) -> Tensor:
+    def velocity(mean: float, error: float = 0.0) -> Network:
         """Of data that is `mean` everywhere: v = α ε − σ x."""
-        alpha, sigma = (like(c, z) for c in alpha_sigma(t))
-        return alpha * (z - alpha * mean) / sigma - sigma * mean
 
-    def logit(z: Tensor, t: Tensor, inverse: Tensor, label: Tensor) -> Tensor:
-        alpha, sigma = (like(c, z) for c in alpha_sigma(t))
-        log_odds = ((z - alpha * wrong).square() - (z - alpha * real).square()) / (2 * sigma.square())
-        return log_odds.flatten(1).sum(1)
+        def v(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+            alpha, sigma = (like(c, z) for c in alpha_sigma(t))
+            return alpha * (z - alpha * mean) / sigma - sigma * mean + error
 
-    def network(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
-        return velocity(z, t, wrong)
+        return v
 
-    guidance = Guidance(ratio=1.0, ratio_low=0.1, discriminator="d")
-    field = guidance.field(network, network, z, t, label, 10, logit)
-    assert torch.allclose(field[1:], velocity(z, t, real)[1:], atol=1e-5)
-    assert torch.equal(field[0], velocity(z, t, wrong)[0])
+    guidance = Guidance(auto=1.0, weak="s", data_score="d")
+    field = guidance.field(velocity(wrong), velocity(real, shared), velocity(wrong, shared), z, t, label, 10)
+    assert torch.allclose(field, velocity(real)(z, t, 0 * t, label), atol=1e-5)
 
 
 def test_guidance_adds_both_differences_and_classes_only_in_its_interval() -> None:
@@ -207,17 +202,16 @@ def test_guidance_adds_both_differences_and_classes_only_in_its_interval() -> No
 
     z, label, t = torch.zeros(3, 1, 2, 2), torch.tensor([0, 1, 2]), torch.tensor([0.1, 0.5, 0.9])
     guidance = Guidance(auto=2.0, classes=0.5, low=0.2, high=0.8)
-    field = guidance.field(network, weak_network, z, t, label, null)
+    field = guidance.field(network, network, weak_network, z, t, label, null)
     outside = strong + 2 * (strong - weak)
     inside = outside + 0.5 * (strong - free)
     expected = torch.tensor([outside, inside, outside])[:, None, None, None].expand_as(z)
     assert torch.allclose(field, expected)
-    of_weak = replace(guidance, classes_of_weak=True).field(network, weak_network, z, t, label, null)
-    assert torch.allclose(of_weak[1], torch.tensor(outside + 0.5 * weak))
 
     def guided(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
-        return guidance.field(network, weak_network, z, t, label, null)
+        return guidance.field(network, network, weak_network, z, t, label, null)
 
-    arguments = (network, weak_network, torch.zeros(20, 1, 2, 2), torch.arange(20) % 10, guidance, null)
+    networks = (network, network, weak_network)
+    arguments = (*networks, torch.zeros(20, 1, 2, 2), torch.arange(20) % 10, guidance, null)
     assert float(guidance_loss(guided, *arguments)) == 0
     assert float(guidance_loss(network, *arguments)) > 0.5

@@ -33,6 +33,17 @@ batch = 16
 warmup = 10
 """
 
+SAMPLES = """
+name = "s"
+family = "diffusion"
+init = "d"
+samples_of = "d"
+samples = 30
+[optim]
+iterations = 50
+batch = 16
+"""
+
 GUIDED = """
 name = "g"
 family = "guidance"
@@ -41,11 +52,10 @@ init = "d"
 iterations = 50
 batch = 16
 [guidance]
-weak = "d"
+weak = "s"
 auto = 1.0
 classes = 1.0
-discriminator = "d-discriminator"
-ratio = 1.0
+data_score = "d"
 """
 
 DIAL = """
@@ -82,13 +92,11 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def train(
-    folder: Path, data: Path, recipe: str, *options: str, processes: int = 1, program: str = "train"
-) -> subprocess.CompletedProcess[str]:
+def train(folder: Path, data: Path, recipe: str, *options: str, processes: int = 1) -> subprocess.CompletedProcess[str]:
     path = folder / "recipe.toml"
     path.write_text(recipe)
     several = ["torch.distributed.run", "--nproc-per-node", str(processes), "-m"] if processes > 1 else []
-    command = [sys.executable, "-m", *several, f"stepdial_training.{program}", str(path)]
+    command = [sys.executable, "-m", *several, "stepdial_training.train", str(path)]
     command += ["--data", str(data), "--out", str(folder), "--device", "cpu", *options]
     root = Path(__file__).parent.parent
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
@@ -110,15 +118,15 @@ def test_pretraining_resumes_and_distillation_follows(tmp_path: Path, data: Path
     assert "from iteration 100" in again.stdout
     assert [row["iteration"] for row in log(tmp_path, "d")] == ["50", "100", "150"]
     assert (tmp_path / "d/sheets/0000150.png").stat().st_size > 500
-    options = ("--samples", "100", "--steps", "4", "--iterations", "60", "--batch", "16")
-    recipe = DIFFUSION.format(iterations=150) + NETWORK
-    discriminator = train(tmp_path, data, recipe, *options, program="train_discriminator")
-    assert discriminator.returncode == 0, discriminator.stderr
-    assert float(log(tmp_path, "d-discriminator")[-1]["held_out_0.2"]) < 0.67
-    start = log(tmp_path, "d-discriminator")[0]["held_out_0.2"]
-    resumed = train(tmp_path, data, recipe, *options, "--resume", program="train_discriminator")
-    assert resumed.returncode == 0, resumed.stderr
-    assert float(log(tmp_path, "d-discriminator")[-1]["held_out_0.2"]) < float(start)
+    samples = train(tmp_path, data, SAMPLES + NETWORK)
+    assert samples.returncode == 0, samples.stderr
+    drawn, labels = torch.load(tmp_path / "s/samples.pt", weights_only=True)
+    assert drawn.shape == (30, 1, 28, 28)
+    assert labels.tolist() == 3 * list(range(10))
+    longer = SAMPLES.replace("iterations = 50", "iterations = 100")
+    again = train(tmp_path, data, longer + NETWORK)
+    assert again.returncode == 0, again.stderr
+    assert float(log(tmp_path, "s")[1]["loss"]) < float(log(tmp_path, "s")[0]["loss"])
     guided = train(tmp_path, data, GUIDED + NETWORK)
     assert guided.returncode == 0, guided.stderr
     assert 0 < float(log(tmp_path, "g")[-1]["loss"]) < 1

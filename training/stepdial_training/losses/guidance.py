@@ -10,74 +10,60 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from ..discriminator import correction
 from ..schedule import add_noise, like
 from .diffusion import Network, stratified
 
 
 @dataclass(frozen=True)
 class Guidance:
-    """v + auto·(v − v_weak) + classes·(v − v_null) + ratio·δv, the last two for t in an interval alone.
+    """v + auto·(v_data − v_weak) + classes·(v_data − v_null), the last for t in an interval alone.
 
-    Autoguidance (Karras et al. 2024, arXiv 2406.02507) steers away from the errors of a less trained state of the same
-    network; classifier-free guidance (Ho & Salimans 2022) steers away from other classes, and only in an interval
-    (Kynkäänniemi et al. 2024): near t = 1 it costs variety and buys nothing. Discriminator guidance (Kim et al. 2023,
-    arXiv 2211.17091) adds what a discriminator knows of the difference between the network's samples and data.
+    The weak network errs as v_data does, only more: it is a less trained state of it (autoguidance, Karras et al. 2024,
+    arXiv 2406.02507), or it went on from it on the samples of a network instead of data (Alemohammad et al. 2024, arXiv
+    2408.16333), so that the difference is what those samples lack. Classifier-free guidance (Ho & Salimans 2022) steers
+    away from other classes, and only in an interval (Kynkäänniemi et al. 2024): near t = 1 it costs variety and buys
+    nothing.
     """
 
     auto: float = 0.0
     classes: float = 0.0
-    classes_of_weak: bool = False
-    """Takes v − v_null from the weak network: a guided one has unlearned its null class."""
     low: float = 0.0
     high: float = 1.0
     weak: str | None = None
     """The run whose average is the weak network."""
-    ratio: float = 0.0
-    ratio_low: float = 0.03
-    ratio_high: float = 0.9
-    """Below, the slope is of single values; above, σ/α grows without bound while the logit nears 0."""
-    discriminator: str | None = None
-    """The run whose average is the discriminator, trained on samples of the network."""
+    data_score: str | None = None
+    """The run whose average is v_data, an unguided diffusion network; without it, the network that is guided."""
 
     def field(
-        self,
-        network: Network,
-        weak: Network,
-        z: Tensor,
-        t: Tensor,
-        label: Tensor,
-        null: int,
-        discriminator: Network | None = None,
+        self, network: Network, data_score: Network, weak: Network, z: Tensor, t: Tensor, label: Tensor, null: int
     ) -> Tensor:
-        """The guided v [B, ...] of `network` at 1/S = 0; `null` is its null class."""
+        """The guided v [B, ...] of `network` at 1/S = 0; `null` is the null class."""
         zero = torch.zeros_like(t)
-        v = guided = network(z, t, zero, label)
+        guided = network(z, t, zero, label)
+        if not self.auto and not self.classes:
+            return guided
+        v_data = guided if data_score is network else data_score(z, t, zero, label)
         if self.auto:
-            guided = guided + self.auto * (v - weak(z, t, zero, label))
+            guided = guided + self.auto * (v_data - weak(z, t, zero, label))
         if self.classes:
             scale = self.classes * ((t >= self.low) & (t <= self.high)).to(z)
-            of, with_class = (weak, weak(z, t, zero, label)) if self.classes_of_weak else (network, v)
-            guided = guided + like(scale, z) * (with_class - of(z, t, zero, torch.full_like(label, null)))
-        if self.ratio and discriminator is not None:
-            scale = self.ratio * ((t >= self.ratio_low) & (t <= self.ratio_high)).to(z)
-            guided = guided + like(scale, z) * correction(discriminator, z, t.clamp(max=self.ratio_high), label)
+            guided = guided + like(scale, z) * (v_data - data_score(z, t, zero, torch.full_like(label, null)))
         return guided
 
 
 def guidance_loss(
     student: Network,
     network: Network,
+    data_score: Network,
     weak: Network,
     x: Tensor,
     label: Tensor,
     guidance: Guidance,
     null: int,
-    discriminator: Network | None = None,
 ) -> Tensor:
     """Mean squared error of v against the guided field. x: [B, C, H, W] in [−1, 1]; label: [B]. Returns a scalar."""
     t = stratified(len(x), x.device)
     z = add_noise(x, torch.randn_like(x), t)
     with torch.no_grad():
-        target = guidance.field(network, weak, z, t, label, null, discriminator)
+        target = guidance.field(network, data_score, weak, z, t, label, null)
     return (student(z, t, torch.zeros_like(t), label) - target).square().mean()

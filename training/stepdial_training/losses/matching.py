@@ -72,7 +72,7 @@ def matching_loss(
     Returns:
         {"loss", "score"}: scalars. Student and sample_score have the gradient of their own part alone.
     """
-    odds = torch.tensor(config.budget_weights or [1.0] * len(config.budgets))
+    odds = torch.tensor(config.budget_weights or [1.0] * len(config.budgets), dtype=torch.float32)
     budget = config.budgets[int(torch.multinomial(odds, 1))]
     inverse = torch.full((len(noise),), 1 / budget, device=noise.device)
     z = run(student, multistep(budget)[:-1], noise, label)

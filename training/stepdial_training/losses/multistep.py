@@ -100,9 +100,9 @@ def multistep_loss(
     batch, device = len(x), x.device
     plain = round(batch * config.diffusion_share)
     noise = torch.randn_like(x)
-    weights = torch.tensor(config.budget_weights or [1.0] * len(config.budgets), device=device)
+    weights = torch.tensor(config.budget_weights or [1.0] * len(config.budgets), dtype=torch.float32)
     chosen = torch.multinomial(weights, batch - plain, replacement=True)
-    budget = torch.tensor(config.budgets, device=device, dtype=torch.float32)[chosen]
+    budget = torch.tensor(config.budgets, dtype=torch.float32)[chosen].to(device, non_blocking=True)
     times = draw_times(budget, config.grid(progress))
 
     t = torch.cat([stratified(plain, device), times.t])
