@@ -89,7 +89,7 @@ class Logger:
             writer.writerow({k: f"{v:.6g}" for k, v in row.items()})
 
 
-def save_atomically(state: dict[str, object], path: Path) -> None:
+def save_atomically(state: object, path: Path) -> None:
     """A run that is killed while it writes must find its last checkpoint whole."""
     part = path.with_suffix(".part")
     torch.save(state, part)
@@ -196,7 +196,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
             drawn, labels = draw_samples(fixed(recipe.samples_of), shape, null, recipe.samples, device)
             images = to_images(drawn, recipe.patch)
             if rank == 0:
-                torch.save((images, labels), kept)
+                save_atomically((images, labels), kept)
 
     logger = Logger(out / "log.csv")
     order = torch.Generator(device).manual_seed(recipe.seed + 7919 * rank + 104729 * first)

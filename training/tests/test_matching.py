@@ -6,7 +6,7 @@ from torch import Tensor, nn
 
 from stepdial_training.losses.matching import MatchingConfig, direction, matching_loss
 from stepdial_training.network import Denoiser, NetworkConfig
-from stepdial_training.schedule import alpha_sigma, like
+from stepdial_training.schedule import add_noise, alpha_sigma, like
 
 CONFIG = NetworkConfig(sample_size=8, block_out_channels=(8, 8), norm_num_groups=4)
 LABEL = torch.arange(8)
@@ -22,17 +22,21 @@ def velocity(mean: float):
     return network
 
 
+def moves_against(x: Tensor, of_data: float, of_samples: float) -> Tensor:
+    t = torch.linspace(0.1, 0.9, len(x))
+    z = add_noise(x, torch.randn_like(x), t)
+    v_data, v_samples = (velocity(mean)(z, t, t, LABEL) for mean in (of_data, of_samples))
+    return direction(x, z, t, v_data, v_samples)
+
+
 def test_samples_move_from_where_they_are_to_where_data_is() -> None:
-    x = torch.full((8, 1, 2, 2), -0.5)
-    config = MatchingConfig(images=8)
-    against = direction(x, LABEL, velocity(0.5), velocity(-0.5), torch.ones(8), config)
+    against = moves_against(torch.full((8, 1, 2, 2), -0.5), 0.5, -0.5)
     # x̂ by the samples' own score less x̂ by the data's, in units of the distance to the latter.
     assert torch.allclose(against, torch.full_like(against, -1), atol=1e-5)
 
 
 def test_samples_that_are_data_do_not_move() -> None:
-    against = direction(torch.randn(8, 1, 2, 2), LABEL, velocity(0.2), velocity(0.2), torch.ones(8), MatchingConfig())
-    assert float(against.abs().max()) == 0
+    assert float(moves_against(torch.randn(8, 1, 2, 2), 0.2, 0.2).abs().max()) == 0
 
 
 def test_each_network_learns_its_own_part() -> None:

@@ -39,18 +39,12 @@ class MatchingConfig:
     """Noise times at which samples are looked at."""
 
 
-def direction(
-    x: Tensor, label: Tensor, data_score: Network, sample_score: Network, inverse: Tensor, config: MatchingConfig
-) -> Tensor:
-    """Where samples x [B, C, H, W] are to move against: [B, C, H, W], in units of the distance to E[x | z] of data."""
-    t = stratified(len(x), x.device)[torch.randperm(len(x), device=x.device)]
-    t = config.low + (config.high - config.low) * t
-    with torch.no_grad():
-        z = add_noise(x, torch.randn_like(x), t)
-        x_data = predict_x(z, data_score(z, t, torch.zeros_like(t), label), t)
-        x_samples = predict_x(z, sample_score(z, t, inverse, label), t)
-        size = (x - x_data).abs().flatten(1).mean(1).clamp(min=0.02)
-        return (x_samples - x_data) / like(size, x)
+def direction(samples: Tensor, z: Tensor, t: Tensor, v_data: Tensor, v_samples: Tensor) -> Tensor:
+    """Where samples x [B, C, H, W], noised to z at t [B], are to move against: in units of the distance to E[x | z] of
+    data; v_data and v_samples [B, C, H, W] are what both scores see in z."""
+    x_data, x_samples = predict_x(z, v_data, t), predict_x(z, v_samples, t)
+    size = (samples - x_data).abs().flatten(1).mean(1).clamp(min=0.02)
+    return (x_samples - x_data) / like(size, z)
 
 
 def matching_loss(
@@ -80,11 +74,15 @@ def matching_loss(
         samples = predict_x(z, student(z, inverse, inverse, label), inverse)
     fakes = samples.detach()
 
+    # One look at each noised sample serves both: the score learns from it, and the student by it.
     t, more = stratified(len(fakes), fakes.device), torch.randn_like(fakes)
-    v = sample_score(add_noise(fakes, more, t), t, inverse, label)
+    z = add_noise(fakes, more, t)
+    v = sample_score(z, t, inverse, label)
     score = (v - v_target(fakes, more, t)).square().mean()
     loss = score
     if active:
-        against = direction(fakes, label, data_score, sample_score, inverse, config)
+        with torch.no_grad():
+            seen = like(((t >= config.low) & (t <= config.high)).to(z), z)
+            against = seen * direction(fakes, z, t, data_score(z, t, torch.zeros_like(t), label), v)
         loss = loss + config.weight * (samples * against).mean()
     return {"loss": loss, "score": score.detach()}
