@@ -217,14 +217,18 @@ def test_learning_rate_rises_then_falls_to_zero() -> None:
     assert rates[-1] == pytest.approx(0.001)
 
 
-def test_a_specialist_differs_from_the_dial_in_its_budget_alone() -> None:
+def test_a_specialist_differs_from_the_dial_in_its_budgets_alone() -> None:
     folder = Path(__file__).parent.parent / "recipes"
     dial, specialist = (load_recipe(folder / f"mnist-{name}.toml") for name in ("dial", "specialist-4"))
     assert specialist.multistep.budgets == (4,)
     assert specialist.optim == dial.optim
     assert specialist.network == dial.network
     assert specialist.init == dial.init
-    assert specialist.multistep.diffusion_share == dial.multistep.diffusion_share
+    assert specialist.teacher == dial.teacher
+    # ∞ is none of its budgets: nothing of its batches goes there.
+    assert specialist.multistep.diffusion_share == 0
+    assert specialist.matching.budgets == (4,)
+    assert specialist.matching.images == dial.matching.images
 
 
 def test_shipped_recipes_load() -> None:
