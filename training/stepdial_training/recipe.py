@@ -37,7 +37,7 @@ class Recipe:
 
     `family` is "diffusion", "guidance" or "multistep". `init` names the run whose averaged weights this one starts
     from; the latter two need one, and the same weights, kept as they are, are their teacher unless `teacher` names
-    another run.
+    another run. `guidance` guides the teacher of both.
     """
 
     name: str

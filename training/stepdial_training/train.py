@@ -166,6 +166,10 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     teacher = fixed(recipe.teacher or recipe.init) if recipe.family != "diffusion" else student
     weak = fixed(recipe.guidance.weak) if recipe.guidance.weak else teacher
     guidance_data = fixed(recipe.guidance.data_score) if recipe.guidance.data_score else teacher
+
+    def guided_teacher(z: Tensor, t: Tensor, _: Tensor, label: Tensor) -> Tensor:
+        return recipe.guidance.field(teacher, guidance_data, weak, z, t, label, null)
+
     sample_score, score_optimizer = None, None
     if recipe.family == "multistep" and recipe.matching.images:
         data_score = fixed(recipe.matching.data_score)
@@ -231,7 +235,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
             parts = {"loss": guidance_loss(student, *guided)}
         else:
             progress = iteration / optim.iterations
-            parts = multistep_loss(student, teacher, x, label, recipe.multistep, progress)
+            parts = multistep_loss(student, guided_teacher, x, label, recipe.multistep, progress)
         loss = parts["loss"]
         if sample_score is not None:
             count, config = recipe.matching.images // world, recipe.matching

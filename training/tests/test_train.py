@@ -69,6 +69,9 @@ batch = 16
 [multistep]
 budgets = [1, 4]
 diffusion_target = "teacher"
+[guidance]
+data_score = "d"
+classes = 0.5
 [matching]
 images = 8
 budgets = [1, 2]
