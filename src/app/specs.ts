@@ -12,15 +12,14 @@ export type Method = Pick<RunSpec, 'sampler' | 'network' | 'steps'>;
 
 /**
  * The network to use: the specialist of the budget where the reader wants specialists and the model ships one, else the
- * dial. Stochastic sampling runs a consistency model, whose specialist is that of one step; DDIM runs the ∞ network,
- * which is the dial told 1/S = 0.
+ * dial. The other samplers run the dial, as their shipped curves do: DDIM tells it 1/S = 0, stochastic sampling 1/S = 1.
  */
 export function networkFor(
   model: Pick<Networks, 'networks'>,
   choice: { sampler: SamplerName; steps: number; specialists: boolean },
 ): string {
-  if (!choice.specialists || choice.sampler === 'ddim') return 'dial';
-  const wanted = `specialist-${choice.sampler === 'stochastic' ? 1 : choice.steps}`;
+  if (!choice.specialists || choice.sampler !== 'multistep') return 'dial';
+  const wanted = `specialist-${choice.steps}`;
   return model.networks.some(({ name }) => name === wanted) ? wanted : 'dial';
 }
 

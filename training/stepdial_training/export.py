@@ -67,7 +67,9 @@ def export_network(name: str, recipe: Recipe, weights: Path, package: Path) -> d
 def lineage(recipe: Recipe, recipes: Path) -> list[str]:
     """Names of the runs that it started or learned from, each once, and its own, first to last."""
     names = []
-    for parent in (recipe.init, recipe.teacher):
+    guidance, matching = recipe.guidance, recipe.matching
+    parents = (recipe.init, recipe.samples_of, guidance.data_score, guidance.weak, recipe.teacher, matching.data_score)
+    for parent in parents:
         if parent is not None:
             names += lineage(load_recipe(recipes / f"{parent}.toml"), recipes)
     return list(dict.fromkeys([*names, recipe.name]))
@@ -80,7 +82,8 @@ def training_summary(runs: Path, recipe: Recipe, recipes: Path) -> str:
         head, *rows = run_file(runs, name, "log.csv", ".csv").read_text().strip().splitlines()
         values = dict(zip(head.split(","), rows[-1].split(","), strict=True))
         images, seconds = float(values["images"]), float(values["seconds"])
-        parts.append(f"{name}: {images / 1e6:.2f} million images in {seconds / 60:.0f} minutes")
+        time = f"{seconds / 60:.0f} minutes" if seconds >= 90 else f"{seconds:.0f} s"
+        parts.append(f"{name}: {images / 1e6:.2f} million images in {time}")
     return "; ".join(parts) + "."
 
 

@@ -61,7 +61,7 @@ def test_a_package_describes_its_files(runs: Path, tmp_path: Path) -> None:
 def test_the_card_tells_of_every_run_from_its_log(runs: Path, tmp_path: Path) -> None:
     export("mnist", {"dial": DIAL}, runs, runs / "features", tmp_path / "package")
     words = json.loads((tmp_path / "package/model.json").read_text())["card"]["training"]
-    kept = r"mnist-diffusion: \d\.\d\d million images in \d+ minutes"
+    kept = r"mnist-diffusion: \d\.\d\d million images in \d+ minutes; mnist-samples: \d\.\d\d million images in \d+ s"
     rest = (
         "; mnist-guided: 0.25 million images in 10 minutes; mnist-consistency: 0.50 million images in 10 minutes"
         "; mnist-matched: 0.30 million images in 10 minutes; mnist-corrected: 0.40 million images in 10 minutes"
