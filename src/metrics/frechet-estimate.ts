@@ -1,6 +1,6 @@
 /** A running FID-proxy of the pictures a page has made, with its interval, comparable with figures at another count. */
 import { DEAL, dealtTo } from './deal.ts';
-import { type FeatureStatistics, FeatureSums, frechetBias, frechetDistanceTo } from './frechet.ts';
+import { type FeatureStatistics, FeatureSums, frechetDistanceTo } from './frechet.ts';
 
 /** 0.975 quantiles of Student's t with (groups − 1) degrees of freedom. */
 const T_QUANTILE = new Map([
@@ -25,8 +25,6 @@ export class FrechetEstimate {
   readonly #mean: Float64Array;
   readonly #groups: FeatureSums[];
   readonly #quantile: number;
-  /** Bias times count; see `frechetBias`. */
-  readonly #bias: number;
   #count = 0;
 
   /** @param groups of the jackknife: 10, or 20 as in the shipped curves. */
@@ -36,7 +34,6 @@ export class FrechetEstimate {
     this.#mean = reference.mean;
     this.#groups = Array.from({ length: groups }, () => new FeatureSums(reference.mean));
     this.#quantile = T_QUANTILE.get(groups) ?? Number.NaN;
-    this.#bias = frechetBias(reference.covariance, reference.dimension, 1);
   }
 
   /** Feature vectors taken in. */
@@ -62,8 +59,9 @@ export class FrechetEstimate {
 
   /**
    * The distance of what was taken in, and its delete-a-group jackknife interval (as `jackknife_distance` in metrics.py),
-   * both moved by the difference in expected bias from the count at hand to `atCount`; so they can stand beside figures
-   * measured with `atCount` samples. `atCount` = `count` leaves them as they are. null below `minimum` vectors.
+   * both moved by the jackknife's own estimate of how much the bias differs between the count at hand and `atCount`; so
+   * they can stand beside figures measured with `atCount` samples. `atCount` = `count` leaves them as they are. null below
+   * `minimum` vectors.
    */
   estimate(atCount: number): Estimate | null {
     if (this.#count < this.minimum) return null;
@@ -79,7 +77,8 @@ export class FrechetEstimate {
     const mean = leftOut.reduce((sum, value) => sum + value, 0) / leftOut.length;
     const squares = leftOut.reduce((sum, value) => sum + (value - mean) ** 2, 0);
     const half = this.#quantile * Math.sqrt((squares * (leftOut.length - 1)) / leftOut.length);
-    const value = plain + this.#bias / atCount - this.#bias / this.#count;
+    const bias = (leftOut.length - 1) * (mean - plain);
+    const value = plain - bias * (1 - this.#count / atCount);
     return { value: Math.max(0, value), low: Math.max(0, value - half), high: Math.max(0, value + half) };
   }
 }

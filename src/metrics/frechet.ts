@@ -132,18 +132,3 @@ function conjugate(factor: Float64Array, symmetric: Float64Array, size: number):
   }
   return out;
 }
-
-/**
- * Expected Fréchet distance of `count` samples of a distribution from that distribution, to first order in 1/n:
- * (1/n)(5/4 Σλᵢ + ½ Σᵢⱼ λᵢλⱼ/(λᵢ+λⱼ)) over the eigenvalues λ of the covariance. The derivation, and how near it comes,
- * are with `frechet_bias` in metrics.py.
- */
-export function frechetBias(covariance: Float64Array, dimension: number, count: number): number {
-  const values = symmetricEigenvalues(covariance, dimension).map((value) => Math.max(0, value));
-  let bias = 0;
-  for (const a of values) {
-    bias += 1.25 * a;
-    for (const b of values) bias += a + b > 0 ? (0.5 * a * b) / (a + b) : 0;
-  }
-  return bias / count;
-}

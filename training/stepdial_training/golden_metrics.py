@@ -18,7 +18,6 @@ from .features import embed, load_features
 from .metrics import (
     Statistics,
     feature_statistics,
-    frechet_bias,
     frechet_distance,
     jackknife_distance,
     kid,
@@ -47,10 +46,10 @@ def metrics_golden() -> dict[str, object]:
     x, y = correlated_features(200, 0.3, 1), correlated_features(150, 0.0, 2)
     reference = feature_statistics(y)
     singular = singular_statistics(reference)
-    intervals = {}
+    intervals, biases = {}, {}
     for groups in (10, 20):
         estimate = jackknife_distance(x, reference, groups)
-        intervals[str(groups)] = [estimate.low, estimate.high]
+        intervals[str(groups)], biases[str(groups)] = [estimate.low, estimate.high], estimate.bias
     own = feature_statistics(x)
     return {
         "x": x.tolist(),
@@ -58,7 +57,7 @@ def metrics_golden() -> dict[str, object]:
         "frechet": statistics_distance(own, reference),
         "frechetSingular": frechet_distance(own.mean, own.covariance, singular.mean, singular.covariance),
         "intervals": intervals,
-        "bias": frechet_bias(reference.covariance, len(x)),
+        "biases": biases,
         "kid": kid(x, y),
         "kidBlocks": {"block": 64, "value": kid(x, y, block=64)},
     }

@@ -88,18 +88,6 @@ def statistics_distance(a: Statistics, b: Statistics) -> float:
     return frechet_distance(a.mean, a.covariance, b.mean, b.covariance)
 
 
-def frechet_bias(covariance: Tensor, count: int) -> float:
-    """Expected Fréchet distance of `count` samples of a distribution from that distribution, to first order in 1/n.
-
-    (1/n)(5/4 Σλᵢ + ½ Σᵢⱼ λᵢλⱼ/(λᵢ+λⱼ)) over the eigenvalues λ of the covariance [k, k]: the mean contributes Tr Σ/n,
-    the rest is the second-order term of the Bures distance for Wishart noise. For Σ = I it is k/n + k(k+1)/(4n);
-    correlated features have less. For MNIST's it is within 5 % of what subsets of 96 to 10,000 real images show.
-    """
-    values = torch.linalg.eigvalsh(covariance.double()).clamp(min=0)
-    pairs = values[:, None] * values / (values[:, None] + values).clamp(min=torch.finfo(torch.float64).tiny)
-    return float(1.25 * values.sum() + 0.5 * pairs.sum()) / count
-
-
 def deal(count: int, groups: int) -> Tensor:
     """The group of each of `count` vectors, in [0, groups)."""
     return torch.arange(count) // DEAL % groups
@@ -107,11 +95,12 @@ def deal(count: int, groups: int) -> Tensor:
 
 @dataclass(frozen=True)
 class Estimate:
-    """A figure with its 95 % interval."""
+    """A figure with its 95 % interval, and how much of it is due to the number of samples."""
 
     value: float
     low: float
     high: float
+    bias: float
 
 
 def jackknife_distance(features: Tensor, reference: Statistics, groups: int = GROUPS) -> Estimate:
@@ -120,6 +109,9 @@ def jackknife_distance(features: Tensor, reference: Statistics, groups: int = GR
     Vectors are put in groups by `deal`. The variance is (g−1)/g Σ(θ_j − mean θ)² over the g distances θ_j that leave
     one group out (Kott 2001), and the half-width Student's t on g − 1 degrees of freedom. The interval is of sampling
     spread about the plain estimate, whose upward bias at n is left in, as it is in every published FID at n samples.
+    `bias` estimates it: (g−1)(mean θ − value), which falls as 1/n (Quenouille 1956). Unlike a formula it knows that
+    balanced classes vary less than chance would have it: of n real digits with balanced classes it finds about 0.7 of what
+    the same number drawn freely have.
     """
     if len(features) < DEAL * groups:
         raise ValueError(f"an interval from {groups} groups needs at least {DEAL * groups} feature vectors")
@@ -135,7 +127,8 @@ def jackknife_distance(features: Tensor, reference: Statistics, groups: int = GR
     thetas = torch.tensor(left_out, dtype=torch.float64)
     deviation = math.sqrt(float((thetas - thetas.mean()).square().sum()) * (groups - 1) / groups)
     half = T_QUANTILE[groups] * deviation
-    return Estimate(value, max(0.0, value - half), value + half)
+    bias = (groups - 1) * (float(thetas.mean()) - value)
+    return Estimate(value, max(0.0, value - half), value + half, bias)
 
 
 def kid_block(x: Tensor, y: Tensor) -> float:
