@@ -45,9 +45,26 @@ def load_mnist(path: Path) -> Dataset:
     return Dataset(**parts)
 
 
+class DigitBatches:
+    """Batches for training: images drawn evenly, with their classes."""
+
+    def __init__(self, images: Tensor, labels: Tensor) -> None:
+        self.images, self.labels = images, labels
+
+    def draw(self, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+        """(images [B, C, H, W] in [−1, 1], classes [B])."""
+        rows = torch.randint(len(self.images), (count,), generator=generator, device=self.images.device)
+        return self.images[rows].float() / 127.5 - 1, self.labels[rows]
+
+    def shown(self, count: int) -> Tensor:
+        """Classes for a sheet of `count` samples, equal ones together."""
+        classes = int(self.labels.max()) + 1
+        return torch.arange(count, device=self.labels.device) * classes // count
+
+
 def to_model(images: Tensor, patch: int) -> Tensor:
-    """uint8 [N, C, H, W] → float32 [N, C·p², H/p, W/p] in [−1, 1] (pixel-unshuffle with factor p)."""
-    return F.pixel_unshuffle(images.float() / 127.5 - 1, patch)
+    """[N, C, H, W] in [−1, 1] → float32 [N, C·p², H/p, W/p] (pixel-unshuffle with factor p)."""
+    return F.pixel_unshuffle(images, patch)
 
 
 def to_images(x: Tensor, patch: int) -> Tensor:

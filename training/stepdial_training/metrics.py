@@ -110,8 +110,8 @@ def jackknife_distance(features: Tensor, reference: Statistics, groups: int = GR
     one group out (Kott 2001), and the half-width Student's t on g − 1 degrees of freedom. The interval is of sampling
     spread about the plain estimate, whose upward bias at n is left in, as it is in every published FID at n samples.
     `bias` estimates it: (g−1)(mean θ − value), which falls as 1/n (Quenouille 1956). Unlike a formula it knows that
-    balanced classes vary less than chance would have it: of n real digits with balanced classes it finds about 0.7 of what
-    the same number drawn freely have.
+    balanced classes vary less than chance would have it: of n real digits with balanced classes it finds about 0.7 of
+    what the same number drawn freely have.
     """
     if len(features) < DEAL * groups:
         raise ValueError(f"an interval from {groups} groups needs at least {DEAL * groups} feature vectors")

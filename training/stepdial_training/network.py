@@ -3,21 +3,31 @@
 One documented extension: `budget_embedding`, an embedding of the step budget as 1/S (0 for ∞) that is added to the
 time embedding beside the class embedding. For one fixed budget it is a constant, so adding it to every row of
 `class_embedding.weight` gives a plain `UNet2DModel` with the same output (`tests/test_network.py` proves it).
+
+With a vocabulary it is conditioned on captions, and its layout is that of `UNet2DConditionModel` with simple cross
+attention: image positions attend to each other and to the caption in one product (GLIDE, Nichol et al. 2022), and the
+caption's mean is added to the time embedding. The text encoder and `guidance_embedding` are extensions, too.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from .condition import Condition, Prompt
+from .text_encoder import TextEncoder
+
 
 @dataclass(frozen=True)
 class NetworkConfig:
-    """The part of diffusers' `UNet2DModel` config that this project uses; `to_diffusers` gives the whole."""
+    """The part of diffusers' config that this project uses; `to_diffusers` gives the whole.
+
+    `num_class_embeds` counts the null class. With `vocab_size` captions take the place of classes.
+    """
 
     sample_size: int = 14
     in_channels: int = 4
@@ -27,28 +37,59 @@ class NetworkConfig:
     norm_num_groups: int = 8
     norm_eps: float = 1e-5
     num_class_embeds: int = 11
+    attention_head_dim: int | None = None
+    """Channels of an attention head; None for one head of all channels."""
+    attention_levels: int = 0
+    """Coarse levels whose every residual block is followed by attention. The middle always has it."""
+    vocab_size: int = 0
+    caption_length: int = 16
+    text_width: int = 192
+    text_layers: int = 3
 
     def to_diffusers(self) -> dict[str, object]:
-        """`config.json` for `UNet2DModel.from_config`; the budget embedding is the one thing it does not describe."""
+        """`config.json` for diffusers' `from_config`; the extensions are what it does not describe."""
         levels = len(self.block_out_channels)
-        return {
-            "_class_name": "UNet2DModel",
-            **{k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self).items()},
-            "time_embedding_type": "positional",
+        names = ("sample_size", "in_channels", "out_channels", "layers_per_block", "norm_num_groups", "norm_eps")
+        config = {
+            **{name: getattr(self, name) for name in names},
+            "block_out_channels": list(self.block_out_channels),
             "freq_shift": 0,
             "flip_sin_to_cos": True,
+            "downsample_padding": 1,
+            "act_fn": "silu",
+            "attention_head_dim": self.attention_head_dim or self.block_out_channels[-1],
+            "resnet_time_scale_shift": "scale_shift",
+            "dropout": 0.0,
+        }
+        if self.vocab_size:
+            plain, attentive = levels - self.attention_levels, self.attention_levels
+            return {
+                "_class_name": "UNet2DConditionModel",
+                **config,
+                "down_block_types": ["DownBlock2D"] * plain + ["SimpleCrossAttnDownBlock2D"] * attentive,
+                "mid_block_type": "UNetMidBlock2DSimpleCrossAttn",
+                "up_block_types": ["SimpleCrossAttnUpBlock2D"] * attentive + ["UpBlock2D"] * plain,
+                "cross_attention_dim": self.text_width,
+                "class_embed_type": "simple_projection",
+                "projection_class_embeddings_input_dim": self.text_width,
+                "vocab_size": self.vocab_size,
+                "caption_length": self.caption_length,
+                "text_layers": self.text_layers,
+            }
+        if self.attention_levels:
+            raise ValueError("a network of classes has attention in the middle alone")
+        return {
+            "_class_name": "UNet2DModel",
+            **config,
+            "num_class_embeds": self.num_class_embeds,
+            "time_embedding_type": "positional",
             "down_block_types": ["DownBlock2D"] * levels,
             "mid_block_type": "UNetMidBlock2D",
             "up_block_types": ["UpBlock2D"] * levels,
-            "downsample_padding": 1,
             "downsample_type": "conv",
             "upsample_type": "conv",
-            "act_fn": "silu",
-            "attention_head_dim": self.block_out_channels[-1],
             "attn_norm_num_groups": self.norm_num_groups,
             "add_attention": True,
-            "resnet_time_scale_shift": "scale_shift",
-            "dropout": 0.0,
         }
 
 
@@ -95,20 +136,28 @@ class Resnet(nn.Module):
 
 
 class Attention(nn.Module):
-    """Self-attention with one head over all positions, residual."""
+    """Attention of all positions to each other and, with `text_width`, to the tokens of a caption; residual."""
 
     def __init__(self, config: NetworkConfig, channels: int) -> None:
         super().__init__()
+        self.heads = channels // (config.attention_head_dim or channels)
         self.group_norm = nn.GroupNorm(config.norm_num_groups, channels, config.norm_eps)
         self.to_q, self.to_k, self.to_v = (nn.Linear(channels, channels) for _ in range(3))
+        if config.vocab_size:
+            self.add_k_proj, self.add_v_proj = (nn.Linear(config.text_width, channels) for _ in range(2))
         self.to_out = nn.ModuleList([nn.Linear(channels, channels)])
 
-    def forward(self, x: Tensor) -> Tensor:
+    def forward(self, x: Tensor, caption: Tensor | None) -> Tensor:
+        """x: [B, C, H, W]; caption: [B, length, text_width], or None."""
         b, c, h, w = x.shape
         tokens = self.group_norm(x).flatten(2).transpose(1, 2)
-        q, k, v = (f(tokens)[:, None] for f in (self.to_q, self.to_k, self.to_v))
-        mixed = self.to_out[0](F.scaled_dot_product_attention(q, k, v)[:, 0])
-        return x + mixed.transpose(1, 2).reshape(b, c, h, w)
+        q, k, v = self.to_q(tokens), self.to_k(tokens), self.to_v(tokens)
+        if caption is not None:
+            k = torch.cat([self.add_k_proj(caption), k], dim=1)
+            v = torch.cat([self.add_v_proj(caption), v], dim=1)
+        q, k, v = (part.unflatten(2, (self.heads, -1)).transpose(1, 2) for part in (q, k, v))
+        mixed = F.scaled_dot_product_attention(q, k, v).transpose(1, 2).flatten(2)
+        return x + self.to_out[0](mixed).transpose(1, 2).reshape(b, c, h, w)
 
 
 class Resample(nn.Module):
@@ -123,17 +172,28 @@ class Resample(nn.Module):
 
 
 class Block(nn.Module):
-    """One resolution of the U-Net: residual blocks, then an optional change of resolution."""
+    """One resolution of the U-Net: residual blocks, each followed by attention where it `attends`, then an optional
+    change of resolution."""
 
-    def __init__(self, config: NetworkConfig, widths: list[tuple[int, int]], embedding: int, resample: str) -> None:
+    def __init__(
+        self, config: NetworkConfig, widths: list[tuple[int, int]], embedding: int, resample: str, attends: bool
+    ) -> None:
         super().__init__()
-        self.resnets = nn.ModuleList([Resnet(config, a, b, embedding) for a, b in widths])
         channels = widths[-1][1]
+        self.resnets = nn.ModuleList([Resnet(config, a, b, embedding) for a, b in widths])
+        if attends:
+            self.attentions = nn.ModuleList([Attention(config, channels) for _ in widths])
+        self.attends = attends
         if resample == "down":
             self.downsamplers = nn.ModuleList([Resample(channels, 2)])
         elif resample == "up":
             self.upsamplers = nn.ModuleList([Resample(channels, 1)])
         self.resample = resample
+
+    def step(self, index: int, h: Tensor, emb: Tensor, caption: Tensor | None) -> Tensor:
+        """Residual block `index`, with its attention."""
+        h = self.resnets[index](h, emb)
+        return self.attentions[index](h, caption) if self.attends else h
 
 
 class Mid(nn.Module):
@@ -144,7 +204,7 @@ class Mid(nn.Module):
 
 
 class Denoiser(nn.Module):
-    """(noisy image, time, step budget, class) → v. Shapes and conventions: see `forward`."""
+    """(noisy image, time, step budget, class or caption) → v. Shapes and conventions: see `forward`."""
 
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
@@ -154,13 +214,21 @@ class Denoiser(nn.Module):
         self.conv_in = nn.Conv2d(config.in_channels, widths[0], 3, padding=1)
         self.time_embedding = Embedding(widths[0], embedding)
         self.budget_embedding = Embedding(widths[0], embedding)
-        self.class_embedding = nn.Embedding(config.num_class_embeds, embedding)
+        if config.vocab_size:
+            self.text_encoder = TextEncoder(
+                config.vocab_size, config.caption_length, config.text_width, config.text_layers
+            )
+            self.class_embedding = nn.Linear(config.text_width, embedding)
+            self.guidance_embedding = Embedding(widths[0], embedding)
+        else:
+            self.class_embedding = nn.Embedding(config.num_class_embeds, embedding)
         self.down_blocks = nn.ModuleList()
         skips, channels = [widths[0]], widths[0]
         for level, width in enumerate(widths):
             pairs = [(channels if j == 0 else width, width) for j in range(layers)]
             last = level == len(widths) - 1
-            self.down_blocks.append(Block(config, pairs, embedding, "none" if last else "down"))
+            attends = level >= len(widths) - config.attention_levels
+            self.down_blocks.append(Block(config, pairs, embedding, "none" if last else "down", attends))
             skips += [width] * (layers if last else layers + 1)
             channels = width
         self.mid_block = Mid(config, channels, embedding)
@@ -171,62 +239,70 @@ class Denoiser(nn.Module):
                 pairs.append((channels + skips.pop(), width))
                 channels = width
             last = level == len(widths) - 1
-            self.up_blocks.append(Block(config, pairs, embedding, "none" if last else "up"))
+            attends = level < config.attention_levels
+            self.up_blocks.append(Block(config, pairs, embedding, "none" if last else "up", attends))
         self.conv_norm_out = nn.GroupNorm(config.norm_num_groups, widths[0], config.norm_eps)
         self.conv_out = nn.Conv2d(widths[0], config.out_channels, 3, padding=1)
-        # Untrained, the budget says nothing and v is 0: distillation starts exactly at the diffusion network.
-        for layer in (self.budget_embedding.linear_2, self.conv_out):
+        # Untrained, budget and guidance say nothing and v is 0: distillation starts exactly at the diffusion network.
+        silent = [self.budget_embedding.linear_2, self.conv_out]
+        if config.vocab_size:
+            silent.append(self.guidance_embedding.linear_2)
+        for layer in silent:
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)
 
-    def encode(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> tuple[list[Tensor], Tensor]:
-        """The way down and the middle: the features on the way, fine to coarse, the middle's last, and the embedding.
-
-        Takes what `forward` takes.
-        """
+    def embed(self, t: Tensor, inverse_budget: Tensor, condition: Condition) -> tuple[Tensor, Tensor | None]:
+        """What every residual block is told [B, embedding]; what attention sees of the caption [B, length, width]."""
         channels = self.config.block_out_channels[0]
         emb = self.time_embedding(sinusoid(1000 * t, channels))
         emb = emb + self.budget_embedding(sinusoid(1000 * inverse_budget, channels))
-        emb = F.silu(emb + self.class_embedding(label))
-        h = self.conv_in(z)
-        skips = [h]
-        for block in self.down_blocks:
-            for resnet in block.resnets:
-                h = resnet(h, emb)
-                skips.append(h)
-            if block.resample == "down":
-                h = block.downsamplers[0](h)
-                skips.append(h)
-        h = self.mid_block.resnets[0](h, emb)
-        h = self.mid_block.resnets[1](self.mid_block.attentions[0](h), emb)
-        return [*skips, h], emb
+        if not isinstance(condition, Prompt):
+            return F.silu(emb + self.class_embedding(condition)), None
+        caption = self.text_encoder(condition.tokens)
+        emb = emb + self.guidance_embedding(sinusoid(100 * condition.guidance, channels))
+        return F.silu(emb + self.class_embedding(caption.mean(1))), caption
 
-    def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+    def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, condition: Condition) -> Tensor:
         """Predict v.
 
         Args:
             z: noisy images [B, C, H, W].
             t: diffusion time in [0, 1], [B]; the embedding sees 1000·t, as diffusers' timesteps.
             inverse_budget: 1/S in [0, 1], 0 for ∞, [B].
-            label: class index, [B] int64; the last index is the null class.
+            condition: class indices, [B] int64, the last index being the null class; or a `Prompt`.
 
         Returns:
             v = α ε − σ x, [B, C, H, W].
         """
-        (*skips, h), emb = self.encode(z, t, inverse_budget, label)
+        emb, caption = self.embed(t, inverse_budget, condition)
+        h = self.conv_in(z)
+        skips = [h]
+        for block in self.down_blocks:
+            for index in range(len(block.resnets)):
+                h = block.step(index, h, emb, caption)
+                skips.append(h)
+            if block.resample == "down":
+                h = block.downsamplers[0](h)
+                skips.append(h)
+        h = self.mid_block.resnets[0](h, emb)
+        h = self.mid_block.resnets[1](self.mid_block.attentions[0](h, caption), emb)
         for block in self.up_blocks:
-            for resnet in block.resnets:
-                h = resnet(torch.cat([h, skips.pop()], dim=1), emb)
+            for index in range(len(block.resnets)):
+                h = block.step(index, torch.cat([h, skips.pop()], dim=1), emb, caption)
             if block.resample == "up":
                 h = block.upsamplers[0](F.interpolate(h, scale_factor=2.0, mode="nearest"))
         return self.conv_out(F.silu(self.conv_norm_out(h)))
 
 
 def multiply_adds(network: Denoiser) -> int:
-    """Multiply-adds of one forward pass of one image: convolutions, linear layers and attention products."""
-    total = 0
+    """Multiply-adds of one evaluation of one image: convolutions, linear layers and attention products.
 
-    def count(module: nn.Module, _: tuple[Tensor, ...], out: Tensor) -> None:
+    The text encoder, which runs once for a whole sample, is left out.
+    """
+    total = 0
+    config = network.config
+
+    def count(module: nn.Module, inputs: tuple[Tensor, ...], out: Tensor) -> None:
         nonlocal total
         if isinstance(module, nn.Conv2d):
             total += out.numel() * module.weight[0].numel()
@@ -234,14 +310,16 @@ def multiply_adds(network: Denoiser) -> int:
             total += out.numel() * module.in_features
         elif isinstance(module, Attention):
             positions = out.shape[2] * out.shape[3]
-            total += 2 * positions * positions * out.shape[1]
+            keys = positions + (config.caption_length if config.vocab_size else 0)
+            total += 2 * positions * keys * out.shape[1]
 
-    hooks = [m.register_forward_hook(count) for m in network.modules()]
-    config = network.config
+    own = [m for name, m in network.named_modules() if not name.startswith("text_encoder")]
+    hooks = [m.register_forward_hook(count) for m in own]
     zero = torch.zeros(1, device=network.conv_in.weight.device)
     image = zero.new_zeros(1, config.in_channels, config.sample_size, config.sample_size)
+    tokens = zero.new_zeros(1, config.caption_length, dtype=torch.int64)
     with torch.no_grad():
-        network(image, zero, zero, zero.long())
+        network(image, zero, zero, Prompt(tokens, zero) if config.vocab_size else zero.long())
     for hook in hooks:
         hook.remove()
     return total

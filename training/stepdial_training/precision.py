@@ -8,6 +8,8 @@ from contextlib import AbstractContextManager, nullcontext
 import torch
 from torch import Tensor
 
+from .condition import Condition
+
 
 def has_bf16(device: torch.device) -> bool:
     """Whether the device multiplies in bf16 by itself; an older PyTorch that cannot tell of a CPU says no."""
@@ -29,7 +31,7 @@ class Caller(torch.nn.Module):
         self.network, self.device, self.bf16 = network, device, bf16
         self.run = torch.compile(network, dynamic=False) if compiled else network
 
-    def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+    def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Condition) -> Tensor:
         """(z, t, 1/S, label) → v, as `network.Denoiser.forward`."""
         with autocast(self.device, self.bf16):
             return self.run(z, t, inverse_budget, label).float()

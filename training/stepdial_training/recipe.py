@@ -35,15 +35,16 @@ class OptimConfig:
 class Recipe:
     """One experiment.
 
-    `family` is "diffusion", "guidance" or "multistep". `init` names the run whose averaged weights this one starts
-    from; the latter two need one, and the same weights, kept as they are, are their teacher unless `teacher` names
-    another run. `guidance` guides the teacher of both.
+    `data` is "mnist" or "emoji". `family` is "diffusion", "guidance" or "multistep". `init` names the run whose
+    averaged weights this one starts from; the latter two need one, and the same weights, kept as they are, are their
+    teacher unless `teacher` names another run. `guidance` guides the teacher of both.
     """
 
     name: str
     family: str
     optim: OptimConfig
     seed: int = 1
+    data: str = "mnist"
     patch: int = 2
     init: str | None = None
     teacher: str | None = None
@@ -91,6 +92,10 @@ def load_recipe(path: Path) -> Recipe:
     recipe = build(Recipe, table, str(path))
     if recipe.family not in ("diffusion", "guidance", "multistep"):
         raise ValueError(f"{path}: family {recipe.family!r} is not diffusion, guidance or multistep")
+    if recipe.data not in ("mnist", "emoji"):
+        raise ValueError(f"{path}: data {recipe.data!r} is neither mnist nor emoji")
+    if (recipe.data == "emoji") != bool(recipe.network.vocab_size):
+        raise ValueError(f"{path} [network]: emoji, and nothing else, need a vocab_size")
     if recipe.family != "diffusion" and recipe.init is None:
         raise ValueError(f"{path}: a {recipe.family} run needs `init`")
     if recipe.guidance.auto and recipe.guidance.weak is None:

@@ -13,6 +13,8 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
+from .condition import Condition
+
 INFINITE_STEPS = 256
 """The number of network evaluations that ∞ stands for."""
 
@@ -72,13 +74,16 @@ SAMPLERS: dict[str, Callable[[int], list[Hop]]] = {"multistep": multistep, "ddim
 
 @torch.no_grad()
 def run(
-    network: Callable[[Tensor, Tensor, Tensor, Tensor], Tensor],
+    network: Callable[[Tensor, Tensor, Tensor, Condition], Tensor],
     hops: list[Hop],
     z: Tensor,
-    label: Tensor,
+    label: Condition,
     noise: Callable[[int], Tensor] | None = None,
 ) -> Tensor:
-    """Run `hops` from noise z [B, C, H, W] for classes `label` [B]; `noise(i)` is ε of hop i. Returns z at time 0."""
+    """Run `hops` from noise z [B, C, H, W] for classes or prompts `label`; `noise(i)` is ε of hop i.
+
+    Returns z at time 0.
+    """
     for index, hop in enumerate(hops):
         alpha, sigma = alpha_sigma(hop.t)
         fill = torch.full((len(z),), hop.t, dtype=z.dtype, device=z.device)

@@ -12,7 +12,8 @@ import csv
 import os
 import time
 from collections import Counter
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import torch
@@ -22,7 +23,9 @@ from torch import Tensor, distributed
 from torch.nn.parallel import DistributedDataParallel
 from tqdm import tqdm
 
-from .data import load_mnist, to_images, to_model
+from .condition import Condition, Prompt, dropped
+from .data import DigitBatches, load_mnist, to_images, to_model
+from .emoji import EmojiBatches, load_emoji, load_vocabulary
 from .losses.diffusion import Network, diffusion_loss
 from .losses.guidance import guidance_loss
 from .losses.matching import matching_loss
@@ -51,18 +54,18 @@ def update_ema(ema: Denoiser, network: Denoiser, decay: float, iteration: int) -
     torch._foreach_lerp_(list(ema.parameters()), list(network.parameters()), 1 - decay)
 
 
-def write_sheet(network: Denoiser, recipe: Recipe, path: Path) -> None:
-    """Rows: budgets of `SHEET_BUDGETS`; columns: twenty images, two of each class, the same noise in every row."""
+def write_sheet(network: Denoiser, recipe: Recipe, shown: Condition, path: Path) -> None:
+    """Rows: budgets of `SHEET_BUDGETS`; columns: images of what is `shown`, the same noise in every row."""
     config, device = recipe.network, network.conv_in.weight.device
     generator = torch.Generator().manual_seed(0)
-    z = torch.randn(20, config.in_channels, config.sample_size, config.sample_size, generator=generator).to(device)
-    label = torch.arange(20, device=device) // 2
+    shape = (len(shown), config.in_channels, config.sample_size, config.sample_size)
+    z = torch.randn(shape, generator=generator).to(device)
     rows = []
     for budget in SHEET_BUDGETS:
-        images = to_images(run(network, multistep(budget), z, label), recipe.patch)[:, 0]
+        images = to_images(run(network, multistep(budget), z, shown), recipe.patch).permute(0, 2, 3, 1)
         rows.append(torch.cat(list(images), dim=1))
     path.parent.mkdir(parents=True, exist_ok=True)
-    sheet = Image.fromarray(torch.cat(rows, dim=0).cpu().numpy())
+    sheet = Image.fromarray(torch.cat(rows, dim=0).squeeze(2).cpu().numpy())
     sheet.resize((sheet.width * 2, sheet.height * 2), Image.Resampling.NEAREST).save(path)
 
 
@@ -120,6 +123,26 @@ def initial_weights(runs: Path, name: str) -> dict[str, Tensor]:
     return {key: tensor.float() for key, tensor in load_file(path).items()}
 
 
+def draw_of(
+    recipe: Recipe, data: Path, kept: Path, sampler: Callable[[str], Network], device: torch.device
+) -> DigitBatches | EmojiBatches:
+    """What the recipe learns from: its data, or samples that `sampler` of a run makes, once, and `kept` keeps."""
+    if recipe.data == "emoji":
+        drawings, _ = load_emoji(data)
+        return EmojiBatches(drawings, load_vocabulary(), recipe.network.caption_length, device)
+    if recipe.samples_of is None:
+        digits = load_mnist(data)
+        return DigitBatches(digits.train_images.to(device), digits.train_labels.to(device))
+    if kept.exists():
+        return DigitBatches(*torch.load(kept, map_location=device, weights_only=True))
+    config, classes = recipe.network, recipe.network.num_class_embeds - 1
+    shape = (config.in_channels, config.sample_size, config.sample_size)
+    drawn, labels = draw_samples(sampler(recipe.samples_of), shape, classes, recipe.samples, device)
+    images = to_images(drawn, recipe.patch)
+    save_atomically((images, labels), kept)
+    return DigitBatches(images, labels)
+
+
 def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     """Run `recipe` to its end, or from its checkpoint to its end."""
     world = int(os.environ.get("WORLD_SIZE", "1"))
@@ -137,7 +160,6 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     out = arguments.out / recipe.name
     out.mkdir(parents=True, exist_ok=True)
 
-    data = load_mnist(arguments.data)
     optim = recipe.optim
     batch, null = optim.batch // world, recipe.network.num_class_embeds - 1
     memory_format = torch.channels_last
@@ -167,7 +189,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     weak = fixed(recipe.guidance.weak) if recipe.guidance.weak else teacher
     guidance_data = fixed(recipe.guidance.data_score) if recipe.guidance.data_score else teacher
 
-    def guided_teacher(z: Tensor, t: Tensor, _: Tensor, label: Tensor) -> Tensor:
+    def guided_teacher(z: Tensor, t: Tensor, _: Tensor, label: Condition) -> Tensor:
         return recipe.guidance.field(teacher, guidance_data, weak, z, t, label, null)
 
     sample_score, score_optimizer = None, None
@@ -191,16 +213,9 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
         first, seconds = state["iteration"], state["seconds"]
         torch.manual_seed(recipe.seed + 1000 * rank + first + 1)
 
-    images, labels = data.train_images.to(device), data.train_labels.to(device)
-    if recipe.samples_of is not None:
-        shape, kept = (network.config.in_channels, *2 * [network.config.sample_size]), out / "samples.pt"
-        if kept.exists():
-            images, labels = torch.load(kept, map_location=device, weights_only=True)
-        else:
-            drawn, labels = draw_samples(fixed(recipe.samples_of), shape, null, recipe.samples, device)
-            images = to_images(drawn, recipe.patch)
-            if rank == 0:
-                save_atomically((images, labels), kept)
+    data = arguments.data or Path(f"data/{recipe.data}.npz")
+    batches = draw_of(recipe, data, out / f"samples-{rank}.pt", fixed, device)
+    shown = batches.shown(20)
 
     logger = Logger(out / "log.csv")
     order = torch.Generator(device).manual_seed(recipe.seed + 7919 * rank + 104729 * first)
@@ -221,15 +236,16 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
             state |= {"sample_score": sample_score.state_dict(), "score_optimizer": score_optimizer.state_dict()}
         save_atomically({**state, "iteration": done, "seconds": spent}, checkpoint)
         save_weights(ema, out / "ema.safetensors")
-        write_sheet(ema, recipe, out / "sheets" / f"{done:07d}.png")
+        write_sheet(ema, recipe, shown, out / "sheets" / f"{done:07d}.png")
 
     for iteration in bar:
-        rows = torch.randint(len(images), (batch,), generator=order, device=device)
-        x = to_model(images[rows], recipe.patch).to(memory_format=memory_format)
-        label = labels[rows]
+        x, label = batches.draw(batch, order)
+        x = to_model(x, recipe.patch).to(memory_format=memory_format)
+        if isinstance(label, Prompt) and recipe.family != "diffusion":
+            label = replace(label, guidance=torch.rand(batch, device=device) * recipe.guidance.max_scale)
         if recipe.family == "diffusion":
-            dropped = torch.rand(batch, device=device) < optim.class_dropout
-            parts = {"loss": diffusion_loss(student, x, torch.where(dropped, torch.full_like(label, null), label))}
+            drop = torch.rand(batch, device=device) < optim.class_dropout
+            parts = {"loss": diffusion_loss(student, x, dropped(label, drop, null))}
         elif recipe.family == "guidance":
             guided = (teacher, guidance_data, weak, x, label, recipe.guidance, null)
             parts = {"loss": guidance_loss(student, *guided)}
@@ -279,7 +295,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("recipe", type=Path)
-    parser.add_argument("--data", type=Path, default=Path("data/mnist.npz"))
+    parser.add_argument("--data", type=Path, help="default: data/mnist.npz or data/emoji.npz, as the recipe says")
     parser.add_argument("--out", type=Path, default=Path("runs"), help="where runs/<name> goes, and `init` is found")
     parser.add_argument("--device", choices=["auto", "cpu"], default="auto", help="auto takes CUDA where there is one")
     parser.add_argument("--threads", type=int, default=0, help="CPU threads; 0 leaves PyTorch's choice")

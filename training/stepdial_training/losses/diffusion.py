@@ -7,10 +7,11 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
+from ..condition import Condition
 from ..schedule import add_noise, alpha_sigma, like
 
-Network = Callable[[Tensor, Tensor, Tensor, Tensor], Tensor]
-"""(z, t, 1/S, label) → v, as `network.Denoiser.forward`."""
+Network = Callable[[Tensor, Tensor, Tensor, Condition], Tensor]
+"""(z, t, 1/S, class or prompt) → v, as `network.Denoiser.forward`."""
 
 
 def stratified(count: int, device: torch.device) -> Tensor:
@@ -24,7 +25,7 @@ def v_target(x: Tensor, noise: Tensor, t: Tensor) -> Tensor:
     return alpha * noise - sigma * x
 
 
-def diffusion_loss(student: Network, x: Tensor, label: Tensor) -> Tensor:
+def diffusion_loss(student: Network, x: Tensor, label: Condition) -> Tensor:
     """Mean squared error of v. x: [B, C, H, W] in [−1, 1]; label: [B]. Returns a scalar."""
     t = stratified(len(x), x.device)
     noise = torch.randn_like(x)

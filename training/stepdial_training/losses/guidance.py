@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from ..condition import Condition, Prompt, unconditional
 from ..schedule import add_noise, like
 from .diffusion import Network, stratified
 
@@ -22,7 +23,7 @@ class Guidance:
     arXiv 2406.02507), or it went on from it on the samples of a network instead of data (Alemohammad et al. 2024, arXiv
     2408.16333), so that the difference is what those samples lack. Classifier-free guidance (Ho & Salimans 2022) steers
     away from other classes, and only in an interval (Kynkäänniemi et al. 2024): near t = 1 it costs variety and buys
-    nothing.
+    nothing. For captions `classes` multiplies each prompt's own guidance scale, which the student is told.
     """
 
     auto: float = 0.0
@@ -33,9 +34,11 @@ class Guidance:
     """The run whose average is the weak network."""
     data_score: str | None = None
     """The run whose average is v_data, an unguided diffusion network; without it, the network that is guided."""
+    max_scale: float = 0.0
+    """Training draws the guidance scale of a prompt evenly from 0 to this."""
 
     def field(
-        self, network: Network, data_score: Network, weak: Network, z: Tensor, t: Tensor, label: Tensor, null: int
+        self, network: Network, data_score: Network, weak: Network, z: Tensor, t: Tensor, label: Condition, null: int
     ) -> Tensor:
         """The guided v [B, ...] of `network` at 1/S = 0; `null` is the null class."""
         zero = torch.zeros_like(t)
@@ -47,7 +50,9 @@ class Guidance:
             guided = guided + self.auto * (v_data - weak(z, t, zero, label))
         if self.classes:
             scale = self.classes * ((t >= self.low) & (t <= self.high)).to(z)
-            guided = guided + like(scale, z) * (v_data - data_score(z, t, zero, torch.full_like(label, null)))
+            if isinstance(label, Prompt):
+                scale = scale * label.guidance
+            guided = guided + like(scale, z) * (v_data - data_score(z, t, zero, unconditional(label, null)))
         return guided
 
 
@@ -57,7 +62,7 @@ def guidance_loss(
     data_score: Network,
     weak: Network,
     x: Tensor,
-    label: Tensor,
+    label: Condition,
     guidance: Guidance,
     null: int,
 ) -> Tensor:

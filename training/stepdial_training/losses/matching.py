@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from ..condition import Condition
 from ..sampling import multistep, run
 from ..schedule import add_noise, like, predict_x
 from .diffusion import Network, stratified, v_target
@@ -52,7 +53,7 @@ def matching_loss(
     data_score: Network,
     sample_score: Network,
     noise: Tensor,
-    label: Tensor,
+    label: Condition,
     config: MatchingConfig,
     active: bool = True,
 ) -> dict[str, Tensor]:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from ..condition import Condition
 from ..schedule import add_noise, addim, alpha_sigma, ddim_gain, like, predict_x
 from .diffusion import Network, stratified, v_target
 
@@ -84,7 +85,7 @@ def closed_form_target(z: Tensor, x_teacher: Tensor, x_ref: Tensor, variance: Te
 
 
 def multistep_loss(
-    student: Network, teacher: Network, x: Tensor, label: Tensor, config: MultistepConfig, progress: float
+    student: Network, teacher: Network, x: Tensor, label: Condition, config: MultistepConfig, progress: float
 ) -> dict[str, Tensor]:
     """One batch: `diffusion_share` of it at 1/S = 0, the rest on consistency; one student evaluation with gradient.
 
