@@ -73,7 +73,7 @@ function assemble(config: UnetConfig, weights: Weights): Denoiser['predictV'] {
   const base = widths[0] ?? 0;
   const middle = widths.at(-1) ?? 0;
   const embedding = 4 * base;
-  const embed = embeddings(weights, { channels: base, embedding, classes: config.num_class_embeds });
+  const embed = embeddings(weights, { channels: base, embedding, classes: config.num_class_embeds ?? 0 });
   const block = (name: string, inputs: number, outputs: number): Resnet =>
     resnet(weights, name, { inputs, outputs, embedding, groups, eps });
 

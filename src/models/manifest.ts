@@ -23,10 +23,16 @@ const unetConfigSchema = v.looseObject({
   layers_per_block: positive,
   norm_num_groups: positive,
   norm_eps: v.number(),
-  num_class_embeds: positive,
+  /** Classes with the null class; of a model of classes. */
+  num_class_embeds: v.optional(positive),
+  /** Of a model of captions (diffusers' `UNet2DConditionModel`), with the size of its text encoder. */
+  cross_attention_dim: v.optional(positive),
+  vocab_size: v.optional(v.pipe(positive, v.maxValue(100_000))),
+  caption_length: v.optional(v.pipe(positive, v.maxValue(77))),
+  text_layers: v.optional(v.pipe(positive, v.maxValue(24))),
   act_fn: v.literal('silu'),
   resnet_time_scale_shift: v.literal('scale_shift'),
-  add_attention: v.literal(true),
+  add_attention: v.optional(v.literal(true)),
   flip_sin_to_cos: v.literal(true),
   freq_shift: v.literal(0),
 });
@@ -44,8 +50,17 @@ const shapeSchema = v.object({
   }),
   /** Image shape in pixels; the network sees `patch`×`patch` pixels as one position (pixel-unshuffle). */
   image: v.object({ height: side, width: side, channels: v.pipe(positive, v.maxValue(4)), patch: side }),
-  /** Class names; the network's null class is the index after the last. */
-  classes: v.pipe(v.array(name), v.minLength(1), v.maxLength(1000)),
+  /** Class names; the network's null class is the index after the last. None for a model of captions. */
+  classes: v.pipe(v.array(name), v.maxLength(1000)),
+  /** Of a model of captions. The file is `captionFileSchema`'s. */
+  captions: v.optional(
+    v.object({
+      file: fileSchema,
+      guidance: v.object({ max: v.pipe(v.number(), v.minValue(0), v.maxValue(100)), default: v.number() }),
+      /** Shown first, and drawn where the reader asks for nothing. */
+      examples: v.pipe(v.array(name), v.minLength(1), v.maxLength(64)),
+    }),
+  ),
   schedule: v.object({ kind: v.literal('cosine') }),
   /** Budgets of the dial, and the number of steps that ∞ stands for. */
   budgets: v.object({ finite: v.array(positive), infinite: v.literal(256) }),
@@ -78,8 +93,11 @@ const manifestSchema = v.pipe(
     'image and config do not fit: sample_size · patch must be the image side, in_channels = channels · patch²',
   ),
   v.check(
-    ({ classes, config }) => config.num_class_embeds === classes.length + 1,
-    'num_class_embeds must be the number of classes plus one',
+    ({ classes, captions, config }) =>
+      captions === undefined
+        ? classes.length > 0 && config.num_class_embeds === classes.length + 1
+        : classes.length === 0 && config.vocab_size !== undefined,
+    'a model has classes, with num_class_embeds their number plus one, or captions, with a vocab_size',
   ),
 );
 
@@ -98,4 +116,20 @@ export function parseManifest(content: unknown): ModelManifest {
   if (result.success) return result.output;
   const issue = result.issues[0];
   throw new ManifestError(`model.json: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
+}
+
+/** The caption file of a model: pieces of the tokenizer in the order of their tokens, and captions to suggest. */
+const captionFileSchema = v.object({
+  pieces: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))), v.maxLength(100_000)),
+  suggestions: v.pipe(v.array(name), v.maxLength(20_000)),
+});
+
+export type CaptionFile = v.InferOutput<typeof captionFileSchema>;
+
+/** Validate the parsed content of a caption file. Throws `ManifestError`. */
+export function parseCaptionFile(content: unknown): CaptionFile {
+  const result = v.safeParse(captionFileSchema, content);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new ManifestError(`the captions: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
 }

@@ -19,12 +19,19 @@ const spec = v.strictObject({
   count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1)),
   label: v.union([v.pipe(v.number(), v.integer(), v.minValue(0)), v.literal('mixed')]),
+  prompt: v.optional(
+    v.strictObject({
+      captions: v.pipe(v.array(v.pipe(v.string(), v.maxLength(400))), v.minLength(1), v.maxLength(64)),
+      guidance: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+    }),
+  ),
   network: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
 });
 
 const wish = v.strictObject({
   previewEveryMs: v.pipe(v.number(), v.minValue(0), v.maxValue(3_600_000)),
   features: v.boolean(),
+  trajectoryOf: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(63))),
 });
 
 const toWorker = v.variant('type', [

@@ -4,6 +4,14 @@ import type { SamplerName } from '../sampling/samplers.ts';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
+/** What to draw, and how strictly. */
+export interface Prompt {
+  /** Image i is of caption i modulo their number; '' is no caption. At least one. */
+  captions: string[];
+  /** Guidance scale from 0, unguided, to the model's largest. */
+  guidance: number;
+}
+
 /** What one run asks for. The same request gives the same pictures on one backend. */
 export interface RunSpec {
   sampler: SamplerName;
@@ -15,6 +23,8 @@ export interface RunSpec {
   seed: number;
   /** A class index, or 'mixed': image i is of class i modulo the number of classes. */
   label: number | 'mixed';
+  /** Of a model of captions, where `label` says nothing. */
+  prompt?: Prompt | undefined;
   /** A network of the model: 'dial', or 'specialist-S' where the model ships it. */
   network: string;
 }
@@ -25,7 +35,12 @@ export interface RunWish {
   previewEveryMs: number;
   /** Compute metric features and recognised classes of the finished images. */
   features: boolean;
+  /** Keep what the network believed the final picture of this image to be at each hop, at most `TRAJECTORY_LENGTH` of them. */
+  trajectoryOf?: number | undefined;
 }
+
+/** Hops of a trajectory; of a longer run, evenly spread ones. */
+export const TRAJECTORY_LENGTH = 16;
 
 export type ToWorker =
   | { type: 'open'; manifestUrl: string; backends: BackendName[] }
@@ -68,7 +83,7 @@ export interface Images {
 
 export interface RunResult {
   images: Images;
-  /** Class index of each image. */
+  /** Class index of each image; empty for a model of captions. */
   labels: number[];
   /** Wall-clock ms from the first hop until the pictures were read back. */
   totalMs: number;
@@ -76,6 +91,8 @@ export interface RunResult {
   warmUp: boolean;
   /** Metric features, float32 [count, dimension], and the class the feature network recognises; where asked for. */
   features?: { values: Float32Array<ArrayBuffer>; dimension: number; recognised: number[] };
+  /** x̂ of one image at the start of each of `hops` (0 … S−1, rising, the last always S−1); where asked for. */
+  trajectory?: { image: number; hops: number[]; images: Images };
 }
 
 export type FromWorker =
