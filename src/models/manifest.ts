@@ -97,7 +97,7 @@ const manifestSchema = v.pipe(
       captions === undefined
         ? classes.length > 0 && config.num_class_embeds === classes.length + 1
         : classes.length === 0 && config.vocab_size !== undefined,
-    'a model has classes, with num_class_embeds their number plus one, or captions, with a vocab_size',
+    'num_class_embeds must be the number of classes plus one, or the model must have captions and a vocab_size',
   ),
 );
 
