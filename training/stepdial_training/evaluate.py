@@ -103,7 +103,7 @@ def sample_features(
         images = to_images(run(network, hops, noise(), label, noise), recipe.patch)
         parts.append(embed(metric.network, images[: count - first]))
     features = torch.cat([p.features for p in parts])
-    return Embedded(features, torch.cat([p.recognised for p in parts])), labels
+    return Embedded(features, torch.cat([p.head for p in parts])), labels
 
 
 class Results:

@@ -36,10 +36,11 @@ class TrainingNetwork(nn.Module):
         super().__init__()
         self.core = core
         self.norms = nn.ModuleList([nn.BatchNorm2d(c.out_channels) for c in core.convolutions()])
-        self.decoder = nn.Sequential(nn.Linear(core.fc.out_features, 256), nn.ReLU(), nn.Linear(256, 28 * 28))
+        pixels = core.conv1.in_channels * core.size**2
+        self.decoder = nn.Sequential(nn.Linear(core.fc.out_features, 256), nn.ReLU(), nn.Linear(256, pixels))
 
     def forward(self, images: Tensor) -> tuple[Tensor, Tensor]:
-        """images [B, 1, 28, 28] → (logits, the image drawn back from the features)."""
+        """images [B, C, H, W] → (the head's output, the image drawn back from the features)."""
         h = images
         for convolution, norm in zip(self.core.convolutions(), self.norms, strict=True):
             h = F.relu(norm(convolution(h)))
