@@ -1,10 +1,10 @@
 """Measure a network's curve: `python -m stepdial_training.evaluate --weights runs/x/ema.safetensors --recipe x.toml`.
 
-For every sampler and budget: FID-proxy with a 95 % interval, KID and class accuracy of `--count` class-balanced
-samples from a fixed seed, through the float16 weights that ship. Results go to `evaluation.json` beside the weights as
-they come and are not computed again for the same weights and settings: repeat the command to go on. `curves.json` is
-written from them: {family, sampler, network, steps, count, fidProxy, fidProxyInterval, kid, accuracy}, with the floor
-(as many test images) as "real".
+For every sampler and budget: FID-proxy with a 95 % interval, KID and accuracy (how many are of what was asked) of
+`--count` samples from a fixed seed, through the float16 weights that ship. Results go to `evaluation.json` beside the
+weights as they come and are not computed again for the same weights and settings: repeat the command to go on.
+`curves.json` is written from them: {family, sampler, network, steps, count, fidProxy, fidProxyInterval, kid, accuracy},
+with the floor (as many real images) as "real".
 """
 
 from __future__ import annotations
@@ -22,22 +22,25 @@ from safetensors.torch import load_file
 from torch import Tensor
 from tqdm import tqdm
 
-from .data import Dataset, load_mnist, to_images
+from .condition import Condition
+from .data import to_images
 from .features import Embedded, FeatureNetwork, embed, load_features
 from .metrics import Statistics, jackknife_distance, kid
 from .network import Denoiser
 from .precision import autocast
 from .recipe import Recipe, load_recipe
 from .sampling import INFINITE_STEPS, SAMPLERS, run
+from .subjects import Digits, Emoji, Subject
+from .train import MILESTONES
 
 FAMILIES = {"multistep": "multistep", "ddim": "diffusion", "stochastic": "consistency"}
 BUDGETS = (1, 2, 3, 4, 5, 6, 7, 8, 16, 32, INFINITE_STEPS)
-PACKAGE = Path("../public/models/mnist")
+PACKAGES = Path("../public/models")
 KID_REFERENCE = 10_000
-"""KID compares with the features of the first this many training images."""
+"""KID compares with the features of this many training images."""
 
 Record = dict[str, object]
-Network = Callable[[Tensor, Tensor, Tensor, Tensor], Tensor]
+Network = Callable[[Tensor, Tensor, Tensor, Condition], Tensor]
 
 
 @dataclass(frozen=True)
@@ -48,28 +51,27 @@ class Metric:
     reference: Statistics
     kid_features: Tensor
 
-    def measure(self, embedded: Embedded, labels: Tensor) -> Record:
-        """The measured fields of a record, for images of known class."""
+    def measure(self, embedded: Embedded, correct: Tensor) -> Record:
+        """The measured fields of a record; `correct`, bool [N], says which images are of what they should be."""
         distance = jackknife_distance(embedded.features, self.reference)
         return {
-            "count": len(labels),
+            "count": len(correct),
             "fidProxy": distance.value,
             "fidProxyInterval": [distance.low, distance.high],
             "kid": kid(embedded.features, self.kid_features),
-            "accuracy": (embedded.recognised == labels).double().mean().item(),
+            "accuracy": correct.double().mean().item(),
         }
 
 
-def load_reference(path: Path, count: int) -> Statistics:
-    """Read a `reference.safetensors`: mean and covariance of the features of `count` real images."""
+def load_reference(path: Path) -> Statistics:
+    """Read a `reference.safetensors`: mean and covariance of the features of real images, of which it counts none."""
     tensors = load_file(path)
-    return Statistics(tensors["mean"].double(), tensors["covariance"].double(), count)
+    return Statistics(tensors["mean"].double(), tensors["covariance"].double(), 0)
 
 
-def load_metric(features: Path, reference: Path, data: Dataset, device: torch.device) -> Metric:
+def load_metric(features: Path, reference: Path, subject: Subject, device: torch.device) -> Metric:
     network = load_features(features, device)
-    kid_features = embed(network, data.train_images[:KID_REFERENCE]).features
-    return Metric(network, load_reference(reference, len(data.train_images)), kid_features)
+    return Metric(network, load_reference(reference), embed(network, subject.known(KID_REFERENCE)).features)
 
 
 def load_shipped(weights: Path, recipe: Recipe) -> Denoiser:
@@ -80,18 +82,25 @@ def load_shipped(weights: Path, recipe: Recipe) -> Denoiser:
 
 
 def sample_features(
-    network: Network, recipe: Recipe, metric: Metric, sampler: str, steps: int, count: int, batch: int, seed: int
-) -> tuple[Embedded, Tensor]:
-    """Features of `count` samples and their classes: sample i is of class i mod the number of classes.
+    network: Network,
+    recipe: Recipe,
+    features: FeatureNetwork,
+    asked: Condition,
+    sampler: str,
+    steps: int,
+    count: int,
+    batch: int,
+    seed: int,
+) -> Embedded:
+    """What the feature network makes of `count` samples of what is `asked`, of whole batches.
 
     Every batch has its own generator, so that the same seed and batch size give every sampler and budget the same
     initial noise. The last batch is run whole and cut, which spares a compilation for another shape.
     """
     config = recipe.network
-    device = metric.network.fc.weight.device
-    classes = config.num_class_embeds - 1
+    device = features.fc.weight.device
     hops = SAMPLERS[sampler](steps)
-    parts, labels = [], torch.arange(count) % classes
+    parts = []
     for first in range(0, count, batch):
         generator = torch.Generator().manual_seed(seed * 1_000_003 + first // batch)
 
@@ -99,11 +108,10 @@ def sample_features(
             shape = (batch, config.in_channels, config.sample_size, config.sample_size)
             return torch.randn(shape, generator=generator).to(device, memory_format=torch.channels_last)
 
-        label = (torch.arange(first, first + batch) % classes).to(device)
-        images = to_images(run(network, hops, noise(), label, noise), recipe.patch)
-        parts.append(embed(metric.network, images[: count - first]))
-    features = torch.cat([p.features for p in parts])
-    return Embedded(features, torch.cat([p.head for p in parts])), labels
+        condition = asked[first : first + batch].to(device)
+        images = to_images(run(network, hops, noise(), condition, noise), recipe.patch)
+        parts.append(embed(features, images[: count - first]))
+    return Embedded(torch.cat([p.features for p in parts]), torch.cat([p.head for p in parts]))
 
 
 class Results:
@@ -135,13 +143,22 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
     """Measure what is missing, write both files, and return the records of the curve."""
     device = torch.device("cuda" if torch.cuda.is_available() and arguments.device != "cpu" else "cpu")
     torch.backends.cudnn.allow_tf32 = False  # figures are float32's
-    data = load_mnist(arguments.data)
-    metric = load_metric(arguments.features, arguments.reference, data, device)
+    package, data = PACKAGES / recipe.data, arguments.data or Path(f"data/{recipe.data}.npz")
+    features = arguments.features or package / "features.safetensors"
+    reference = arguments.reference or package / "reference.safetensors"
+    if recipe.data == "emoji":
+        head = arguments.caption_head or MILESTONES / "emoji-caption-head.safetensors"
+        subject: Subject = Emoji(data, head, recipe.network.caption_length)
+    else:
+        subject = Digits(data)
+    metric = load_metric(features, reference, subject, device)
     network = load_shipped(arguments.weights, recipe).to(device, memory_format=torch.channels_last)
     compiled = torch.compile(network, dynamic=False) if arguments.compile else network
     results = Results(arguments.weights.with_name("evaluation.json"))
     settings = f"seed{arguments.seed}-batch{arguments.batch}-{'bf16' if arguments.bf16 else 'float32'}"
-    metric_hash = file_hash(arguments.features, arguments.reference)
+    if recipe.network.vocab_size:
+        settings += f"-guidance{arguments.guidance}"
+    metric_hash = file_hash(features, reference)
     prefix = f"{file_hash(arguments.weights)}/{metric_hash}/{arguments.count}/{settings}"
 
     def key(sampler: str, steps: int) -> str:
@@ -153,17 +170,18 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
     missing = {key(*w): w for w in wanted if key(*w) not in results.records}
     bar = tqdm(total=sum(steps for _, steps in missing.values()) * batches, unit="batch", mininterval=5)
 
-    def denoise(z: Tensor, t: Tensor, inverse_budget: Tensor, label: Tensor) -> Tensor:
+    def denoise(z: Tensor, t: Tensor, inverse_budget: Tensor, condition: Condition) -> Tensor:
         with autocast(device, arguments.bf16):
-            v = compiled(z, t, inverse_budget, label).float()
+            v = compiled(z, t, inverse_budget, condition).float()
         bar.update()
         return v
 
+    count, batch, seed = arguments.count, arguments.batch, arguments.seed
+    asked = subject.asked(batches * batch, arguments.guidance)
     for name, (sampler, steps) in missing.items():
         begun = time.monotonic()
-        measured = metric.measure(
-            *sample_features(denoise, recipe, metric, sampler, steps, arguments.count, arguments.batch, arguments.seed)
-        )
+        seen = sample_features(denoise, recipe, metric.network, asked, sampler, steps, count, batch, seed)
+        measured = metric.measure(seen, subject.correct(seen, asked[:count]))
         results.add(name, measured)
         low, high = measured["fidProxyInterval"]
         bar.write(
@@ -173,10 +191,11 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
     bar.close()
 
     # The floor is biased by its sample count as the curve is: the same count for both.
-    real = slice(min(arguments.count, len(data.test_images)))
-    floor = f"{metric_hash}/real/{real.stop}"
+    images, shown = subject.real(count)
+    floor = f"{metric_hash}/real/{len(images)}"
     if floor not in results.records:
-        results.add(floor, metric.measure(embed(metric.network, data.test_images[real]), data.test_labels[real]))
+        seen = embed(metric.network, images)
+        results.add(floor, metric.measure(seen, subject.correct(seen, shown)))
     records: list[Record] = [
         {
             "family": FAMILIES[sampler],
@@ -202,9 +221,11 @@ def main(argv: list[str] | None = None) -> list[Record]:
     parser.add_argument("--count", type=int, default=10_000, help="samples for each record")
     parser.add_argument("--batch", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--data", type=Path, default=Path("data/mnist.npz"))
-    parser.add_argument("--features", type=Path, default=PACKAGE / "features.safetensors")
-    parser.add_argument("--reference", type=Path, default=PACKAGE / "reference.safetensors")
+    parser.add_argument("--guidance", type=float, default=1.0, help="scale that models of captions are told")
+    parser.add_argument("--data", type=Path, help="default: data/mnist.npz or data/emoji.npz, as the recipe says")
+    parser.add_argument("--features", type=Path, help="default: the package's")
+    parser.add_argument("--reference", type=Path, help="default: the package's")
+    parser.add_argument("--caption-head", type=Path, help="default: the repository's")
     parser.add_argument("--out", type=Path, help="the curve file; by default curves.json beside the weights")
     parser.add_argument("--device", choices=["auto", "cpu"], default="auto", help="auto takes CUDA where there is one")
     parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True, help="torch.compile")

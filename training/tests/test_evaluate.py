@@ -10,10 +10,10 @@ from safetensors.torch import save_file
 
 from stepdial_training import evaluate as module
 from stepdial_training.evaluate import main, sample_features
-from stepdial_training.features import FeatureNetwork, load_features
-from stepdial_training.metrics import feature_statistics
+from stepdial_training.features import Embedded, FeatureNetwork, load_features
 from stepdial_training.network import Denoiser
 from stepdial_training.recipe import load_recipe
+from stepdial_training.subjects import Digits
 from stepdial_training.train_features import save_network
 
 RECIPE = """
@@ -107,11 +107,13 @@ def test_samples_are_balanced_and_repeat(folder: Path) -> None:
     recipe = load_recipe(folder / "recipe.toml")
     network = module.load_shipped(folder / "ema.safetensors", recipe)
     metric_network = load_features(folder / "features.safetensors")
-    metric = module.Metric(metric_network, feature_statistics(torch.randn(50, 6)), torch.randn(50, 6))
-    first, labels = sample_features(network, recipe, metric, "stochastic", 2, 130, 50, 1)
-    again, _ = sample_features(network, recipe, metric, "stochastic", 2, 130, 50, 1)
-    other, _ = sample_features(network, recipe, metric, "stochastic", 2, 130, 50, 2)
-    assert labels.bincount().tolist() == [13] * 10
+    asked = Digits(folder / "mnist.npz").asked(150, 0.0)
+    assert asked.bincount().tolist() == [15] * 10
+
+    def samples(seed: int) -> Embedded:
+        return sample_features(network, recipe, metric_network, asked, "stochastic", 2, 130, 50, seed)
+
+    first, again, other = samples(1), samples(1), samples(2)
     assert first.features.shape == (130, 6) and first.recognised.shape == (130,)
     assert torch.equal(first.features, again.features)
     assert not torch.equal(first.features, other.features)
