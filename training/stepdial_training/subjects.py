@@ -63,6 +63,10 @@ class Emoji:
         self.small = to_small(self.drawings.images)
         self.head = load_caption_head(caption_head)
 
+    def held_out_small(self) -> Tensor:
+        """The drawings that training never sees, uint8 [N, 3, 32, 32]."""
+        return to_small(self.held_out.images)
+
     def rows(self, count: int, seed: int) -> Tensor:
         return self.batches.rows(count, torch.Generator().manual_seed(seed))
 

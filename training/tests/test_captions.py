@@ -10,6 +10,7 @@ from torch.nn import functional as F
 from stepdial_training.captions import caption_of, captions_of, load_words
 from stepdial_training.captions_metric import CaptionHead, adherent
 from stepdial_training.emoji import EmojiBatches, code_points, held_out, load_emoji, load_vocabulary, to_small
+from stepdial_training.novelty import nearest
 from stepdial_training.tokenizer import EMPTY, LETTERS, Tokenizer, learn_vocabulary
 
 WORDS = load_words()
@@ -130,3 +131,14 @@ def test_adherence_is_certain_for_the_own_point_and_rare_by_chance() -> None:
     assert float(chance) < 0.12
     with pytest.raises(ValueError, match="too few"):
         adherent(head, own[:9], tokens[:9])
+
+
+def test_the_nearest_drawing_is_found_even_if_it_was_moved() -> None:
+    generator = torch.Generator().manual_seed(0)
+    known = F.pad(
+        torch.randint(0, 256, (50, 3, 12, 12), dtype=torch.uint8, generator=generator), (2, 2, 2, 2), value=255
+    )
+    distance, index = nearest(known[[7, 3]].roll((1, -1), (2, 3)), known)
+    assert index.tolist() == [7, 3] and float(distance.max()) < 1
+    far, _ = nearest(255 - known[:1], known)
+    assert float(far) > 50
