@@ -1,8 +1,8 @@
 """How near samples come to training drawings: `python -m stepdial_training.novelty --weights … --recipe … --out DIR`.
 
 Distance is the root mean square difference per value (0 to 255) of 32 × 32 RGB, at the best of nine shifts by up to one
-pixel, since training shifts drawings too. Three sets are measured against all training drawings: samples for captions of
-training, drawings held out (what the nearest is like without having seen them), and training drawings as training
+pixel, since training shifts drawings too. Three sets are measured against all training drawings: samples for captions
+of training, drawings held out (what the nearest is like without having seen them), and training drawings as training
 shifts and scales them (what a copy is like). A sample nearer than 95 % of held-out drawings is as good as a copy.
 
 Writes `novelty.json` (quantiles of each, and that share) and `novelty.png` (pairs: sample, nearest training drawing).
