@@ -73,6 +73,8 @@ for (const name of ['wasm', 'cpu'] as const) {
 }
 
 test('webgpu: forward passes of the networks within 2e-3, a whole 8-step trajectory within 1e-3', async () => {
+  // Compiles the kernels of three networks.
+  test.setTimeout(300_000);
   const { info, set } = await open(['webgpu']);
   expect(set).toBe('webgpu');
   expect(info).toMatchObject({ backend: 'webgpu', software: true });
