@@ -63,8 +63,9 @@ export async function runHops(
       // After the last hop the pictures themselves follow at once.
       const wanted = preview !== undefined && preview.everyMs > 0 && i < hops.length - 1;
       for (const batch of batches) {
-        const traces = trajectory?.hops.includes(i) ? firstImage + trajectory.image - batch.first : -1;
-        const want = { all: wanted, one: traces < batch.size ? traces : -1 };
+        // The image of the trajectory, counted in this batch, where it may not be.
+        const image = trajectory?.hops.includes(i) ? firstImage + trajectory.image - batch.first : -1;
+        const want = { all: wanted, one: image < batch.size ? image : -1 };
         const { next, all, one } = advance(denoiser, hop, batch, want, () => noise(denoiser, seed, batch, i + 1));
         if (all) clean.push(all);
         if (one) traced.push(one);
@@ -92,7 +93,7 @@ export async function runHops(
 }
 
 /**
- * z of the hop's end and, where wanted, x̂ at its start of all images and of number `one`, from 0. With x̂ = α z − σ v the
+ * z of the hop's end and, where wanted, x̂ at its start: of all images, and of image `one` where that is not −1. With x̂ = α z − σ v the
  * hop is a combination of z, v and noise.
  */
 function advance(
