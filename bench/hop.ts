@@ -17,12 +17,21 @@ const file = readFileSync(new URL(network.file.path, folder));
 const unet = createUnet(manifest.config, parseSafetensors(new Uint8Array(file).buffer));
 console.log(`${manifest.name} ${network.name}: ${(network.multiplyAdds / 1e6).toFixed(1)} M multiply-adds per image`);
 for (const count of [1, 4, 16, 64]) {
-  const labels = tf.tensor1d(new Int32Array(count), 'int32');
+  const subjects =
+    manifest.captions === undefined
+      ? { labels: Array<number>(count).fill(0) }
+      : {
+          tokens: [Array<number>(manifest.config.caption_length ?? 0).fill(0)],
+          rows: Array<number>(count).fill(0),
+          guidance: 1,
+        };
+  const [condition] = unet.conditions(subjects, count);
+  if (condition === undefined) throw new Error('the network gave no condition');
   const z = tf.randomNormal<tf.Rank.R4>([count, ...unet.shape], 0, 1, 'float32', 1);
   const times: number[] = [];
   for (let run = 0; run < RUNS + 3; run++) {
     const begun = performance.now();
-    const v = unet.predictV(z, 0.5, 0.25, labels);
+    const v = unet.predictV(z, 0.5, 0.25, condition);
     v.dataSync();
     times.push(performance.now() - begun);
     v.dispose();
@@ -34,5 +43,6 @@ for (const count of [1, 4, 16, 64]) {
   console.log(
     `wasm, ${count} images: median ${median.toFixed(1)} ms (${spread}, n = ${RUNS}), ${rate.toFixed(1)} GMAC/s`,
   );
-  tf.dispose([labels, z]);
+  condition.dispose();
+  z.dispose();
 }

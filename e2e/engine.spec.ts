@@ -14,7 +14,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
 });
 test.afterAll(() => page.close());
 
-const golden = (name: 'tiny' | 'mnist', what: 'forward' | 'trajectory', cases: number) =>
+const golden = (name: 'tiny' | 'captions' | 'mnist', what: 'forward' | 'trajectory', cases: number) =>
   page.evaluate(([name, what, cases]) => window.harness.golden(name, what, cases), [name, what, cases] as const);
 const open = (names: ('webgpu' | 'webgl' | 'wasm' | 'cpu')[]) =>
   page.evaluate((names) => window.harness.open(names), names);
@@ -56,18 +56,25 @@ async function startLine(where: 'worker' | 'here') {
 for (const name of ['wasm', 'cpu'] as const) {
   test(`${name}: forward passes within 1e-4, trajectories within 1e-3, no tensor left`, async () => {
     expect(await open([name])).toMatchObject({ set: name, info: { backend: name, software: false }, refused: [] });
-    for (const network of ['tiny', 'mnist'] as const) {
+    for (const network of ['tiny', 'captions', 'mnist'] as const) {
       const forward = await golden(network, 'forward', 3);
       expect(Math.max(...forward.errors)).toBeLessThan(1e-4);
       expect(forward.left).toBe(0);
     }
-    const { errors, left } = await golden('tiny', 'trajectory', 2);
-    expect(Math.max(...errors)).toBeLessThan(1e-3);
-    expect(left).toBe(0);
+    for (const [network, cases] of [
+      ['tiny', 2],
+      ['captions', 1],
+    ] as const) {
+      const { errors, left } = await golden(network, 'trajectory', cases);
+      expect(Math.max(...errors)).toBeLessThan(1e-3);
+      expect(left).toBe(0);
+    }
   });
 }
 
-test('webgpu: forward passes of both networks within 2e-3, a whole 8-step trajectory within 1e-3', async () => {
+test('webgpu: forward passes of the networks within 2e-3, a whole 8-step trajectory within 1e-3', async () => {
+  // Compiles the kernels of three networks.
+  test.setTimeout(300_000);
   const { info, set } = await open(['webgpu']);
   expect(set).toBe('webgpu');
   expect(info).toMatchObject({ backend: 'webgpu', software: true });
@@ -77,22 +84,30 @@ test('webgpu: forward passes of both networks within 2e-3, a whole 8-step trajec
   const mnist = await golden('mnist', 'forward', 1);
   expect(mnist.errors).toHaveLength(1);
   expect(Math.max(...mnist.errors)).toBeLessThan(2e-3);
+  const captions = await golden('captions', 'forward', 3);
+  expect(captions.errors).toHaveLength(3);
+  expect(Math.max(...captions.errors)).toBeLessThan(2e-3);
   const trajectory = await golden('tiny', 'trajectory', 1);
   expect(trajectory.errors).toHaveLength(1);
   expect(Math.max(...trajectory.errors)).toBeLessThan(1e-3);
-  expect(tiny.left + mnist.left + trajectory.left).toBe(0);
-  console.log(`webgpu, relative errors: tiny ${tiny.errors}, mnist ${mnist.errors}, trajectory ${trajectory.errors}`);
+  expect(tiny.left + mnist.left + captions.left + trajectory.left).toBe(0);
+  console.log(
+    `webgpu, relative errors: tiny ${tiny.errors}, mnist ${mnist.errors}, captions ${captions.errors}, ` +
+      `trajectory ${trajectory.errors}`,
+  );
 });
 
-test('webgl: forward passes of the tiny network within 2e-3, on a software renderer only when asked for alone', async () => {
+test('webgl: forward passes of the tiny networks within 2e-3, on a software renderer only when asked for alone', async () => {
   const { info, set, refused } = await open(['webgl']);
   expect(refused).toEqual([]);
   expect(set).toBe('webgl');
   expect(info).toMatchObject({ backend: 'webgl', software: true });
-  const { errors, left } = await golden('tiny', 'forward', 3);
-  expect(errors).toHaveLength(3);
-  expect(Math.max(...errors)).toBeLessThan(2e-3);
-  expect(left).toBe(0);
+  for (const network of ['tiny', 'captions'] as const) {
+    const { errors, left } = await golden(network, 'forward', 3);
+    expect(errors).toHaveLength(3);
+    expect(Math.max(...errors)).toBeLessThan(2e-3);
+    expect(left).toBe(0);
+  }
 });
 
 test('the ladder passes over software adapters, says so, and computes on wasm', async () => {

@@ -10,6 +10,7 @@ import type { BackendName, DeviceInfo, FromWorker, Refusal, ToWorker } from '../
 const MODEL = new URL('/models/mnist/model.json', location.href).href;
 const GOLDEN = {
   tiny: { golden: '/golden/tiny.json', weights: '/golden/tiny.safetensors' },
+  captions: { golden: '/golden/tiny-captions.json', weights: '/golden/tiny-captions.safetensors' },
   mnist: { golden: '/golden/mnist.json', weights: '/models/mnist/dial.safetensors' },
 };
 

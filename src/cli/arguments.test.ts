@@ -9,7 +9,9 @@ test('without options: four steps of the dial on the shipped model', () => {
     steps: 4,
     count: 64,
     seed: 1,
-    label: 'mixed',
+    label: undefined,
+    captions: undefined,
+    guidance: undefined,
     network: 'dial',
     backends: ['wasm', 'cpu'],
     out: 'samples',
@@ -28,6 +30,13 @@ test('the largest seed and count are accepted, a named backend stands alone', ()
   });
 });
 
+test('captions in order, and how strictly to draw them', () => {
+  expect(readArguments(['--caption', 'red apple', '--caption=', '--guidance', '1.5'])).toMatchObject({
+    captions: ['red apple', ''],
+    guidance: 1.5,
+  });
+});
+
 test('--help goes before everything else that is said rightly', () => {
   expect(readArguments(['--help', '--steps', 'many'])).toBe('help');
 });
@@ -42,6 +51,8 @@ test.each([
   [['--sampler', 'euler'], '--sampler must be one of multistep, ddim, stochastic, not "euler"'],
   [['--backend', 'webgpu'], '--backend must be one of wasm, cpu, not "webgpu"'],
   [['--model='], '--model is empty'],
+  [['--guidance', 'strong'], '--guidance must be a number from 0, not "strong"'],
+  [['--guidance=-1'], '--guidance must be a number from 0, not "-1"'],
   [['--stps', '4'], "Unknown option '--stps'"],
   [['extra'], "Unexpected argument 'extra'"],
   [['--steps'], "Option '--steps <value>' argument missing"],

@@ -11,8 +11,12 @@ export interface SampleArguments {
   steps: number;
   count: number;
   seed: number;
-  /** A class's index or name, or 'mixed'; the model decides which exist. */
-  label: string;
+  /** A class's index or name, or 'mixed'; the model decides which exist. Undefined where not given. */
+  label: string | undefined;
+  /** Image i is of caption i modulo their number; of a model of captions. Undefined where not given. */
+  captions: string[] | undefined;
+  /** Guidance scale, of a model of captions, which has a largest. Undefined where not given. */
+  guidance: number | undefined;
   network: string;
   /** Tried in order. */
   backends: BackendName[];
@@ -39,6 +43,9 @@ export const HELP = `Make images with a StepDial model, on the same engine as th
   --out DIR         where to write samples.png, samples.npy and samples.json (samples)
   --sampler NAME    ${SAMPLERS.join(', ')} (multistep)
   --class CLASS     index or name of a class, or mixed: image i is of class i modulo the number of classes (mixed)
+  --caption TEXT    what to draw, of a model of captions; given again, image i is of caption i modulo their number
+                    (the model's examples)
+  --guidance G      how strictly to draw it, from 0 (the model's default)
   --network NAME    a network of the model (dial)
   --backend NAME    ${NODE_BACKENDS.join(' or ')} (wasm, else cpu)
   --help            this text
@@ -51,7 +58,9 @@ const OPTIONS = {
   seed: { type: 'string', default: '1' },
   out: { type: 'string', default: 'samples' },
   sampler: { type: 'string', default: 'multistep' },
-  class: { type: 'string', default: 'mixed' },
+  class: { type: 'string' },
+  caption: { type: 'string', multiple: true },
+  guidance: { type: 'string' },
   network: { type: 'string', default: 'dial' },
   backend: { type: 'string' },
   help: { type: 'boolean', default: false },
@@ -70,6 +79,8 @@ export function readArguments(args: string[]): SampleArguments | 'help' {
     out,
     network,
     label: values.class,
+    captions: values.caption,
+    guidance: values.guidance === undefined ? undefined : scale('guidance', values.guidance),
     sampler: oneOf('sampler', values.sampler, SAMPLERS),
     steps: /^(inf|infinity|∞)$/i.test(values.steps) ? INFINITE_STEPS : whole('steps', values.steps, 1, INFINITE_STEPS),
     count: whole('count', values.count, 1, MAX_COUNT),
@@ -91,6 +102,11 @@ function whole(option: string, text: string, least: number, most: number): numbe
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
   throw new UsageError(`--${option} must be a whole number from ${least} to ${most}, not "${text}"`);
+}
+
+function scale(option: string, text: string): number {
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
+  throw new UsageError(`--${option} must be a number from 0, not "${text}"`);
 }
 
 function oneOf<T extends string>(option: string, text: string, names: readonly T[]): T {

@@ -7,10 +7,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decode } from 'fast-png';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testManifest } from '../models/test-package.ts';
+import { testCaptionManifest, testManifest } from '../models/test-package.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 let folder: string;
+/** A model of captions. */
+let captioned: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'stepdial-sample-'));
@@ -20,6 +22,18 @@ beforeAll(() => {
   for (const network of manifest.networks) network.file = { path: 'dial.safetensors', bytes: bytes.length, sha256 };
   writeFileSync(join(folder, 'dial.safetensors'), bytes);
   writeFileSync(join(folder, 'model.json'), JSON.stringify(manifest));
+  captioned = mkdtempSync(join(folder, 'captioned-'));
+  const { config, pieces } = JSON.parse(readFileSync(join(ROOT, 'golden/tiny-captions.json'), 'utf8'));
+  const ofCaptions = testCaptionManifest(config);
+  const put = (path: string, bytes: Buffer) => {
+    writeFileSync(join(captioned, path), bytes);
+    return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  };
+  const weights = put('dial.safetensors', readFileSync(join(ROOT, 'golden/tiny-captions.safetensors')));
+  for (const network of ofCaptions.networks) network.file = weights;
+  const file = put('captions.json', Buffer.from(JSON.stringify({ pieces, suggestions: [] })));
+  if (ofCaptions.captions !== undefined) ofCaptions.captions.file = file;
+  writeFileSync(join(captioned, 'model.json'), JSON.stringify(ofCaptions));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -39,9 +53,11 @@ function command(...args: string[]): Promise<{ code: number | null; out: string;
   });
 }
 
-async function sample(name: string, ...args: string[]) {
+const sample = (name: string, ...args: string[]) => sampleOf(folder, name, ...args);
+
+async function sampleOf(model: string, name: string, ...args: string[]) {
   const out = join(folder, name);
-  const ended = await command('--model', folder, '--out', out, ...args);
+  const ended = await command('--model', model, '--out', out, ...args);
   expect(ended).toMatchObject({ code: 0, err: '' });
   return {
     array: readFileSync(join(out, 'samples.npy')),
@@ -86,7 +102,43 @@ test('class by name, sampler, backend and ∞ reach the engine', async () => {
   });
 });
 
+test('a model of captions draws its examples, or what it is told, in colour', async () => {
+  const { sheet, array, report } = await sampleOf(captioned, 'e', '--count', '4', '--steps', '2');
+  expect([sheet.width, sheet.height, sheet.channels]).toEqual([18, 18, 3]);
+  expect([...sheet.data.subarray(0, 24)]).toEqual([...array.subarray(128, 152)]);
+  expect(report.settings).toMatchObject({ captions: ['red cat', 'heart'], guidance: 1.5 });
+  expect(report).not.toHaveProperty('classes');
+  expect(report.settings).not.toHaveProperty('class');
+  const said = ['--count', '4', '--steps', '2', '--caption', 'red  CAT', '--guidance', '1.5'];
+  const told = await sampleOf(captioned, 'f', ...said);
+  expect(told.report.settings).toMatchObject({ captions: ['red  CAT'], guidance: 1.5 });
+  const size = 8 * 8 * 3;
+  // A batch of one caption may sum in another order than one of two: one grey level.
+  const apart = (image: number) =>
+    Math.max(
+      ...Array.from({ length: size }, (_, i) => {
+        const at = 128 + image * size + i;
+        return Math.abs((told.array[at] ?? 0) - (array[at] ?? 0));
+      }),
+    );
+  expect(apart(0)).toBeLessThanOrEqual(1);
+  expect(apart(1)).toBeGreaterThan(3);
+});
+
 test.each([
+  [['--class', 'a'], /^sample: --class: tiny-captions draws captions, not classes; say which with --caption; /],
+  [['--guidance', '4'], /^sample: tiny-captions cannot be guided by 4\. Choose 0 to 3\./],
+  [Array<string>(65).fill('--caption=cat'), /^sample: 65 captions cannot be drawn in one run\./],
+])('a mistake with a model of captions is one line and exit code 2', async (args, line) => {
+  const { code, out, err } = await command('--model', captioned, '--out', join(folder, 'none'), ...args);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(line);
+  expect(err.trimEnd()).not.toContain('\n');
+});
+
+test.each([
+  [['--caption', 'cat'], /^sample: --caption: tiny draws classes, not captions; choose one with --class; /],
+  [['--guidance', '1'], /^sample: --guidance: tiny draws classes, not captions; /],
   [['--class', 'z'], /^sample: --class must be mixed, 0 to 2, or one of a, b, c, not "z"; /],
   [['--network', 'other'], /^sample: tiny has no network "other"\. Choose one of: dial\./],
   [['--model', 'no-such-model'], /^sample: --model: there is no model\.json in .*no-such-model; /],
@@ -113,7 +165,19 @@ test('a damaged file is one line and exit code 1', async () => {
 test('--help says what every option does', async () => {
   const { code, out, err } = await command('--help');
   expect([code, err]).toEqual([0, '']);
-  for (const option of ['model', 'steps', 'count', 'seed', 'out', 'sampler', 'class', 'network', 'backend']) {
+  for (const option of [
+    'model',
+    'steps',
+    'count',
+    'seed',
+    'out',
+    'sampler',
+    'class',
+    'caption',
+    'guidance',
+    'network',
+    'backend',
+  ]) {
     expect(out).toContain(`--${option} `);
   }
 });

@@ -1,8 +1,9 @@
 /** Makes images in batches on the same engine as the page, and times them. */
 import { openBackend } from '../denoiser/backends.ts';
+import type { ModelManifest } from '../models/manifest.ts';
 import { createEngine } from '../worker/engine.ts';
-import type { DeviceInfo, Images, RunSpec } from '../worker/protocol.ts';
-import { networkOf } from '../worker/run-spec.ts';
+import type { DeviceInfo, Images, Prompt, RunSpec } from '../worker/protocol.ts';
+import { checkSpec } from '../worker/run-spec.ts';
 import { type SampleArguments, UsageError } from './arguments.ts';
 import type { PackageOnDisk } from './package-on-disk.ts';
 import { type Timings, timingsOf } from './timings.ts';
@@ -12,20 +13,26 @@ const BATCH = 64;
 
 export interface Samples {
   images: Images;
+  /** Class index of each image; empty for a model of captions. */
   labels: number[];
+  /** Of a model of captions. */
+  prompt: Prompt | undefined;
   device: DeviceInfo;
   timings: Timings;
 }
 
-/** Make the images that `args` asks for. Throws `UsageError` for a class or network that the model does not have. */
+/** Make the images that `args` asks for. Throws `UsageError` or `RunError` for what the model does not have. */
 export async function sample(
   args: SampleArguments,
   { manifest, files }: PackageOnDisk,
   onImages: (done: number) => void,
   signal?: AbortSignal,
 ): Promise<Samples> {
-  const label = labelOf(args.label, manifest.classes);
-  networkOf(args.network, manifest);
+  const prompt = promptOf(args, manifest);
+  const label = prompt === undefined ? labelOf(args.label ?? 'mixed', manifest.classes) : 'mixed';
+  const { sampler, steps, seed, network } = args;
+  const spec: RunSpec = { sampler, steps, seed, network, count: Math.min(BATCH, args.count), label, prompt };
+  checkSpec(spec, manifest);
   const backend = await openBackend(args.backends, signal);
   const engine = createEngine(manifest, files);
   try {
@@ -36,20 +43,33 @@ export async function sample(
     const batches: { count: number; ms: number }[] = [];
     for (let first = 0; first < args.count; first += BATCH) {
       const count = Math.min(BATCH, args.count - first);
-      const spec: RunSpec = { ...args, count, label };
+
       const onHop = (hop: number, hops: number) => onImages(first + (count * hop) / hops);
       const wish = { previewEveryMs: 0, features: false };
-      const result = await engine.run(spec, wish, { firstImage: first, onHop, signal });
+      const result = await engine.run({ ...spec, count }, wish, { firstImage: first, onHop, signal });
       data.set(result.images.data, first * size);
       labels.push(...result.labels);
       batches.push({ count, ms: result.totalMs });
     }
     const images: Images = { count: args.count, height, width, channels, data };
-    return { images, labels, device: backend.info, timings: timingsOf(batches) };
+    return { images, labels, prompt, device: backend.info, timings: timingsOf(batches) };
   } finally {
     engine.dispose();
     backend.close();
   }
+}
+
+/** What a model of captions is to draw, undefined for one of classes. Throws `UsageError` where options are of the other. */
+function promptOf(args: SampleArguments, { name, captions }: ModelManifest): Prompt | undefined {
+  if (captions === undefined) {
+    const wrong = args.captions !== undefined ? 'caption' : args.guidance !== undefined ? 'guidance' : undefined;
+    if (wrong === undefined) return undefined;
+    throw new UsageError(`--${wrong}: ${name} draws classes, not captions; choose one with --class`);
+  }
+  if (args.label !== undefined) {
+    throw new UsageError(`--class: ${name} draws captions, not classes; say which with --caption`);
+  }
+  return { captions: args.captions ?? captions.examples, guidance: args.guidance ?? captions.guidance.default };
 }
 
 /** A class by index or by name, or 'mixed'. A name that looks like an index is the index of that number. */

@@ -1,30 +1,59 @@
-/** Self-attention with one head over all positions, residual, as diffusers' `Attention` in the middle of the U-Net. */
-import { add, fused, matMul, reshape, softmax, type Tensor3D, tensor1d, tensor2d } from '@tensorflow/tfjs-core';
-import { groupNorm, type Layer, type NormOptions, normAffine } from './layers.ts';
-import { transposed, type Weights } from './weights.ts';
+/** Attention of all positions to each other and to the tokens of a caption, residual, as diffusers' `Attention`. */
+import { add, concat, gather, reshape, type Tensor1D, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { CaptionView } from './denoiser.ts';
+import { groupNorm, type NormOptions, normAffine } from './layers.ts';
+import { attend, linear, toHeads } from './linear.ts';
+import type { Weights } from './weights.ts';
 
-/** x + out(softmax(q kᵀ/√channels) v), with q, k and v linear in the normalised x; one row per position. */
-export function attention(weights: Weights, name: string, norm: NormOptions): Layer {
-  const { channels } = norm;
-  const normalise = groupNorm(weights, norm);
+export interface AttentionOptions extends NormOptions {
+  heads: number;
+  /** Width of encoded captions; undefined where there are none. */
+  captionWidth: number | undefined;
+}
+
+export interface Attention {
+  /** x + out(softmax(q kᵀ/√channels of a head) v), with q, k and v linear in the normalised x; one row per position. */
+  look(x: Tensor4D, caption: CaptionView | undefined): Tensor4D;
+  /** What it sees of encoded captions [captions, length, width], given out to images by `rows`, int32 [batch] each. */
+  read(encoded: Tensor3D, rows: readonly Tensor1D[]): CaptionView[];
+}
+
+export function attention(weights: Weights, name: string, options: AttentionOptions): Attention {
+  const { channels, heads, captionWidth } = options;
+  const normalise = groupNorm(weights, options);
   const affine = normAffine(weights, `${name}.group_norm`, channels);
-  const linear = (part: string, factor = 1) => {
-    const weight = weights.take(`${name}.${part}.weight`, [channels, channels]).map((value) => factor * value);
-    const offset = weights.take(`${name}.${part}.bias`, [channels]).map((value) => factor * value);
-    const b = weights.own(tensor2d(transposed(weight, channels, channels), [channels, channels]));
-    const bias = weights.own(tensor1d(offset));
-    // Flat, as wasm multiplies batches of matrices by a slower kernel.
-    return (x: Tensor3D): Tensor3D => reshape(fused.matMul({ a: reshape(x, [-1, channels]), b, bias }), x.shape);
+  const square = { inputs: channels, outputs: channels };
+  // Divided here, once, and not at every evaluation.
+  const query = linear(weights, `${name}.to_q`, { ...square, factor: (channels / heads) ** -0.5 });
+  const key = linear(weights, `${name}.to_k`, square);
+  const value = linear(weights, `${name}.to_v`, square);
+  const out = linear(weights, `${name}.to_out.0`, square);
+  const reads = captionWidth === undefined ? undefined : captionReader(weights, name, captionWidth, options);
+  return {
+    look: (x, caption) => {
+      const [batch, height, width] = x.shape;
+      const rows: Tensor3D = reshape(normalise(x, affine), [batch, height * width, channels]);
+      const [q, k, v] = [query, key, value].map((part) => toHeads(part(rows), heads)) as [Tensor4D, Tensor4D, Tensor4D];
+      // The caption's come first.
+      const keys = caption ? concat([caption.keys, k], 2) : k;
+      const values = caption ? concat([caption.values, v], 2) : v;
+      return add(x, reshape(out(attend(q, keys, values)), x.shape));
+    },
+    read: reads ?? (() => []),
   };
-  // Divided by √channels here, once, and not at every evaluation.
-  const query = linear('to_q', channels ** -0.5);
-  const key = linear('to_k');
-  const value = linear('to_v');
-  const out = linear('to_out.0');
-  return (x) => {
-    const [batch, height, width] = x.shape;
-    const rows: Tensor3D = reshape(normalise(x, affine), [batch, height * width, channels]);
-    const shares = softmax(matMul(query(rows), key(rows), false, true));
-    return add(x, reshape(out(matMul(shares, value(rows))), x.shape));
+}
+
+function captionReader(
+  weights: Weights,
+  name: string,
+  inputs: number,
+  { channels, heads }: AttentionOptions,
+): Attention['read'] {
+  const key = linear(weights, `${name}.add_k_proj`, { inputs, outputs: channels });
+  const value = linear(weights, `${name}.add_v_proj`, { inputs, outputs: channels });
+  return (encoded, rows) => {
+    const keys = toHeads(key(encoded), heads);
+    const values = toHeads(value(encoded), heads);
+    return rows.map((each) => ({ keys: gather(keys, each), values: gather(values, each) }));
   };
 }

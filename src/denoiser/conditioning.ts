@@ -1,5 +1,15 @@
-/** What the network is told beside the image: time and budget (one for the whole batch) and the class of each image. */
-import { add, fused, gather, type Tensor1D, type Tensor2D, tensor1d, tensor2d } from '@tensorflow/tfjs-core';
+/** What the network is told beside the image: time and budget, one for the whole batch, and what each image is of. */
+import {
+  add,
+  fused,
+  gather,
+  mean,
+  type Tensor1D,
+  type Tensor2D,
+  type Tensor3D,
+  tensor1d,
+  tensor2d,
+} from '@tensorflow/tfjs-core';
 import { silu } from './layers.ts';
 import { transposed, type Weights } from './weights.ts';
 
@@ -8,8 +18,6 @@ export interface EmbeddingSize {
   channels: number;
   /** Channels of the embedding. */
   embedding: number;
-  /** Classes, the null class included. */
-  classes: number;
 }
 
 /** Positional embedding of diffusers' `get_timestep_embedding`, cosines first: frequencies 1 … 1e-4, in float64. */
@@ -20,40 +28,76 @@ export function sinusoid(value: number, channels: number): number[] {
 }
 
 /**
- * SiLU(time embedding + budget embedding + class embedding), [batch, embedding].
+ * The sum of the `TimestepEmbedding`s called `names`, each of its own value: [1, embedding] without their offsets, which
+ * are to be added to what is computed once.
  *
- * Two `TimestepEmbedding`s that are added are one with a block-diagonal first layer and a stacked second; what does not
- * depend on the image is computed for one row, the rest for one row per class.
+ * Embeddings that are added are one with a block-diagonal first layer and a stacked second.
  */
-export function embeddings(
+export function valueEmbeddings(
   weights: Weights,
-  { channels, embedding, classes }: EmbeddingSize,
-): (t: number, inverseBudget: number, labels: Tensor1D) => Tensor2D {
-  const first = new Float32Array(2 * channels * 2 * embedding);
-  const firstBias = new Float32Array(2 * embedding);
-  const second = new Float32Array(2 * embedding * embedding);
-  const table = weights.take('class_embedding.weight', [classes, embedding]).slice();
-  for (const [part, name] of ['time_embedding', 'budget_embedding'].entries()) {
+  names: readonly string[],
+  { channels, embedding }: EmbeddingSize,
+): { embed(values: readonly number[]): Tensor2D; offsets: Float32Array[] } {
+  const parts = names.length;
+  const first = new Float32Array(parts * channels * parts * embedding);
+  const firstBias = new Float32Array(parts * embedding);
+  const second = new Float32Array(parts * embedding * embedding);
+  const offsets: Float32Array[] = [];
+  for (const [part, name] of names.entries()) {
     const columns = transposed(weights.take(`${name}.linear_1.weight`, [embedding, channels]), embedding, channels);
     for (let i = 0; i < channels; i++) {
       const row = columns.subarray(i * embedding, (i + 1) * embedding);
-      first.set(row, (part * channels + i) * 2 * embedding + part * embedding);
+      first.set(row, (part * channels + i) * parts * embedding + part * embedding);
     }
     firstBias.set(weights.take(`${name}.linear_1.bias`, [embedding]), part * embedding);
     const outer = transposed(weights.take(`${name}.linear_2.weight`, [embedding, embedding]), embedding, embedding);
     second.set(outer, part * embedding * embedding);
-    const bias = weights.take(`${name}.linear_2.bias`, [embedding]);
-    for (let i = 0; i < table.length; i++) table[i] = (table[i] ?? 0) + (bias[i % embedding] ?? 0);
+    offsets.push(weights.take(`${name}.linear_2.bias`, [embedding]));
   }
   const inner = {
-    b: weights.own(tensor2d(first, [2 * channels, 2 * embedding])),
+    b: weights.own(tensor2d(first, [parts * channels, parts * embedding])),
     bias: weights.own(tensor1d(firstBias)),
   };
-  const outer = weights.own(tensor2d(second, [2 * embedding, embedding]));
-  const classTable = weights.own(tensor2d(table, [classes, embedding]));
-  return (t, inverseBudget, labels) => {
-    const told = [...sinusoid(1000 * t, channels), ...sinusoid(1000 * inverseBudget, channels)];
-    const hidden = silu(fused.matMul({ a: tensor2d([told]), ...inner }));
-    return gather(silu(add<Tensor2D>(classTable, fused.matMul({ a: hidden, b: outer }))), labels);
+  const outer = weights.own(tensor2d(second, [parts * embedding, embedding]));
+  return {
+    embed: (values) => {
+      const told = values.flatMap((value) => sinusoid(value, channels));
+      return fused.matMul({ a: silu(fused.matMul({ a: tensor2d([told]), ...inner })), b: outer }) as Tensor2D;
+    },
+    offsets,
   };
+}
+
+/** `rows` of embeddings, each plus every offset. */
+function moved(rows: Float32Array, offsets: readonly Float32Array[]): Float32Array {
+  return offsets.reduce((sum, offset) => sum.map((value, i) => value + (offset[i % offset.length] ?? 0)), rows);
+}
+
+/** `class_embedding` of a model of classes plus `offsets`: class indices int32 [batch] → [batch, embedding]. */
+export function classEmbedding(
+  weights: Weights,
+  classes: number,
+  { embedding }: EmbeddingSize,
+  offsets: readonly Float32Array[],
+): (labels: Tensor1D) => Tensor2D {
+  const values = moved(weights.take('class_embedding.weight', [classes, embedding]), offsets);
+  const table = weights.own(tensor2d(values, [classes, embedding]));
+  return (labels) => gather(table, labels);
+}
+
+/** The linear `class_embedding` of a caption's mean, and its guidance scale, plus `offsets`: [captions, embedding]. */
+export function captionEmbedding(
+  weights: Weights,
+  width: number,
+  size: EmbeddingSize,
+  offsets: readonly Float32Array[],
+): (encoded: Tensor3D, guidance: number) => Tensor2D {
+  const { embedding } = size;
+  const guided = valueEmbeddings(weights, ['guidance_embedding'], size);
+  const weight = transposed(weights.take('class_embedding.weight', [embedding, width]), embedding, width);
+  const b = weights.own(tensor2d(weight, [width, embedding]));
+  const bias = moved(weights.take('class_embedding.bias', [embedding]), [...offsets, ...guided.offsets]);
+  const all = { b, bias: weights.own(tensor1d(bias)) };
+  return (encoded, guidance) =>
+    add(fused.matMul({ a: mean<Tensor2D>(encoded, 1), ...all }), guided.embed([100 * guidance]));
 }

@@ -1,9 +1,48 @@
 /** What every denoiser offers: the network's v for noisy images, whatever computes it. */
-import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+
+/** Class index of each image; the last index is the null class. */
+export interface ImagesOfClasses {
+  readonly labels: readonly number[];
+}
+
+/** Captions as tokens, each as long as the network's; for each image the row of its caption; one guidance scale. */
+export interface ImagesOfCaptions {
+  readonly tokens: readonly (readonly number[])[];
+  readonly rows: readonly number[];
+  readonly guidance: number;
+}
+
+export type Subjects = ImagesOfClasses | ImagesOfCaptions;
+
+/** Of how many images `subjects` speaks. */
+export function imagesOf(subjects: Subjects): number {
+  return 'labels' in subjects ? subjects.labels.length : subjects.rows.length;
+}
+
+/** What one attention sees of each image's caption: [batch, heads, caption length, channels of a head]. */
+export type CaptionView = { keys: Tensor4D; values: Tensor4D };
+
+/** What the network is told of a batch of images at every hop, computed once. Whoever asked for it disposes of it. */
+export interface Condition {
+  /** Added to the embedding of time and budget, [batch, embedding]. */
+  readonly embedding: Tensor2D;
+  /** For each attention in the order of the forward pass; none of a model of classes. */
+  readonly captions: readonly CaptionView[];
+  dispose(): void;
+}
 
 export interface Denoiser {
   /** Height, width and channels of one image in model layout. */
   readonly shape: readonly [height: number, width: number, channels: number];
+
+  /**
+   * Prepare a run: one condition for each `size` images in order, the last for those that are left. Every caption is
+   * encoded once.
+   *
+   * @throws RangeError where `subjects` is not what the network takes.
+   */
+  conditions(subjects: Subjects, size: number): Condition[];
 
   /**
    * Predict v = α ε − σ x, from which x̂ = α z − σ v. Same time and budget for the whole batch.
@@ -11,10 +50,10 @@ export interface Denoiser {
    * @param z noisy images, float32 [batch, height, width, channels].
    * @param t diffusion time in [0, 1].
    * @param inverseBudget 1/S in [0, 1]; 0 for ∞.
-   * @param labels class index of each image, int32 [batch]; the last index is the null class.
+   * @param condition what the images are of; as many as `z` has.
    * @returns v, shaped as `z`; the caller disposes of it.
    */
-  predictV(z: Tensor4D, t: number, inverseBudget: number, labels: Tensor1D): Tensor4D;
+  predictV(z: Tensor4D, t: number, inverseBudget: number, condition: Condition): Tensor4D;
 
   /** Free the weights. The denoiser is of no use afterwards. */
   dispose(): void;

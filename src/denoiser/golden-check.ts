@@ -1,16 +1,16 @@
 /** Compares a denoiser with the golden vectors that training wrote: in Node on cpu and wasm, in browsers on WebGPU. */
-import { tensor1d, tensor4d } from '@tensorflow/tfjs-core';
+import { tensor4d } from '@tensorflow/tfjs-core';
 import type { UnetConfig } from '../models/manifest.ts';
 import type { SamplerName } from '../sampling/samplers.ts';
 import { samplerHops } from '../sampling/samplers.ts';
-import type { Denoiser } from './denoiser.ts';
+import { type Denoiser, imagesOf, type Subjects } from './denoiser.ts';
 import { runHops } from './run-hops.ts';
 
-/** golden/tiny.json and golden/mnist.json; images flat in NHWC. */
+/** golden/tiny.json, golden/mnist.json and golden/tiny-captions.json; images flat in NHWC. */
 export interface NetworkGolden {
   config: UnetConfig;
-  cases: { t: number; inverseBudget: number; labels: number[]; z: number[]; v: number[] }[];
-  trajectories: { sampler: SamplerName; steps: number; seed: number; labels: number[]; x: number[] }[];
+  cases: (Subjects & { t: number; inverseBudget: number; z: number[]; v: number[] })[];
+  trajectories: (Subjects & { sampler: SamplerName; steps: number; seed: number; x: number[] })[];
 }
 
 /** Largest absolute difference, relative to the largest absolute expected value; NaN where lengths differ. */
@@ -30,15 +30,16 @@ export function relativeError(actual: ArrayLike<number>, expected: readonly numb
 /** Relative error of one forward pass for each case. */
 export async function forwardErrors(denoiser: Denoiser, golden: NetworkGolden): Promise<number[]> {
   const errors: number[] = [];
-  for (const { t, inverseBudget, labels, z, v } of golden.cases) {
-    const input = tensor4d(z, [labels.length, ...denoiser.shape]);
-    const classes = tensor1d(labels, 'int32');
-    const output = denoiser.predictV(input, t, inverseBudget, classes);
-    try {
-      errors.push(relativeError(await output.data(), v));
-    } finally {
-      for (const tensor of [input, classes, output]) tensor.dispose();
+  for (const one of golden.cases) {
+    const count = imagesOf(one);
+    const input = tensor4d(one.z, [count, ...denoiser.shape]);
+    for (const condition of denoiser.conditions(one, count)) {
+      const output = denoiser.predictV(input, one.t, one.inverseBudget, condition);
+      condition.dispose();
+      errors.push(relativeError(await output.data(), one.v));
+      output.dispose();
     }
+    input.dispose();
   }
   return errors;
 }
@@ -46,9 +47,11 @@ export async function forwardErrors(denoiser: Denoiser, golden: NetworkGolden): 
 /** Relative error of the final pictures of each trajectory, from seeded noise on. */
 export async function trajectoryErrors(denoiser: Denoiser, golden: NetworkGolden): Promise<number[]> {
   const errors: number[] = [];
-  for (const { sampler, steps, seed, labels, x } of golden.trajectories) {
-    const hops = samplerHops(sampler, steps);
-    errors.push(relativeError(await runHops(denoiser, hops, { seed, labels, count: labels.length }), x));
+  for (const one of golden.trajectories) {
+    const hops = samplerHops(one.sampler, one.steps);
+    errors.push(
+      relativeError(await runHops(denoiser, hops, { seed: one.seed, subjects: one, count: imagesOf(one) }), one.x),
+    );
   }
   return errors;
 }

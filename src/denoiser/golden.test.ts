@@ -10,6 +10,7 @@ import { createUnet } from './unet.ts';
 
 const NETWORKS = [
   { golden: 'golden/tiny.json', weights: 'golden/tiny.safetensors' },
+  { golden: 'golden/tiny-captions.json', weights: 'golden/tiny-captions.safetensors' },
   { golden: 'golden/mnist.json', weights: 'public/models/mnist/dial.safetensors' },
 ];
 

@@ -1,5 +1,5 @@
 /** The check at start-up: a backend must give a tiny network's known answer before it is trusted with pictures. */
-import { tensor1d, tensor4d } from '@tensorflow/tfjs-core';
+import { tensor4d } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../worker/protocol.ts';
 import { knownConfig, knownWeights, weyl } from './known-network.ts';
 import { createUnet } from './unet.ts';
@@ -37,9 +37,11 @@ export async function knownAnswerDifference(): Promise<number> {
     weyl(64, 100_000).map((value) => 2 * value),
     [2, 4, 4, 2],
   );
-  const labels = tensor1d([0, 2], 'int32');
+  const conditions = unet.conditions({ labels: [0, 2] }, 2);
   try {
-    const v = unet.predictV(z, 0.75, 0.25, labels);
+    const [condition] = conditions;
+    if (condition === undefined) return Number.NaN;
+    const v = unet.predictV(z, 0.75, 0.25, condition);
     try {
       const values = await v.data();
       // Math.max passes NaN on.
@@ -48,7 +50,7 @@ export async function knownAnswerDifference(): Promise<number> {
       v.dispose();
     }
   } finally {
-    labels.dispose();
+    for (const each of conditions) each.dispose();
     z.dispose();
     unet.dispose();
   }

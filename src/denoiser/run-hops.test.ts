@@ -1,19 +1,29 @@
-import { memory, mul, type Tensor4D, tidy } from '@tensorflow/tfjs-core';
+import { memory, mul, type Tensor4D, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fillGaussianNoise } from '../sampling/noise.ts';
 import { INFINITE_STEPS, samplerHops } from '../sampling/samplers.ts';
 import { alphaSigma } from '../sampling/schedule.ts';
-import type { Denoiser } from './denoiser.ts';
+import { type Denoiser, imagesOf } from './denoiser.ts';
 import { NODE_BACKENDS, selectNodeBackend } from './node-backends.ts';
 import { type RunHopsOptions, runHops } from './run-hops.ts';
 
 const SHAPE = [2, 2, 1] as const;
 const LENGTH = 4;
 
+/** Labels as embeddings of one channel. */
+const conditions: Denoiser['conditions'] = (subjects, size) => {
+  const labels = 'labels' in subjects ? subjects.labels : [];
+  return Array.from({ length: Math.ceil(imagesOf(subjects) / size) }, (_, i) => {
+    const embedding = tensor2d(labels.slice(i * size, (i + 1) * size).map((label) => [label]));
+    return { embedding, captions: [], dispose: () => embedding.dispose() };
+  });
+};
+
 /** A denoiser that knows the truth for data N(0, 1): x̂ = α z, so v = (α z − x̂)/σ = 0; here v = factor·z. */
 function linearDenoiser(factor: number): Denoiser {
   return {
     shape: SHAPE,
+    conditions,
     predictV: (z) => tidy((): Tensor4D => mul(z, factor)),
     dispose: () => undefined,
   };
@@ -47,7 +57,7 @@ function expected(
 }
 
 function options(count: number, more: Partial<RunHopsOptions> = {}): RunHopsOptions {
-  return { seed: 5, count, labels: Array.from({ length: count }, () => 0), ...more };
+  return { seed: 5, count, subjects: { labels: Array.from({ length: count }, () => 0) }, ...more };
 }
 
 describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
@@ -89,13 +99,13 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
     const told: unknown[] = [];
     const spy: Denoiser = {
       ...linearDenoiser(0),
-      predictV: (z, t, inverseBudget, labels) => {
-        told.push([t, inverseBudget, [...labels.dataSync()]]);
-        return linearDenoiser(0).predictV(z, t, inverseBudget, labels);
+      predictV: (z, t, inverseBudget, condition) => {
+        told.push([t, inverseBudget, [...condition.embedding.dataSync()]]);
+        return linearDenoiser(0).predictV(z, t, inverseBudget, condition);
       },
     };
     const labels = Array.from({ length: 18 }, (_, i) => i % 10);
-    await runHops(spy, samplerHops('multistep', 2), { seed: 1, count: 18, labels });
+    await runHops(spy, samplerHops('multistep', 2), { seed: 1, count: 18, subjects: { labels } });
     const halves = [labels.slice(0, 16), labels.slice(16)];
     expect(told).toEqual([1, 0.5].flatMap((t) => halves.map((half) => [t, 0.5, half])));
   });
@@ -135,6 +145,51 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
     await runHops(linearDenoiser(0), samplerHops('ddim', 5), options(1, { preview: { everyMs: 0, show } }));
     await runHops(linearDenoiser(0), samplerHops('ddim', 5), options(1, { preview: { everyMs: 1e6, show } }));
     expect(show).not.toHaveBeenCalled();
+  });
+
+  it.each([0, 15, 16, 19])('gives x̂ of image %i at the hops asked for, at the end', async (image) => {
+    const hops = samplerHops('ddim', 5);
+    const previews: Float32Array[] = [];
+    const given: Float32Array[] = [];
+    await runHops(
+      linearDenoiser(-0.5),
+      hops,
+      options(20, {
+        firstImage: 3,
+        preview: { everyMs: 1e-9, show: (clean) => previews.push(clean.slice(image * LENGTH, (image + 1) * LENGTH)) },
+        trajectory: {
+          image,
+          hops: [0, 2, 4],
+          show: (clean) => given.push(clean),
+        },
+      }),
+    );
+    expect(given).toHaveLength(1);
+    expect(given[0]).toHaveLength(3 * LENGTH);
+    expect(given[0]?.slice(0, LENGTH)).toEqual(previews[0]);
+    expect(given[0]?.slice(LENGTH, 2 * LENGTH)).toEqual(previews[2]);
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it('a trajectory ends at the picture itself, where the last hop goes to x̂; aborted, it leaves nothing', async () => {
+    const hops = samplerHops('multistep', 4);
+    let last: Float32Array | undefined;
+    const show = (clean: Float32Array) => {
+      last = clean;
+    };
+    const trajectory = { image: 1, hops: [3], show };
+    const x = await runHops(linearDenoiser(-0.5), hops, options(2, { trajectory }));
+    for (const [k, value] of x.slice(LENGTH).entries()) expect(last?.[k]).toBeCloseTo(value, 5);
+    last = undefined;
+    const controller = new AbortController();
+    const onHop = (hop: number) => {
+      if (hop === 2) controller.abort();
+    };
+    const all = { image: 1, hops: [0, 1, 2, 3], show };
+    const run = runHops(linearDenoiser(0), hops, options(2, { trajectory: all, onHop, signal: controller.signal }));
+    await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+    expect(last).toBeUndefined();
+    expect(memory().numTensors).toBe(before);
   });
 
   it('stops between hops with the reason of the abort, which a message can deliver', async () => {
@@ -189,8 +244,8 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
   it('refuses impossible requests and leaves nothing', async () => {
     const hops = samplerHops('ddim', 2);
     await expect(runHops(linearDenoiser(0), hops, options(0))).rejects.toThrow('count must be a whole number from 1');
-    await expect(runHops(linearDenoiser(0), hops, options(2, { labels: [1] }))).rejects.toThrow(
-      '1 labels for 2 images',
+    await expect(runHops(linearDenoiser(0), hops, options(2, { subjects: { labels: [1] } }))).rejects.toThrow(
+      'subjects of 1 images for 2',
     );
     await expect(runHops(linearDenoiser(0), hops, options(1, { seed: -3 }))).rejects.toThrow('seed must be');
     expect(memory().numTensors).toBe(before);

@@ -1,5 +1,5 @@
 /** A small valid model.json for tests, which change what they are about. */
-import type { ModelFile, ModelManifest } from './manifest.ts';
+import type { ModelFile, ModelManifest, UnetConfig } from './manifest.ts';
 
 export const testFile: ModelFile = { path: 'dial.safetensors', bytes: 4, sha256: '0'.repeat(64) };
 
@@ -40,5 +40,21 @@ export function testManifest(): ModelManifest {
     features: { file: { ...testFile, path: 'features.safetensors' }, dimension: 8, channels: [4, 4, 4] },
     reference: { file: { ...testFile, path: 'reference.safetensors' }, count: 10 },
     curves: { file: { ...testFile, path: 'curves.json' } },
+  };
+}
+
+/** As `testManifest`, of captions: the network of golden/tiny-captions.safetensors, whose `config` is in its JSON. */
+export function testCaptionManifest(config: UnetConfig): ModelManifest {
+  return {
+    ...testManifest(),
+    name: 'tiny-captions',
+    image: { height: 8, width: 8, channels: 3, patch: 1 },
+    classes: [],
+    captions: {
+      file: { ...testFile, path: 'captions.json' },
+      guidance: { max: 3, default: 1.5 },
+      examples: ['red cat', 'heart'],
+    },
+    config,
   };
 }

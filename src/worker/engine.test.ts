@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openBackend } from '../denoiser/backends.ts';
 import { WeightsError } from '../denoiser/safetensors.ts';
 import type { ModelFile, ModelManifest } from '../models/manifest.ts';
-import { testManifest } from '../models/test-package.ts';
+import { testCaptionManifest, testManifest } from '../models/test-package.ts';
 import { createEngine, type ModelFiles } from './engine.ts';
 import { RunError } from './errors.ts';
 import type { Images, RunSpec } from './protocol.ts';
@@ -145,5 +145,113 @@ describe('requests', () => {
     expect(hops.length).toBeLessThanOrEqual(4);
     expect(memory().numTensors).toBe(before);
     engine.dispose();
+  });
+});
+
+describe('trajectories', () => {
+  beforeAll(async () => void (await openBackend(['wasm'])));
+
+  test('show what one image was believed to be, evenly over a long run, and cost nobody a tensor', async () => {
+    const { engine } = tiny();
+    const size = 6 * 6 * 2;
+    const plainly = await engine.run({ ...spec, count: 20 }, plain);
+    const { images, trajectory } = await engine.run({ ...spec, count: 20 }, { ...plain, trajectoryOf: 17 });
+    expect(plainly.trajectory).toBeUndefined();
+    expect(images).toEqual(plainly.images);
+    expect(trajectory).toMatchObject({ image: 17, hops: [0, 1, 2, 3], images: { count: 4, height: 6, channels: 2 } });
+    // The last hop of a multistep run goes to what was believed.
+    expect(trajectory?.images.data.slice(3 * size)).toEqual(images.data.slice(17 * size, 18 * size));
+    expect(trajectory?.images.data.slice(0, size)).not.toEqual(images.data.slice(17 * size, 18 * size));
+    const one = await engine.run({ ...spec, steps: 1 }, { ...plain, trajectoryOf: 0 });
+    expect(one.trajectory?.hops).toEqual([0]);
+    const long = await engine.run({ ...spec, steps: 64, count: 1 }, { ...plain, trajectoryOf: 0 });
+    expect(long.trajectory?.hops).toHaveLength(16);
+    expect([long.trajectory?.hops[0], long.trajectory?.hops.at(-1)]).toEqual([0, 63]);
+    expect(long.trajectory?.images.count).toBe(16);
+    await expect(engine.run(spec, { ...plain, trajectoryOf: 3 })).rejects.toThrow('There is no image 3 in a run of 3');
+    engine.dispose();
+    expect(memory().numTensors).toBe(0);
+  });
+});
+
+describe('captions', () => {
+  const read = (path: string) => readFileSync(new URL(`../../golden/${path}`, import.meta.url));
+  const golden = JSON.parse(read('tiny-captions.json').toString('utf8'));
+  const bytes = (content: unknown) => Uint8Array.from(Buffer.from(JSON.stringify(content))).buffer;
+  const weights = Uint8Array.from(read('tiny-captions.safetensors')).buffer;
+  const drawn: RunSpec = { ...spec, label: 0, prompt: { captions: ['red cat', 'Heart!'], guidance: 2 } };
+  beforeAll(async () => void (await openBackend(['wasm'])));
+
+  function captioned(file: unknown = { pieces: golden.pieces, suggestions: [] }) {
+    const asked: string[] = [];
+    const files: ModelFiles = {
+      read: async ({ path }) => {
+        asked.push(path);
+        return path === 'captions.json' ? bytes(file) : weights;
+      },
+    };
+    return { engine: createEngine(testCaptionManifest(golden.config), files), asked };
+  }
+
+  test('image i is of caption i modulo their number, counted in the seed; there are no labels', async () => {
+    const { engine, asked } = captioned();
+    const size = 8 * 8 * 3;
+    const { images, labels } = await engine.run({ ...drawn, count: 18 }, plain);
+    expect(images).toMatchObject({ count: 18, height: 8, width: 8, channels: 3 });
+    expect(labels).toEqual([]);
+    const one = (captions: string[], firstImage: number, guidance = 2) =>
+      engine
+        .run({ ...drawn, count: 1, prompt: { captions, guidance } }, plain, { firstImage })
+        .then(({ images }) => images.data);
+    const apart = (a: Uint8Array, i: number) =>
+      Math.max(...a.map((value, k) => Math.abs(value - (images.data[i * size + k] ?? 0))));
+    expect(apart(await one(['red  CAT'], 16), 16)).toBeLessThanOrEqual(1);
+    expect(apart(await one(['heart'], 17), 17)).toBeLessThanOrEqual(1);
+    expect(apart(await one(['red cat', 'heart'], 17), 17)).toBeLessThanOrEqual(1);
+    expect(apart(await one(['red cat'], 17), 17)).toBeGreaterThan(3);
+    expect(apart(await one(['heart'], 17, 0), 17)).toBeGreaterThan(1);
+    expect(asked.toSorted()).toEqual(['captions.json', 'dial.safetensors']);
+    engine.dispose();
+    expect(memory().numTensors).toBe(0);
+  });
+
+  test('many runs, every other aborted, leave no tensor', async () => {
+    const { engine } = captioned();
+    await engine.run(drawn, plain);
+    const before = memory().numTensors;
+    for (let i = 0; i < 20; i++) {
+      const controller = new AbortController();
+      const onHop = (hop: number) => {
+        if (i % 2 === 1 && hop === 2) controller.abort();
+      };
+      const run = engine.run(drawn, { ...plain, trajectoryOf: 1 }, { signal: controller.signal, onHop });
+      await run.catch((error: unknown) => expect(error).toMatchObject({ name: 'AbortError' }));
+      expect(memory().numTensors).toBe(before);
+    }
+    engine.dispose();
+  });
+
+  test.each<[Partial<RunSpec>, RegExp]>([
+    [{ prompt: undefined }, /tiny-captions draws captions/],
+    [{ prompt: { captions: [], guidance: 1 } }, /0 captions cannot be drawn/],
+    [{ prompt: { captions: Array<string>(65).fill('cat'), guidance: 1 } }, /65 captions cannot be drawn/],
+    [{ prompt: { captions: ['cat'], guidance: 3.5 } }, /cannot be guided by 3\.5\. Choose 0 to 3\./],
+    [{ prompt: { captions: ['cat'], guidance: Number.NaN } }, /cannot be guided by NaN/],
+  ])('%j is refused before anything is read', async (change, said) => {
+    const { engine, asked } = captioned();
+    const failure = await engine.run({ ...drawn, ...change }, plain).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(RunError);
+    expect(String(failure)).toMatch(said);
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    [{ pieces: golden.pieces.slice(0, -1), suggestions: [] }, /79 pieces where the network has 80 tokens/],
+    [{ pieces: golden.pieces.slice(1), suggestions: [] }, /begins with \[empty\]/],
+    [{ pieces: golden.pieces }, /suggestions/],
+  ])('a wrong caption file fails the run', async (file, said) => {
+    const { engine } = captioned(file);
+    await expect(engine.run(drawn, plain)).rejects.toThrow(said);
+    expect(memory().numTensors).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 /** The engine: a model package on a backend, running one request at a time. The worker and the command line share it. */
-import type { Denoiser } from '../denoiser/denoiser.ts';
+import type { Denoiser, Subjects } from '../denoiser/denoiser.ts';
 import { runHops } from '../denoiser/run-hops.ts';
 import { parseSafetensors } from '../denoiser/safetensors.ts';
 import { createUnet } from '../denoiser/unet.ts';
@@ -7,8 +7,10 @@ import { createFeatureNetwork, type FeatureNetwork } from '../metrics/feature-ne
 import type { ModelFile, ModelManifest } from '../models/manifest.ts';
 import { imagesFromModel } from '../sampling/images.ts';
 import { samplerHops } from '../sampling/samplers.ts';
+import type { Tokenizer } from '../text/tokenizer.ts';
+import { readTokenizer } from './captions.ts';
 import type { Images, RunResult, RunSpec, RunWish } from './protocol.ts';
-import { checkSpec, labelsOf, networkOf } from './run-spec.ts';
+import { captionsOf, checkSpec, checkWish, labelsOf, networkOf, promptOf, trajectoryHops } from './run-spec.ts';
 
 /** Where the files of a model package come from: the network, a disk. What it gives has been verified. */
 export interface ModelFiles {
@@ -37,6 +39,8 @@ export interface Engine {
 export function createEngine(manifest: ModelManifest, files: ModelFiles): Engine {
   const denoisers = new Map<string, Denoiser>();
   let features: FeatureNetwork | undefined;
+  /** Of a model of captions, from the first network on. */
+  let tokenizer: Tokenizer | undefined;
   /** Networks and counts that have run: their kernels are compiled. */
   const warm = new Set<string>();
   const { image } = manifest;
@@ -45,8 +49,14 @@ export function createEngine(manifest: ModelManifest, files: ModelFiles): Engine
     const known = denoisers.get(name);
     if (known !== undefined) return known;
     const network = networkOf(name, manifest);
-    const weights = parseSafetensors(await files.read(network.file, signal));
+    const { captions } = manifest;
+    const [bytes, captionBytes] = await Promise.all([
+      files.read(network.file, signal),
+      captions === undefined || tokenizer !== undefined ? undefined : files.read(captions.file, signal),
+    ]);
     signal?.throwIfAborted();
+    if (captionBytes !== undefined) tokenizer = readTokenizer(captionBytes, manifest);
+    const weights = parseSafetensors(bytes);
     const denoiser = createUnet(manifest.config, weights);
     denoisers.set(name, denoiser);
     return denoiser;
@@ -66,35 +76,58 @@ export function createEngine(manifest: ModelManifest, files: ModelFiles): Engine
     return { ...size, data: imagesFromModel(x, size, image.patch) };
   };
 
+  function subjectsOf(spec: RunSpec, firstImage: number): Subjects {
+    if (tokenizer === undefined) {
+      return { labels: labelsOf(spec.label, spec.count, firstImage, manifest.classes.length) };
+    }
+    const known = tokenizer;
+    const { captions, guidance } = promptOf(spec, manifest);
+    const { unique, rows } = captionsOf(captions, spec.count, firstImage);
+    const length = manifest.config.caption_length ?? 0;
+    return { tokens: unique.map((caption) => known.encode(caption, length)), rows, guidance };
+  }
+
+  /** What `runHops` is to keep of image `image`, and what is made of it. */
+  function traceOf(image: number, hopCount: number, give: (trajectory: NonNullable<RunResult['trajectory']>) => void) {
+    const hops = trajectoryHops(hopCount);
+    const show = (clean: Float32Array) => give({ image, hops, images: toImages(clean, hops.length) });
+    return { image, hops, show };
+  }
+
   async function run(spec: RunSpec, wish: RunWish, options: RunOptions = {}): Promise<RunResult> {
     const { signal, firstImage = 0, onHop, onPreview } = options;
     checkSpec(spec, manifest);
+    checkWish(wish, spec);
     signal?.throwIfAborted();
     const denoiser = await denoiserOf(spec.network, signal);
     const { count, seed } = spec;
-    const labels = labelsOf(spec.label, count, firstImage, manifest.classes.length);
+    const subjects = subjectsOf(spec, firstImage);
     const hops = samplerHops(spec.sampler, spec.steps);
+    const wantsPreviews = wish.previewEveryMs > 0 && onPreview !== undefined;
+    const { trajectoryOf } = wish;
+    const traced: NonNullable<RunResult['trajectory']>[] = [];
     const start = performance.now();
     const x = await runHops(denoiser, hops, {
       seed,
-      labels,
+      subjects,
       count,
       firstImage,
       signal,
       onHop: (index) => onHop?.(index + 1, hops.length),
-      ...(wish.previewEveryMs > 0 && onPreview !== undefined
+      preview: wantsPreviews
         ? {
-            preview: {
-              everyMs: wish.previewEveryMs,
-              show: (clean, index) => onPreview(toImages(clean, count), index + 1, hops.length),
-            },
+            everyMs: wish.previewEveryMs,
+            show: (clean, index) => onPreview(toImages(clean, count), index + 1, hops.length),
           }
-        : {}),
+        : undefined,
+      trajectory:
+        trajectoryOf === undefined ? undefined : traceOf(trajectoryOf, hops.length, (one) => traced.push(one)),
     });
     const images = toImages(x, count);
     const totalMs = performance.now() - start;
     const shape = `${spec.network} ${count}`;
-    const result: RunResult = { images, labels, totalMs, warmUp: !warm.has(shape) };
+    const result: RunResult = { images, labels: labelsIn(subjects), totalMs, warmUp: !warm.has(shape) };
+    if (traced[0] !== undefined) result.trajectory = traced[0];
     warm.add(shape);
     if (!wish.features) return result;
     const network = await featureNetwork(signal);
@@ -115,3 +148,5 @@ export function createEngine(manifest: ModelManifest, files: ModelFiles): Engine
     dispose,
   };
 }
+
+const labelsIn = (subjects: Subjects): number[] => ('labels' in subjects ? [...subjects.labels] : []);

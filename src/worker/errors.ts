@@ -3,6 +3,7 @@ import { BackendError } from '../denoiser/backends.ts';
 import { WeightsError } from '../denoiser/safetensors.ts';
 import { IntegrityError, NetworkError } from '../models/errors.ts';
 import { ManifestError } from '../models/manifest.ts';
+import { VocabularyError } from '../text/tokenizer.ts';
 import type { EngineError, ErrorKind } from './protocol.ts';
 
 /** Thrown for a request that this model or engine cannot serve. */
@@ -15,6 +16,7 @@ const KINDS: readonly [new (...args: never[]) => Error, ErrorKind][] = [
   [IntegrityError, 'weights'],
   [WeightsError, 'weights'],
   [ManifestError, 'manifest'],
+  [VocabularyError, 'manifest'],
   [BackendError, 'backend'],
 ];
 

@@ -17,7 +17,7 @@ const run = (id: number) => ({ type: 'run', id, spec, wish: { previewEveryMs: 0,
 /** One call of the stand-in engine's `run`, ended by the test. */
 interface Call {
   options: RunOptions;
-  finish(): void;
+  finish(more?: Partial<RunResult>): void;
   fail(error: unknown): void;
 }
 
@@ -41,9 +41,9 @@ function stage(opening: () => Promise<void> = async () => undefined) {
         new Promise<RunResult>((resolve, reject) => {
           options.signal?.addEventListener('abort', () => calls.includes(call) && reject(options.signal?.reason));
           const images = { count: 1, height: 1, width: 1, channels: 1, data: new Uint8Array(1) };
-          const call = {
+          const call: Call = {
             options,
-            finish: () => resolve({ images, labels: [0], totalMs: 1, warmUp: false }),
+            finish: (more = {}) => resolve({ images, labels: [0], totalMs: 1, warmUp: false, ...more }),
             fail: reject,
           };
           calls.push(call);
@@ -84,6 +84,16 @@ test('open, run, done: in order, with the pictures moved and not copied', async 
   expect(brief(told)).toEqual(['download', 'ready', 'progress 1', 'progress 1', 'done 1']);
   const done = told.at(-1);
   expect(moved.at(-1)).toEqual([done?.type === 'done' ? done.result.images.data.buffer : undefined]);
+});
+
+test('features and trajectories are moved, too', async () => {
+  const { moved, calls, send } = stage();
+  await send(openMessage, run(1));
+  const features = { values: new Float32Array(2), dimension: 2, recognised: [0] };
+  const images = { count: 4, height: 1, width: 1, channels: 1, data: new Uint8Array(4) };
+  calls[0]?.finish({ features, trajectory: { image: 0, hops: [0, 1, 2, 3], images } });
+  await settle();
+  expect(moved.at(-1)?.slice(1)).toEqual([features.values.buffer, images.data.buffer]);
 });
 
 test('the newest run replaces the waiting one and aborts the running one; each replaced run is told', async () => {

@@ -169,6 +169,7 @@ function abortable<T>(promise: Promise<T>, signal: AbortSignal, abandoned: () =>
 }
 
 /** Large arrays move to the page and are not copied. */
-function buffersOf({ images, features }: RunResult): Transferable[] {
-  return features === undefined ? [images.data.buffer] : [images.data.buffer, features.values.buffer];
+function buffersOf({ images, features, trajectory }: RunResult): Transferable[] {
+  const all = [images.data, features?.values, trajectory?.images.data];
+  return all.flatMap((array) => array?.buffer ?? []);
 }

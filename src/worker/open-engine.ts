@@ -30,7 +30,10 @@ export async function openEngine(
     const manifest = await downloadManifest(manifestUrl, signal);
     const [first] = manifest.networks;
     if (first === undefined) throw new ManifestError('model.json: networks: at least one is needed');
-    return { manifest, first, bytes: await read(first.file, signal) };
+    // What the engine reads for its first network.
+    const files = [first.file, ...(manifest.captions === undefined ? [] : [manifest.captions.file])];
+    const early = files.map(async (file) => [file.sha256, await read(file, signal)] as const);
+    return { manifest, first, early: new Map(await Promise.all(early)) };
   }
   // Both are waited for, so that nothing goes on in the background after a failure.
   const [pack, device] = await Promise.allSettled([download(), openBackend(backends, signal)]);
@@ -40,8 +43,7 @@ export async function openEngine(
   }
   if (device.status === 'rejected') throw device.reason;
   const backend = device.value;
-  const { manifest, first, bytes } = pack.value;
-  const early = new Map([[first.file.sha256, bytes]]);
+  const { manifest, first, early } = pack.value;
   const takeEarly = (file: ModelFile) => {
     const bytes = early.get(file.sha256);
     early.delete(file.sha256);

@@ -120,6 +120,11 @@ def load_emoji(path: Path) -> tuple[Drawings, Drawings]:
     return part([i for i in named if not out[i]]), part([i for i in named if out[i]])
 
 
+def usual_captions(drawings: Drawings) -> list[str]:
+    """The distinct usual captions, without tones of skin, sorted. Of a tone alone nothing is left to name."""
+    return sorted({captions[0].partition(", ")[0] for captions in drawings.captions} - {""})
+
+
 def to_small(images: Tensor) -> Tensor:
     """uint8 [N, 3, 64, 64] → uint8 [N, 3, 32, 32], means of four pixels: what metrics compare with."""
     return F.avg_pool2d(images.float(), 2).round().to(torch.uint8)

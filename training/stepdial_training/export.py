@@ -1,8 +1,8 @@
-"""Build a model package from finished runs: `python -m stepdial_training.export mnist`.
+"""Build a model package from finished runs: `python -m stepdial_training.export mnist`, or `emoji`.
 
-Writes public/models/mnist/: float16 weights of the dial (and of specialists that were asked for), the feature network,
-reference statistics, curves.json and model.json with the size and SHA-256 of each. Figures come from files that
-training and evaluation wrote; nothing is typed in here but words.
+Writes public/models/<model>/: float16 weights of the dial (and of specialists that were asked for), the feature
+network, reference statistics, curves.json, captions.json where the model is of captions, and model.json with the size
+and SHA-256 of each. Figures come from files that training and evaluation wrote; nothing is typed in here but words.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
+from .emoji import SHOWN, load_emoji, load_vocabulary, usual_captions
 from .network import Denoiser, multiply_adds
 from .recipe import Recipe, load_recipe
 from .sampling import INFINITE_STEPS
@@ -38,7 +39,24 @@ CARDS: dict[str, dict[str, Any]] = {
             "limits": "Draws single digits in MNIST's style and nothing else. FID-proxy and accuracy come from this "
             "package's own feature network and do not compare with figures from other networks.",
         },
-    }
+    },
+    "emoji": {
+        "title": "Emoji from captions",
+        "guidance": 2.0,
+        "examples": SHOWN,
+        "card": {
+            "summary": "Draws emoji from captions, 32 × 32 pixels in colour; one network, with its text encoder, for "
+            "every step budget. Guidance is distilled into it.",
+            "data": {
+                "name": "Noto Emoji, the distinct drawings of its history with their Unicode names",
+                "source": "https://github.com/googlefonts/noto-emoji",
+                "licence": "Apache-2.0 until 2024, OFL-1.1 since",
+                "note": "The package ships weights, words, feature means and covariances; it ships no training image.",
+            },
+            "limits": "Knows the words of emoji names and draws in their style; of other words it guesses from pieces. "
+            "FID-proxy comes from this package's own feature network and does not compare with figures from others.",
+        },
+    },
 }
 
 
@@ -96,8 +114,30 @@ def export_metric(folder: Path | None, package: Path) -> int:
     return json.loads((folder / "features.json").read_text())["referenceCount"]
 
 
-def export(model: str, recipes: dict[str, Recipe], runs: Path, metric: Path | None, package: Path) -> None:
-    """Write the whole package; `recipes` maps network names ('dial', 'specialist-S') to their recipes."""
+def export_captions(recipe: Recipe, words: dict[str, Any], suggestions: list[str], package: Path) -> dict[str, Any]:
+    """Write captions.json and describe it. Raises ValueError where the vocabulary is not the network's."""
+    pieces = load_vocabulary().pieces
+    if len(pieces) != recipe.network.vocab_size:
+        raise ValueError(f"the vocabulary has {len(pieces)} pieces, {recipe.name} {recipe.network.vocab_size} tokens")
+    path = package / "captions.json"
+    path.write_text(json.dumps({"pieces": pieces, "suggestions": suggestions}, ensure_ascii=False) + "\n")
+    most = recipe.guidance.max_scale
+    guidance = {"max": most, "default": min(words["guidance"], most)}
+    return {"file": file_entry(path), "guidance": guidance, "examples": list(words["examples"])}
+
+
+def export(
+    model: str,
+    recipes: dict[str, Recipe],
+    runs: Path,
+    metric: Path | None,
+    package: Path,
+    suggestions: list[str] | None = None,
+) -> None:
+    """Write the whole package; `recipes` maps network names ('dial', 'specialist-S') to their recipes.
+
+    A model of captions needs `suggestions`, captions that the page offers.
+    """
     package.mkdir(parents=True, exist_ok=True)
     networks = [export_network(n, r, runs / r.name / "ema.safetensors", package) for n, r in recipes.items()]
     reference_count = export_metric(metric, package)
@@ -113,6 +153,8 @@ def export(model: str, recipes: dict[str, Recipe], runs: Path, metric: Path | No
         dimension = weights.get_slice("fc.weight").get_shape()[0]
     size = dial.network.sample_size * dial.patch
     words = CARDS[model]
+    of_captions = dial.network.vocab_size > 0
+    captions = {"captions": export_captions(dial, words, suggestions or [], package)} if of_captions else {}
     manifest = {
         "format": 1,
         "name": model,
@@ -125,7 +167,8 @@ def export(model: str, recipes: dict[str, Recipe], runs: Path, metric: Path | No
             "channels": dial.network.in_channels // dial.patch**2,
             "patch": dial.patch,
         },
-        "classes": words["classes"],
+        "classes": words.get("classes", []),
+        **captions,
         "schedule": {"kind": "cosine"},
         "budgets": {"finite": list(dial.multistep.budgets), "infinite": INFINITE_STEPS},
         "config": dial.network.to_diffusers(),
@@ -146,20 +189,25 @@ def export(model: str, recipes: dict[str, Recipe], runs: Path, metric: Path | No
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("model", choices=CARDS)
-    parser.add_argument("--dial", type=Path, default=Path("recipes/mnist-dial.toml"))
+    parser.add_argument("--dial", type=Path, help="default: recipes/<model>-dial.toml")
     parser.add_argument("--specialist", type=Path, action="append", default=[], help="a specialist's recipe to ship")
     parser.add_argument("--runs", type=Path, default=Path("runs"))
     parser.add_argument(
         "--features", type=Path, help="runs/features for a new metric; without, the package keeps its own"
     )
     parser.add_argument("--package", type=Path, help="default: ../public/models/<model>")
+    parser.add_argument(
+        "--data", type=Path, default=Path("data/emoji.npz"), help="drawings whose captions a model of captions suggests"
+    )
     arguments = parser.parse_args()
-    recipes = {"dial": load_recipe(arguments.dial)}
+    recipes = {"dial": load_recipe(arguments.dial or Path(f"recipes/{arguments.model}-dial.toml"))}
     for path in arguments.specialist:
         recipe = load_recipe(path)
         recipes[f"specialist-{recipe.multistep.budgets[0]}"] = recipe
     package = arguments.package or Path("../public/models") / arguments.model
-    export(arguments.model, recipes, arguments.runs, arguments.features, package)
+    of_captions = recipes["dial"].network.vocab_size > 0
+    suggestions = usual_captions(load_emoji(arguments.data)[0]) if of_captions else None
+    export(arguments.model, recipes, arguments.runs, arguments.features, package, suggestions)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Write the golden vectors that hold the TypeScript engine to this code: `python -m stepdial_training.golden`.
 
 golden/hops.json (schedule, hops, noise), golden/tiny.{json,safetensors} (a tiny random network, all of its weights
-random), golden/mnist.json (the shipped weights). Forward passes run in float64 from the float16 weights that ship.
+random), golden/mnist.json (the shipped weights); `golden_captions` writes those of captions. Forward passes run in
+float64 from the float16 weights that ship.
 """
 
 from __future__ import annotations
@@ -92,10 +93,10 @@ def network_golden(network: Denoiser, trajectories: list[tuple[str, int]]) -> di
     return {"config": network.config.to_diffusers(), "cases": cases, "trajectories": runs}
 
 
-def tiny_network() -> Denoiser:
+def tiny_network(config: NetworkConfig = TINY) -> Denoiser:
     """A network small enough for any backend, with no weight left at its initial zero or one."""
     generator = torch.Generator().manual_seed(3)
-    network = Denoiser(TINY)
+    network = Denoiser(config)
     for name, parameter in network.named_parameters():
         noise = torch.randn(parameter.shape, generator=generator)
         fan_in = parameter[0].numel() if parameter.dim() > 1 else 1

@@ -6,7 +6,8 @@ time embedding beside the class embedding. For one fixed budget it is a constant
 
 With a vocabulary it is conditioned on captions, and its layout is that of `UNet2DConditionModel` with simple cross
 attention: image positions attend to each other and to the caption in one product (GLIDE, Nichol et al. 2022), and the
-caption's mean is added to the time embedding. The text encoder and `guidance_embedding` are extensions, too.
+caption's mean is added to the time embedding. The text encoder and `guidance_embedding` are extensions, too, and so are
+the plain convolutions between resolutions, where diffusers' blocks with caption attention have residual blocks.
 """
 
 from __future__ import annotations

@@ -3,12 +3,14 @@
 import hashlib
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
+from stepdial_training.emoji import SHOWN, Drawings, load_vocabulary, usual_captions
 from stepdial_training.export import export
 from stepdial_training.features import FeatureNetwork
 from stepdial_training.network import Denoiser
@@ -78,3 +80,36 @@ def test_the_metric_stays_unless_another_is_named(runs: Path, tmp_path: Path) ->
     export("mnist", {"dial": DIAL}, runs, None, package)
     assert (package / "features.safetensors").read_bytes() == before
     assert json.loads((package / "model.json").read_text())["reference"]["count"] == 321
+
+
+def test_a_package_of_captions_ships_its_words(runs: Path, tmp_path: Path) -> None:
+    base = load_recipe(Path(__file__).parent.parent / "recipes/emoji-diffusion.toml")
+    small = replace(base.network, block_out_channels=(8, 32), attention_levels=1, text_width=64, text_layers=1)
+    dial = replace(base, network=small, guidance=replace(base.guidance, max_scale=4.0))
+    run = runs / dial.name
+    run.mkdir()
+    save_file(Denoiser(small).state_dict(), run / "ema.safetensors")
+    (run / "curves.json").write_text(json.dumps([RECORD]))
+    (run / "log.csv").write_text("iteration,images,seconds\n50,100,30\n100,2e6,600\n")
+    package = tmp_path / "package"
+    export("emoji", {"dial": dial}, runs, runs / "features", package, ["cat", "red apple"])
+    manifest = json.loads((package / "model.json").read_text())
+    captions = manifest["captions"]
+    content = (package / "captions.json").read_bytes()
+    assert captions["file"]["sha256"] == hashlib.sha256(content).hexdigest()
+    assert json.loads(content) == {"pieces": load_vocabulary().pieces, "suggestions": ["cat", "red apple"]}
+    assert captions["guidance"] == {"max": 4.0, "default": 2.0}
+    assert captions["examples"] == list(SHOWN)
+    assert manifest["classes"] == []
+    assert manifest["image"] == {"height": 32, "width": 32, "channels": 3, "patch": 2}
+    assert manifest["config"]["vocab_size"] == len(load_vocabulary().pieces)
+    with pytest.raises(ValueError, match="pieces"):
+        wrong = replace(dial, network=replace(small, vocab_size=100))
+        save_file(Denoiser(wrong.network).state_dict(), run / "ema.safetensors")
+        export("emoji", {"dial": wrong}, runs, runs / "features", package, [])
+
+
+def test_suggestions_are_usual_captions_without_tones_of_skin() -> None:
+    captions = [["woman, dark skin", "lady, dark skin"], ["woman"], [", light skin"], ["abacus"]]
+    drawings = Drawings(torch.zeros(4, 3, 64, 64, dtype=torch.uint8), captions, torch.arange(4))
+    assert usual_captions(drawings) == ["abacus", "woman"]

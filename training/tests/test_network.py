@@ -1,10 +1,16 @@
-"""The denoiser is diffusers' UNet2DModel plus a budget embedding."""
+"""The denoiser is diffusers' UNet2DModel, or UNet2DConditionModel, plus embeddings of budget and guidance."""
+
+import inspect
+from dataclasses import replace
 
 import pytest
 import torch
-from diffusers import UNet2DModel
+from diffusers import UNet2DConditionModel, UNet2DModel
+from torch.nn import functional as F
 
+from stepdial_training.condition import Prompt
 from stepdial_training.golden import tiny_network
+from stepdial_training.golden_captions import TINY_CAPTIONS
 from stepdial_training.network import Denoiser, NetworkConfig, multiply_adds, sinusoid
 
 
@@ -57,3 +63,57 @@ def test_multiply_adds_of_a_network_counted_by_hand() -> None:
     network = tiny_network()
     convolution = network.down_blocks[0].resnets[0].conv1
     assert convolution.weight[0].numel() * convolution.out_channels * 36 < multiply_adds(network)
+
+
+class Convolved(torch.nn.Module):
+    """One of our changes of resolution in a place where diffusers gives it the embedding, too."""
+
+    def __init__(self, resample: torch.nn.Module, doubles: bool) -> None:
+        super().__init__()
+        self.resample, self.doubles = resample, doubles
+
+    def forward(self, x: torch.Tensor, *_: object) -> torch.Tensor:
+        return self.resample(F.interpolate(x, scale_factor=2.0, mode="nearest") if self.doubles else x)
+
+
+def plain_condition_unet(network: Denoiser, inverse_budget: float, guidance: float) -> UNet2DConditionModel:
+    """A UNet2DConditionModel of the same config and weights, budget and guidance folded into the class embedding.
+
+    Between resolutions it has our convolutions: diffusers' blocks with caption attention know residual blocks alone.
+    """
+    config = network.config
+    known = inspect.signature(UNet2DConditionModel).parameters
+    plain = UNet2DConditionModel(**{k: v for k, v in config.to_diffusers().items() if k in known})
+    blocks = ([*network.down_blocks, *network.up_blocks], [*plain.down_blocks, *plain.up_blocks])
+    for ours, theirs in zip(*blocks, strict=True):
+        if ours.attends and ours.resample == "down":
+            theirs.downsamplers = torch.nn.ModuleList([Convolved(ours.downsamplers[0], doubles=False)])
+        if ours.attends and ours.resample == "up":
+            theirs.upsamplers = torch.nn.ModuleList([Convolved(ours.upsamplers[0], doubles=True)])
+    extensions = ("budget_embedding", "guidance_embedding", "text_encoder")
+    state = {k: v for k, v in network.state_dict().items() if not k.startswith(extensions)}
+    channels = config.block_out_channels[0]
+    budget = network.budget_embedding(sinusoid(torch.tensor([1000 * inverse_budget]), channels))
+    scale = network.guidance_embedding(sinusoid(torch.tensor([100 * guidance]), channels))
+    state["class_embedding.bias"] = state["class_embedding.bias"] + (budget + scale)[0]
+    missing, unexpected = plain.load_state_dict(state, strict=False)
+    assert all(".resample." in name for name in missing)
+    assert all("samplers.0.conv" in name for name in unexpected)
+    return plain.eval()
+
+
+@torch.no_grad()
+@pytest.mark.parametrize(("inverse_budget", "guidance"), [(0.0, 0.0), (0.125, 2.5), (1.0, 1.0)])
+@pytest.mark.parametrize("levels", [0, 1, 2])
+def test_a_plain_unet2dconditionmodel_gives_the_same_output(
+    levels: int, inverse_budget: float, guidance: float
+) -> None:
+    network = tiny_network(replace(TINY_CAPTIONS, attention_levels=levels))
+    z, t = torch.randn(3, 3, 8, 8, generator=torch.Generator().manual_seed(0)), torch.tensor([1.0, 0.4, 0.02])
+    tokens = torch.tensor([[0, 0, 0, 0, 0], [76, 75, 0, 0, 0], [5, 9, 77, 2, 79]])
+    ours = network(z, t, torch.full((3,), inverse_budget), Prompt(tokens, torch.full((3,), guidance)))
+    caption = network.text_encoder(tokens)
+    plain = plain_condition_unet(network, inverse_budget, guidance)
+    theirs = plain(z, 1000 * t, caption, class_labels=caption.mean(1)).sample
+    assert ours.abs().max() > 0.1
+    assert (ours - theirs).abs().max() < 1e-5 * max(1, float(theirs.abs().max()))

@@ -1,0 +1,31 @@
+"""The stored golden vectors of captions are what this code gives."""
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from stepdial_training.emoji import VOCABULARY
+from stepdial_training.golden import tiny_network
+from stepdial_training.golden_captions import TINY_CAPTIONS, TINY_PIECES, captions_golden, tokens_golden
+from stepdial_training.tokenizer import Tokenizer, load_tokenizer
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+
+
+def test_tokens() -> None:
+    assert json.loads((GOLDEN / "tokens.json").read_text()) == tokens_golden(load_tokenizer(VOCABULARY))
+
+
+def test_the_tiny_network_of_captions() -> None:
+    network = tiny_network(TINY_CAPTIONS)
+    stored = load_file(GOLDEN / "tiny-captions.safetensors")
+    assert all(torch.equal(value.half(), stored[name]) for name, value in network.state_dict().items())
+    golden = json.loads((GOLDEN / "tiny-captions.json").read_text())
+    again = captions_golden(network, Tokenizer(TINY_PIECES))
+    assert {**golden, "cases": [], "trajectories": []} == {**again, "cases": [], "trajectories": []}
+    for kept, new in zip(golden["cases"], again["cases"], strict=True):
+        assert kept["v"] == pytest.approx(new["v"], abs=1e-6)
+    assert golden["trajectories"][0]["x"] == pytest.approx(again["trajectories"][0]["x"], abs=1e-6)
