@@ -78,6 +78,8 @@ def caption_of(name: str, source: str, words: CaptionWords) -> str:
     rest = re.sub(r"\badult\b", "person", rest)
     if sex is not None:
         rest = with_sex(rest, SEXES[sex])
+    if not rest:  # a swatch
+        return " and ".join(f"{tone} skin" for tone in tones)
     return f"{rest}{facing}" + "".join(f", {tone} skin" for tone in dict.fromkeys(tones))
 
 
