@@ -18,8 +18,7 @@ export function App() {
         <div className="lede">
           <h1>What does a sampling step buy?</h1>
           <p>
-            A small neural network draws handwritten digits in your browser. The dial sets how many times it may look at
-            each picture.
+            A small neural network draws pictures in your browser. The dial sets how many times it may look at each one.
           </p>
         </div>
         <div className="stage">
