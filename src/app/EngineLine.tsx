@@ -1,21 +1,35 @@
-/** What computes, what was refused and why, and where the model came from. */
-import type { Download } from '../worker/client.ts';
+/** What computes, what was refused and why, and where the model came from; while it comes, how much, and a way to stop. */
 import type { BackendName } from '../worker/protocol.ts';
-import { formatBytes } from './format.ts';
+import { downloaded, loadingWords } from './download-words.ts';
+import { formatBytes, formatSize } from './format.ts';
+import { conductor } from './page-conductor.ts';
 import { usePage } from './store.ts';
 import { BACKEND_WORDS } from './words.ts';
 
 export function EngineLine() {
   const engine = usePage((page) => page.engine);
-  if (engine.status === 'closed' || engine.status === 'failed') return null;
-  const { loaded, total, fromCache } = sum(engine.downloads);
+  const entry = usePage(({ catalogue, settings }) => catalogue.find(({ name }) => name === settings.model));
+  if (engine.status === 'failed') return null;
+  if (engine.status === 'closed') {
+    return (
+      <div className="engine with-button">
+        <p>The model is not loaded.</p>
+        <button type="button" onClick={() => conductor.retry()}>
+          Load {entry ? `${entry.title}, ${formatSize(entry.bytes)}` : 'the model'}
+        </button>
+      </div>
+    );
+  }
+  const { loaded, total, fromCache } = downloaded(engine.downloads);
   if (engine.status === 'opening') {
     return (
       <div className="engine">
-        <p>
-          {total === 0 || loaded === total ? 'Starting the engine…' : 'Loading the model'}
-          {total > 0 && loaded < total && ` · ${formatBytes(loaded)} of ${formatBytes(total)}`}
-        </p>
+        <div className="with-button">
+          <p data-testid="loading">{loadingWords(engine.downloads, entry)}</p>
+          <button type="button" onClick={() => conductor.cancel()}>
+            Cancel
+          </button>
+        </div>
         <progress aria-label="Loading the model" max={1} {...(total > 0 && { value: loaded / total })} />
       </div>
     );
@@ -39,14 +53,6 @@ export function EngineLine() {
       )}
     </div>
   );
-}
-
-function sum(downloads: Download[]): { loaded: number; total: number; fromCache: boolean } {
-  return {
-    loaded: downloads.reduce((bytes, download) => bytes + download.loaded, 0),
-    total: downloads.reduce((bytes, download) => bytes + download.total, 0),
-    fromCache: downloads.length > 0 && downloads.every((download) => download.fromCache),
-  };
 }
 
 /** "WebGPU, nvidia turing"; a description that names the backend stands alone. */

@@ -13,5 +13,5 @@ export async function loadCaptions(manifestUrl: string, file: ModelFile): Promis
     throw new ManifestError(`${file.path} is not JSON. The package is damaged.`);
   }
   const { pieces, suggestions } = parseCaptionFile(content);
-  return { pieces: new Set(pieces), suggestions };
+  return { pieces: new Set(pieces), suggestions: [...new Set(suggestions)] };
 }
