@@ -6,6 +6,9 @@ import { conductor } from './page-conductor.ts';
 import { usePage } from './store.ts';
 import { BACKEND_WORDS } from './words.ts';
 
+/** From here on a download takes long enough to be in the way. */
+const LARGE = 4e6;
+
 export function EngineLine() {
   const engine = usePage((page) => page.engine);
   const entry = usePage(({ catalogue, settings }) => catalogue.find(({ name }) => name === settings.model));
@@ -23,7 +26,7 @@ export function EngineLine() {
   const { loaded, total, fromCache } = downloaded(engine.downloads);
   if (engine.status === 'opening') {
     return (
-      <div className="engine">
+      <div className="engine" data-large={Math.max(total, entry?.bytes ?? 0) > LARGE && !fromCache}>
         <div className="with-button">
           <p data-testid="loading">{loadingWords(engine.downloads, entry)}</p>
           <button type="button" onClick={() => conductor.cancel()}>

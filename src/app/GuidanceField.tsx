@@ -10,7 +10,7 @@ type Limits = NonNullable<ModelManifest['captions']>['guidance'];
 export function GuidanceField({ limits }: { limits: Limits }) {
   const value = usePage((page) => (page.manifest && guidanceFor(page.settings, page.manifest)) ?? limits.default);
   const id = useId();
-  const words = `${value}${value === 0 ? ', unguided' : value === limits.default ? ', as intended' : ''}`;
+  const words = `${value}${value === 0 ? ', unguided' : value === limits.default ? ', the default' : ''}`;
   return (
     <div className="field guidance">
       <label htmlFor={id}>

@@ -35,10 +35,11 @@ export function QualityChart() {
   const drawing = useMemo(() => draw(rows, floor, { sampler, specialists }), [rows, floor, sampler, specialists]);
   const legend = useMemo(() => <Legend series={shownIn(rows)} floor={floor} />, [rows, floor]);
   const table = useMemo(() => tabulate(rows), [rows]);
+  const at = manifest?.captions ? `; the curves at guidance ${manifest.captions.guidance.default}` : '';
   return (
     <ChartFigure
       title="Distance to real pictures"
-      unit="FID-proxy with 95 % intervals, lower is better, against step budget"
+      unit={`FID-proxy with 95 % intervals, lower is better, against step budget${at}`}
       current={steps}
       drawing={drawing}
       legend={legend}
