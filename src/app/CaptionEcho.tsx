@@ -43,9 +43,8 @@ export function CaptionEcho({ id, text, captions }: CaptionEchoProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice, and its place is what it is.
         <span key={i}>{unknown.includes(word) ? <u>{word}</u> : word} </span>
       ))}
-      <br />
-      Made of pieces: {pieces}. {unknown.length === 1 ? 'This word is' : 'These words are'} not in the model’s
-      vocabulary: expect a guess.
+      · made of pieces: {pieces}, which {unknown.length === 1 ? 'is' : 'are'} not in the model’s vocabulary: expect a
+      guess.
     </p>
   );
 }
