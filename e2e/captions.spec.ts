@@ -55,8 +55,9 @@ test.describe('the choice of model', () => {
 
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByText('The model is not loaded.')).toBeVisible();
-    await page.getByRole('button', { name: /^Load Emoji, 16\sMB$/ }).click();
-    await expect(loading(page)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Load Emoji, 16\sMB$/ })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(loading(page)).toHaveText(/^Loading Emoji/);
     await page.getByRole('button', { name: 'Cancel' }).click();
 
     await emoji.focus();

@@ -13,30 +13,24 @@ export function EngineLine() {
   const engine = usePage((page) => page.engine);
   const entry = usePage(({ catalogue, settings }) => catalogue.find(({ name }) => name === settings.model));
   if (engine.status === 'failed') return null;
-  if (engine.status === 'closed') {
+  if (engine.status !== 'ready') {
+    const opening = engine.status === 'opening';
+    const { loaded, total, fromCache } = downloaded(opening ? engine.downloads : []);
+    const large = opening && !fromCache && Math.max(total, entry?.bytes ?? 0) > LARGE;
+    // One button for both, which so keeps the focus.
     return (
-      <div className="engine with-button">
-        <p>The model is not loaded.</p>
-        <button type="button" onClick={() => conductor.retry()}>
-          Load {entry ? `${entry.title}, ${formatSize(entry.bytes)}` : 'the model'}
-        </button>
-      </div>
-    );
-  }
-  const { loaded, total, fromCache } = downloaded(engine.downloads);
-  if (engine.status === 'opening') {
-    return (
-      <div className="engine" data-large={Math.max(total, entry?.bytes ?? 0) > LARGE && !fromCache}>
+      <div className="engine" data-large={large}>
         <div className="with-button">
-          <p data-testid="loading">{loadingWords(engine.downloads, entry)}</p>
-          <button type="button" onClick={() => conductor.cancel()}>
-            Cancel
+          <p data-testid="loading">{opening ? loadingWords(engine.downloads, entry) : 'The model is not loaded.'}</p>
+          <button type="button" onClick={() => (opening ? conductor.cancel() : conductor.retry())}>
+            {opening ? 'Cancel' : `Load ${entry ? `${entry.title}, ${formatSize(entry.bytes)}` : 'the model'}`}
           </button>
         </div>
-        <progress aria-label="Loading the model" max={1} {...(total > 0 && { value: loaded / total })} />
+        {opening && <progress aria-label="Loading the model" max={1} {...(total > 0 && { value: loaded / total })} />}
       </div>
     );
   }
+  const { total, fromCache } = downloaded(engine.downloads);
   const { backend, description, software, refused } = engine.device;
   return (
     <div className="engine" data-testid="engine">

@@ -7,10 +7,12 @@ export interface Indexed {
   words: string;
 }
 
+/** The words of `wordsOf`, by one pass over the text: 20,000 captions are indexed on the main thread. */
 const spaced = (text: string): string =>
-  wordsOf(text)
-    .map((word) => ` ${word}`)
-    .join('');
+  ` ${text
+    .toLowerCase()
+    .replace(/[^a-z0-9']+/g, ' ')
+    .trim()}`;
 
 /** Made once for a list of captions, so that a key press searches text and cuts none. */
 export const indexCaptions = (captions: readonly string[]): Indexed[] =>
