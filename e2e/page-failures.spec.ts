@@ -27,11 +27,13 @@ test('no model on the server', async ({ page, context }) => {
   await context.route('**/model.json', (route) => route.fulfill({ status: 404, body: 'nothing here' }));
   await openPage(page);
   await expect(page.getByRole('alert')).toContainText('The model could not be fetched. The server answered 404');
-  await expect(page.getByRole('figure', { name: 'Distance to real digits' })).toContainText('The curves are missing.');
+  await expect(page.getByRole('figure', { name: 'Distance to real pictures' })).toContainText(
+    'The curves are missing.',
+  );
   await context.unroute('**/model.json');
   await page.getByRole('button', retry).click();
   await finished(page, 4);
-  await expect(page.getByRole('figure', { name: 'Distance to real digits' })).toContainText(
+  await expect(page.getByRole('figure', { name: 'Distance to real pictures' })).toContainText(
     'With 4 steps the dial has',
   );
 });

@@ -129,7 +129,7 @@ test('while it rests the page measures every stop, short first, and makes pictur
   await finished(page, 1);
   await expect(status(page)).toHaveText(/Measuring/);
   const time = page.getByRole('figure', { name: 'Time on this device' });
-  const quality = page.getByRole('figure', { name: 'Distance to real digits' });
+  const quality = page.getByRole('figure', { name: 'Distance to real pictures' });
   await time.getByText('The figures as a table').click();
   await expect(time.getByRole('row', { name: /^32 / })).toContainText(/1$/, { timeout: 20_000 });
   await expect(time.getByRole('row', { name: /^1 / })).toContainText(/\d\sms.*\d$/);

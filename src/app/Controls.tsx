@@ -1,5 +1,6 @@
 /** Everything the reader may choose besides the dial. */
 import { Field } from './Field.tsx';
+import { GuidanceField } from './GuidanceField.tsx';
 import { SeedField } from './SeedField.tsx';
 import { BACKENDS, COUNTS, SAMPLERS } from './settings.ts';
 import { networkFor } from './specs.ts';
@@ -29,12 +30,16 @@ export function Controls() {
       />
       <SeedField />
       <Field label="Images" value={settings.count} options={counts} onChange={(count) => changeSettings({ count })} />
-      <Field
-        label="Class"
-        value={label}
-        options={[{ value: 'mixed', text: 'Mixed' }, ...named]}
-        onChange={(value) => changeSettings({ label: value })}
-      />
+      {manifest?.captions ? (
+        <GuidanceField limits={manifest.captions.guidance} />
+      ) : (
+        <Field
+          label="Class"
+          value={label}
+          options={[{ value: 'mixed', text: 'Mixed' }, ...named]}
+          onChange={(value) => changeSettings({ label: value })}
+        />
+      )}
       <Field
         label="Backend"
         value={settings.backend}

@@ -1,25 +1,36 @@
-/** What computes, what was refused and why, and where the model came from. */
-import type { Download } from '../worker/client.ts';
+/** What computes, what was refused and why, and where the model came from; while it comes, how much, and a way to stop. */
 import type { BackendName } from '../worker/protocol.ts';
-import { formatBytes } from './format.ts';
+import { downloaded, loadingWords } from './download-words.ts';
+import { formatBytes, formatSize } from './format.ts';
+import { conductor } from './page-conductor.ts';
 import { usePage } from './store.ts';
 import { BACKEND_WORDS } from './words.ts';
 
+/** From here on a download takes long enough to be in the way. */
+const LARGE = 4e6;
+
 export function EngineLine() {
   const engine = usePage((page) => page.engine);
-  if (engine.status === 'closed' || engine.status === 'failed') return null;
-  const { loaded, total, fromCache } = sum(engine.downloads);
-  if (engine.status === 'opening') {
+  const entry = usePage(({ catalogue, settings }) => catalogue.find(({ name }) => name === settings.model));
+  if (engine.status === 'failed') return null;
+  if (engine.status !== 'ready') {
+    const opening = engine.status === 'opening';
+    const { loaded, total, fromCache } = downloaded(opening ? engine.downloads : []);
+    const large = opening && !fromCache && Math.max(total, entry?.bytes ?? 0) > LARGE;
+    // One button for both, which so keeps the focus.
     return (
-      <div className="engine">
-        <p>
-          {total === 0 || loaded === total ? 'Starting the engine…' : 'Loading the model'}
-          {total > 0 && loaded < total && ` · ${formatBytes(loaded)} of ${formatBytes(total)}`}
-        </p>
-        <progress aria-label="Loading the model" max={1} {...(total > 0 && { value: loaded / total })} />
+      <div className="engine" data-large={large}>
+        <div className="with-button">
+          <p data-testid="loading">{opening ? loadingWords(engine.downloads, entry) : 'The model is not loaded.'}</p>
+          <button type="button" onClick={() => (opening ? conductor.cancel() : conductor.retry())}>
+            {opening ? 'Cancel' : `Load ${entry ? `${entry.title}, ${formatSize(entry.bytes)}` : 'the model'}`}
+          </button>
+        </div>
+        {opening && <progress aria-label="Loading the model" max={1} {...(total > 0 && { value: loaded / total })} />}
       </div>
     );
   }
+  const { total, fromCache } = downloaded(engine.downloads);
   const { backend, description, software, refused } = engine.device;
   return (
     <div className="engine" data-testid="engine">
@@ -39,14 +50,6 @@ export function EngineLine() {
       )}
     </div>
   );
-}
-
-function sum(downloads: Download[]): { loaded: number; total: number; fromCache: boolean } {
-  return {
-    loaded: downloads.reduce((bytes, download) => bytes + download.loaded, 0),
-    total: downloads.reduce((bytes, download) => bytes + download.total, 0),
-    fromCache: downloads.length > 0 && downloads.every((download) => download.fromCache),
-  };
 }
 
 /** "WebGPU, nvidia turing"; a description that names the backend stands alone. */

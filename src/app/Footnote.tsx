@@ -12,11 +12,13 @@ export function Footnote() {
       <h2>About the figures</h2>
       <div>
         <p>
-          <strong>FID-proxy</strong> is a Fréchet distance between generated and real digits, in the features of a small
-          network trained on the same digits. It is not the FID of the literature, which uses another network, and the
-          two must not be compared. Lower is better; the floor is what two sets of real digits score against each other.
+          <strong>FID-proxy</strong> is a Fréchet distance between generated and real pictures, in the features of a
+          small network trained on the same data. It is not the FID of the literature, which uses another network, and
+          the two must not be compared. Lower is better; the floor is what two sets of real pictures score against each
+          other.
           {samples !== null && ` The curves come with the model: ${formatCount(samples)} samples for each point.`} The
           live figure uses only pictures made on this page and is adjusted to the same sample count.
+          {manifest?.captions && ' Their captions are drawn from the suggestions.'}
         </p>
         <p>
           <strong>Time</strong> is measured on this device, in this tab, from the first step until the pictures are back

@@ -1,7 +1,7 @@
 /** Time and FID-proxy at the current stop, each with its sample count. */
 import { summariseLatency } from '../metrics/latency.ts';
 import { formatCount, formatMs, formatProxy } from './format.ts';
-import { specFor, timingKey } from './specs.ts';
+import { guidanceFor, specFor, timingKey } from './specs.ts';
 import { usePage } from './store.ts';
 
 export function Gauges() {
@@ -17,6 +17,9 @@ export function Gauges() {
           ({ sampler, network, steps }) => sampler === spec.sampler && network === spec.network && steps === spec.steps,
         )
       : undefined;
+  // The curves are measured at the model's own guidance: where the reader's differs, the figure says whose it is.
+  const own = manifest?.captions?.guidance.default;
+  const other = manifest !== null && own !== undefined && guidanceFor(settings, manifest) !== own;
   return (
     <dl className="gauges">
       <div data-testid="time-gauge">
@@ -32,7 +35,7 @@ export function Gauges() {
           {record ? formatProxy(record.fidProxy) : '–'}
           <small>
             {record
-              ? `${formatCount(record.count)} samples`
+              ? `${formatCount(record.count)} samples${other ? `, guidance ${own}` : ''}`
               : curves.status === 'loading'
                 ? 'being fetched'
                 : 'not measured'}

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ModelManifest } from '../models/manifest.ts';
 import { EngineClient, type WorkerLike } from '../worker/client.ts';
-import type { FromWorker, RunSpec, ToWorker } from '../worker/protocol.ts';
+import type { FromWorker, RunResult, RunSpec, RunWish, ToWorker } from '../worker/protocol.ts';
 import { Conductor } from './conductor.ts';
-import { changeSettings, usePage } from './store.ts';
+import { changeSettings, follow, usePage } from './store.ts';
 
 const HOP_MS = 10;
 const network: ModelManifest['networks'][number] = {
@@ -22,28 +22,37 @@ const manifest = {
 /** One run at a time, `HOP_MS` a hop; a picture's first byte is its budget. */
 class SlowWorker implements WorkerLike {
   static runs: RunSpec[] = [];
+  static wishes: RunWish[] = [];
   static fail = false;
+  /** Whether the engine gives trajectories. */
+  static ways = false;
   onmessage: WorkerLike['onmessage'] = null;
   onerror: WorkerLike['onerror'] = null;
   onmessageerror: WorkerLike['onmessageerror'] = null;
+  #opening: ReturnType<typeof setTimeout> | undefined;
   #current: { id: number; timer: ReturnType<typeof setTimeout> } | undefined;
 
   postMessage(message: ToWorker): void {
     if (message.type === 'open') {
       const device = { backend: 'wasm', description: '', software: true, refused: [] } as const;
-      setTimeout(() => this.#say({ type: 'ready', manifest, device: { ...device, refused: [] } }), 1);
+      this.#opening = setTimeout(
+        () => this.#say({ type: 'ready', manifest: opened, device: { ...device, refused: [] } }),
+        1,
+      );
     } else if (message.type === 'abort') {
       if (this.#current?.id === message.id) this.#abort();
     } else {
       this.#abort();
-      const { id, spec } = message;
+      const { id, spec, wish } = message;
       SlowWorker.runs.push(spec);
-      const timer = setTimeout(() => this.#finish(id, spec), HOP_MS * spec.steps);
+      SlowWorker.wishes.push(wish);
+      const timer = setTimeout(() => this.#finish(id, spec, wish), HOP_MS * spec.steps);
       this.#current = { id, timer };
     }
   }
 
   terminate(): void {
+    clearTimeout(this.#opening);
     clearTimeout(this.#current?.timer);
   }
 
@@ -54,14 +63,16 @@ class SlowWorker implements WorkerLike {
     this.#current = undefined;
   }
 
-  #finish(id: number, spec: RunSpec): void {
+  #finish(id: number, spec: RunSpec, { trajectoryOf: image }: RunWish): void {
     this.#current = undefined;
     if (SlowWorker.fail) {
       this.#say({ type: 'failed', id, error: { kind: 'run', message: 'It did not work.' } });
       return;
     }
     const images = { count: 1, height: 1, width: 1, channels: 1, data: Uint8Array.of(spec.steps) };
-    this.#say({ type: 'done', id, result: { images, labels: [0], totalMs: HOP_MS * spec.steps, warmUp: false } });
+    const result: RunResult = { images, labels: [0], totalMs: HOP_MS * spec.steps, warmUp: false };
+    if (SlowWorker.ways && image !== undefined) result.trajectory = { image, hops: [0, spec.steps - 1], images };
+    this.#say({ type: 'done', id, result });
   }
 
   #say(message: FromWorker): void {
@@ -71,18 +82,24 @@ class SlowWorker implements WorkerLike {
 
 const initial = usePage.getInitialState();
 let visible = true;
+let opened = manifest;
 let conductor: Conductor;
 
 beforeEach(async () => {
   vi.useFakeTimers();
   vi.stubGlobal('document', { baseURI: 'http://host/page/' });
   SlowWorker.runs = [];
+  SlowWorker.wishes = [];
   SlowWorker.fail = false;
+  SlowWorker.ways = false;
+  opened = manifest;
   visible = true;
   usePage.setState(initial, true);
   const client = new EngineClient(() => new SlowWorker());
   conductor = new Conductor(client, usePage, {
     visible: () => visible,
+    loadManifest: () => Promise.resolve(opened),
+    loadCaptions: () => Promise.resolve({ pieces: new Set(['cat']), suggestions: ['cat', 'dog', 'owl'] }),
     loadQuality: () => Promise.reject(new Error('no curves here')),
   });
   conductor.start();
@@ -202,4 +219,89 @@ test('another backend: timings begin anew', async () => {
   await vi.advanceTimersByTimeAsync(60);
   expect(steps()).toEqual([4, 4]);
   expect(usePage.getState().timings.get('multistep dial 4 16')).toEqual([40]);
+});
+
+test('the way of the followed picture comes with the pictures; another picture costs a run, and only once', async () => {
+  SlowWorker.ways = true;
+  conductor.stop();
+  changeSettings({ steps: 8 });
+  expect(SlowWorker.wishes.at(-1)).toMatchObject({ trajectoryOf: 0, previewEveryMs: 150 });
+  await vi.advanceTimersByTimeAsync(90);
+  expect(usePage.getState().trajectory).toMatchObject({ image: 0, hops: [0, 7], spec: { steps: 8 } });
+  follow(5);
+  expect(shownSteps()).toBe(8);
+  expect(SlowWorker.wishes.at(-1)).toMatchObject({ trajectoryOf: 5, previewEveryMs: 0 });
+  await vi.advanceTimersByTimeAsync(90);
+  expect(usePage.getState().trajectory).toMatchObject({ image: 5 });
+  const before = SlowWorker.runs.length;
+  follow(0);
+  expect(usePage.getState().trajectory).toMatchObject({ image: 0, spec: { steps: 8 } });
+  await vi.advanceTimersByTimeAsync(400);
+  expect(SlowWorker.runs).toHaveLength(before);
+  // A grid too small for the followed picture: its first.
+  follow(9);
+  await vi.advanceTimersByTimeAsync(90);
+  changeSettings({ count: 4 });
+  expect(SlowWorker.wishes.at(-1)?.trajectoryOf).toBe(0);
+});
+
+test('another picture chosen in the middle of a run: the run ends first, then its way is fetched', async () => {
+  SlowWorker.ways = true;
+  changeSettings({ steps: 8 });
+  await vi.advanceTimersByTimeAsync(40);
+  follow(3);
+  await vi.advanceTimersByTimeAsync(41);
+  expect(steps()).toEqual([4, 8, 8]);
+  await vi.advanceTimersByTimeAsync(85);
+  expect(usePage.getState().trajectory).toMatchObject({ image: 3, spec: { steps: 8 } });
+});
+
+test('an engine without ways is asked once for each set of pictures', async () => {
+  expect(usePage.getState().trajectory).toBeNull();
+  follow(2);
+  await vi.advanceTimersByTimeAsync(60);
+  follow(0);
+  follow(2);
+  await vi.advanceTimersByTimeAsync(60);
+  expect(steps()).toEqual([4, 4]);
+});
+
+test('measuring brings the way of each stop with its first run', async () => {
+  SlowWorker.ways = true;
+  await vi.advanceTimersByTimeAsync(60_000);
+  const before = SlowWorker.runs.length;
+  changeSettings({ steps: 32 });
+  expect(usePage.getState().trajectory).toMatchObject({ image: 0, spec: { steps: 32 } });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(SlowWorker.runs).toHaveLength(before);
+  const measuring = SlowWorker.wishes.slice(1);
+  expect(measuring.filter(({ trajectoryOf }) => trajectoryOf !== undefined)).toHaveLength(11);
+});
+
+test('another model: nothing of the old one stays, the dial does', async () => {
+  changeSettings({ steps: 3 });
+  await vi.advanceTimersByTimeAsync(60);
+  const captions = { file: network.file, guidance: { max: 4, default: 1.5 }, examples: ['cat', 'dog'] };
+  opened = { ...manifest, classes: [], captions };
+  changeSettings({ model: 'emoji' });
+  expect(usePage.getState()).toMatchObject({ shown: null, manifest: null, engine: { status: 'opening' } });
+  expect(usePage.getState().timings.size).toBe(0);
+  await vi.advanceTimersByTimeAsync(60);
+  expect(SlowWorker.runs.at(-1)).toMatchObject({ steps: 3, prompt: { captions: ['cat', 'dog'], guidance: 1.5 } });
+  expect(usePage.getState().captions).toMatchObject({ status: 'ready', suggestions: ['cat', 'dog', 'owl'] });
+  changeSettings({ caption: 'owl' });
+  await vi.advanceTimersByTimeAsync(60);
+  expect(usePage.getState().shown?.spec.prompt).toEqual({ captions: ['owl'], guidance: 1.5 });
+});
+
+test('fetching can be cancelled and begun again', async () => {
+  changeSettings({ model: 'emoji' });
+  conductor.cancel();
+  await vi.advanceTimersByTimeAsync(60);
+  expect(usePage.getState().engine.status).toBe('closed');
+  conductor.retry();
+  await vi.advanceTimersByTimeAsync(60);
+  expect(usePage.getState().engine.status).toBe('ready');
+  conductor.cancel();
+  expect(usePage.getState().engine.status).toBe('ready');
 });

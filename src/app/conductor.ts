@@ -1,11 +1,13 @@
 /** Decides what the engine runs next: the pictures the reader wants, at once; else what is worth measuring. */
 import { type EngineClient, EngineFailure, type EngineState, RunAborted } from '../worker/client.ts';
 import type { Images, RunResult, RunSpec } from '../worker/protocol.ts';
+import { Kept } from './kept.ts';
+import { withMixedCaptions } from './live-captions.ts';
 import { modelUrl } from './model-url.ts';
+import { PackageLoader, type PackageParts } from './package-loader.ts';
 import { type IdleJob, nextIdleJob } from './plan.ts';
-import type { Quality } from './quality.ts';
-import { methodKey, pictureKey, specFor, timingKey } from './specs.ts';
-import { type PageState, type PageStore, withEntry } from './store.ts';
+import { liveKey, pictureKey, specFor, timingKey } from './specs.ts';
+import { followedImage, type PageState, type PageStore, type Trajectory, withEntry } from './store.ts';
 
 /** How long the reader must rest before the page measures. */
 const REST_MS = 500;
@@ -16,23 +18,24 @@ const PREVIEW_MS = 150;
 const PROGRESS_MS = 40;
 const PICTURES_KEPT = 300;
 
-export interface Surroundings {
+export interface Surroundings extends PackageParts {
   visible: () => boolean;
-  /** Loads the model's curves and its live estimator. */
-  loadQuality: (manifestUrl: string) => Promise<Quality>;
 }
+
+const liveKeyOf = (spec: RunSpec): string => liveKey(spec, spec.prompt?.guidance ?? null);
+const wayKey = (spec: RunSpec, image: number): string => `${pictureKey(spec)} ${image}`;
 
 export class Conductor {
   readonly #client: EngineClient;
   readonly #store: PageStore;
   readonly #around: Surroundings;
-  #quality: Quality | undefined;
-  /** The model whose curves are loaded or being loaded. */
-  #curvesOf: string | undefined;
+  readonly #package: PackageLoader;
   #unsubscribe: (() => void)[] = [];
   #running: { key: string; idle: boolean; controller: AbortController } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #pictures = new Map<string, Images>();
+  readonly #pictures = new Kept<Images>(PICTURES_KEPT);
+  /** By `wayKey`; null where the engine gave none. */
+  readonly #ways = new Kept<Trajectory | null>(PICTURES_KEPT);
   readonly #attempts = new Map<string, number>();
   readonly #liveBatches = new Map<string, number>();
 
@@ -40,13 +43,14 @@ export class Conductor {
     this.#client = client;
     this.#store = store;
     this.#around = around;
+    this.#package = new PackageLoader(store, around);
   }
 
   /** Follow the store and the engine, and open the model. */
   start(): void {
     this.#unsubscribe = [
       this.#client.onState((engine) => this.#engineChanged(engine)),
-      this.#store.subscribe((now, before) => this.#settingsChanged(now, before)),
+      this.#store.subscribe((now, before) => this.#changed(now, before)),
     ];
     this.retry();
   }
@@ -62,8 +66,13 @@ export class Conductor {
   retry(): void {
     const { settings } = this.#store.getState();
     const url = modelUrl(settings.model);
-    void this.#loadCurves(url);
+    void this.#package.load(url).then(() => this.#rest(REST_MS));
     this.#client.open(url, settings.backend === 'auto' ? ['webgpu', 'webgl', 'wasm', 'cpu'] : [settings.backend]);
+  }
+
+  /** Stop fetching the model; `retry` begins again, from the files that have come whole. */
+  cancel(): void {
+    if (this.#client.state.status === 'opening') this.#client.close();
   }
 
   /** Stop what runs now: the run for the pictures, else measuring. */
@@ -97,44 +106,64 @@ export class Conductor {
       this.#abort({ kind: 'resting' });
     } else if (opened) {
       // Another backend may have other pixels and surely has other timings.
-      this.#pictures.clear();
-      this.#attempts.clear();
+      this.#forget();
       this.#store.setState({ manifest: engine.manifest, runError: null, timings: new Map() });
       this.#show();
     }
   }
 
-  #settingsChanged({ settings: now }: PageState, { settings: before }: PageState): void {
+  #changed({ settings: now, followed }: PageState, { settings: before, ...old }: PageState): void {
+    if (followed !== old.followed) this.#show();
     if (now === before) return;
+    if (now.model !== before.model) this.#leaveModel();
     if (now.backend !== before.backend || now.model !== before.model) this.retry();
     else if (now.theme === before.theme) this.#show();
   }
 
-  /** Bring the wanted pictures onto the page: from those already made, else by a run. */
+  /** Nothing of one model is shown or counted beside another. */
+  #leaveModel(): void {
+    this.#abort({ kind: 'resting' });
+    this.#forget();
+    this.#liveBatches.clear();
+    this.#store.setState({ manifest: null, shown: null, trajectory: undefined, runError: null, timings: new Map() });
+  }
+
+  #forget(): void {
+    this.#pictures.clear();
+    this.#ways.clear();
+    this.#attempts.clear();
+  }
+
+  /** Bring the wanted pictures, and the way of the followed one, onto the page: from those already made, else by a run. */
   #show(): void {
-    const { settings, manifest, engine, activity } = this.#store.getState();
+    const { settings, manifest, engine, activity, followed } = this.#store.getState();
     if (manifest === null || engine.status !== 'ready') return;
     const spec = specFor(settings, manifest);
     const key = pictureKey(spec);
+    // Its end shows the page anew.
     if (activity.kind === 'sampling' && this.#running?.key === key) return;
     const images = this.#pictures.get(key);
-    if (images === undefined) {
-      void this.#sample(spec);
+    const trajectory = this.#ways.get(wayKey(spec, followedImage(followed, spec.count)));
+    if (images !== undefined) this.#store.setState({ shown: { spec, images, final: true }, runError: null });
+    if (images === undefined || trajectory === undefined) {
+      void this.#sample(spec, images === undefined);
       return;
     }
     if (this.#running?.idle === false) this.#abort();
-    this.#store.setState({ shown: { spec, images, final: true }, runError: null });
+    this.#store.setState({ trajectory });
     if (this.#running === undefined) this.#store.setState({ activity: { kind: 'resting' } });
     this.#rest(REST_MS);
   }
 
-  async #sample(spec: RunSpec): Promise<void> {
+  /** Run `spec` for its pictures, or, where they are there, for the way of the followed one alone. */
+  async #sample(spec: RunSpec, pictures: boolean): Promise<void> {
     this.#abort({ kind: 'sampling', spec, hop: 0, hops: spec.steps });
     this.#store.setState({ runError: null });
     let previewed = false;
     let last = performance.now();
+    const image = this.#followed(spec);
     const result = await this.#run(spec, false, {
-      wish: { previewEveryMs: PREVIEW_MS, features: false },
+      wish: { previewEveryMs: pictures ? PREVIEW_MS : 0, features: false, trajectoryOf: image },
       onProgress: (hop, hops) => {
         if (performance.now() - last < PROGRESS_MS && hop < hops) return;
         last = performance.now();
@@ -147,9 +176,13 @@ export class Conductor {
     });
     if (result === null) return;
     // A preview costs a read-back, which is no part of the latency.
-    this.#keep(spec, result, !previewed);
-    this.#store.setState({ shown: { spec, images: result.images, final: true }, activity: { kind: 'resting' } });
-    this.#rest(REST_MS);
+    this.#keep(spec, result, !previewed, image);
+    this.#store.setState({ activity: { kind: 'resting' } });
+    this.#show();
+  }
+
+  #followed(spec: RunSpec): number {
+    return followedImage(this.#store.getState().followed, spec.count);
   }
 
   /** After `ms` without anything new, do one idle job, and so on until there is none. */
@@ -168,35 +201,44 @@ export class Conductor {
       return;
     }
     const { spec } = job;
-    const method = methodKey(spec);
+    const method = liveKeyOf(spec);
     const livePictures = job.kind === 'live' ? (this.#store.getState().live.get(method)?.count ?? 0) : null;
     this.#store.setState({ activity: { kind: 'measuring', spec, livePictures } });
     const counts = job.kind === 'live' ? this.#liveBatches : this.#attempts;
     const key = job.kind === 'live' ? method : timingKey(spec);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-    const features = this.#quality !== undefined && spec.label === 'mixed';
-    const result = await this.#run(spec, true, { wish: { previewEveryMs: 0, features } });
+    const before = counts.get(key) ?? 0;
+    counts.set(key, before + 1);
+    // A caption that the reader chose, or the examples, are no fair sample of what the model can draw.
+    const fair = spec.prompt === undefined ? spec.label === 'mixed' : job.kind === 'live';
+    const features = this.#package.quality !== undefined && fair;
+    // The first run of a stop also brings the way, so that the reader who comes there need not wait for it.
+    const first = job.kind === 'latency' && before === 0;
+    const wish = { previewEveryMs: 0, features, ...(first && { trajectoryOf: this.#followed(spec) }) };
+    const result = await this.#run(spec, true, { wish });
     if (result === null) {
       // Interrupted by the reader: the attempt says nothing about the run.
       counts.set(key, (counts.get(key) ?? 1) - 1);
       return;
     }
-    this.#keep(spec, result, job.kind === 'latency');
+    this.#keep(spec, result, job.kind === 'latency', wish.trajectoryOf);
     this.#rest(BREATH_MS);
   }
 
   #nextJob(): IdleJob | null {
-    const { settings, manifest, timings, live } = this.#store.getState();
+    const { settings, manifest, timings, live, captions } = this.#store.getState();
     if (manifest === null) return null;
-    const now = methodKey(specFor(settings, manifest));
-    return nextIdleJob({
+    const now = liveKeyOf(specFor(settings, manifest));
+    const suggestions = captions.status === 'ready' ? captions.suggestions : [];
+    const estimable = this.#package.quality !== undefined && (!manifest.captions || suggestions.length > 0);
+    const job = nextIdleJob({
       specAt: (steps) => specFor(settings, manifest, steps),
       current: settings.steps,
       samples: (spec) => timings.get(timingKey(spec)) ?? [],
       attempts: (spec) => this.#attempts.get(timingKey(spec)) ?? 0,
-      livePictures: this.#quality === undefined ? Number.POSITIVE_INFINITY : (live.get(now)?.count ?? 0),
+      livePictures: estimable ? (live.get(now)?.count ?? 0) : Number.POSITIVE_INFINITY,
       liveBatches: this.#liveBatches.get(now) ?? 0,
     });
+    return job?.kind === 'live' ? { ...job, spec: withMixedCaptions(job.spec, suggestions) } : job;
   }
 
   /** One run; null when it was aborted or failed, which the store then says. */
@@ -220,18 +262,18 @@ export class Conductor {
     }
   }
 
-  /** Keep pictures, latency and features of a finished run. */
-  #keep(spec: RunSpec, result: RunResult, timed: boolean): void {
+  /** Keep pictures, way, latency and features of a finished run that asked for the way of `image`. */
+  #keep(spec: RunSpec, result: RunResult, timed: boolean, image: number | undefined): void {
     this.#pictures.set(pictureKey(spec), result.images);
-    const [oldest] = this.#pictures.keys();
-    if (this.#pictures.size > PICTURES_KEPT && oldest !== undefined) this.#pictures.delete(oldest);
+    const { trajectory } = result;
+    if (image !== undefined) this.#ways.set(wayKey(spec, image), trajectory ? { spec, ...trajectory } : null);
     const { timings, live } = this.#store.getState();
     if (timed && !result.warmUp) {
       const key = timingKey(spec);
       this.#store.setState({ timings: withEntry(timings, key, [...(timings.get(key) ?? []), result.totalMs]) });
     }
-    const quality = result.features && this.#quality?.add(spec, result.features);
-    if (quality) this.#store.setState({ live: withEntry(live, methodKey(spec), quality) });
+    const quality = result.features && this.#package.quality?.add(spec, result.features);
+    if (quality) this.#store.setState({ live: withEntry(live, liveKeyOf(spec), quality) });
   }
 
   #abort(activity?: PageState['activity']): void {
@@ -239,25 +281,5 @@ export class Conductor {
     this.#running?.controller.abort();
     this.#running = undefined;
     if (activity !== undefined) this.#store.setState({ activity });
-  }
-
-  /** Load curves and live estimator, unless they are there or on their way. */
-  async #loadCurves(manifestUrl: string): Promise<void> {
-    if (this.#curvesOf === manifestUrl) return;
-    this.#curvesOf = manifestUrl;
-    this.#quality = undefined;
-    this.#store.setState({ curves: { status: 'loading' }, live: new Map() });
-    try {
-      const quality = await this.#around.loadQuality(manifestUrl);
-      if (this.#curvesOf !== manifestUrl) return;
-      this.#quality = quality;
-      this.#store.setState({ curves: { status: 'ready', records: quality.records } });
-      this.#rest(REST_MS);
-    } catch (error) {
-      if (this.#curvesOf !== manifestUrl) return;
-      this.#curvesOf = undefined;
-      const message = error instanceof Error ? error.message : String(error);
-      this.#store.setState({ curves: { status: 'failed', message } });
-    }
   }
 }

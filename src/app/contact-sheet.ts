@@ -30,3 +30,9 @@ export function layOut({ count, height, width, channels, data }: Images): Sheet 
   }
   return { ...sheet, pixels };
 }
+
+/** The one picture at `index`, its pixels shared. */
+export function imageAt(images: Images, index: number): Images {
+  const length = images.height * images.width * images.channels;
+  return { ...images, count: 1, data: images.data.subarray(index * length, (index + 1) * length) };
+}

@@ -12,6 +12,9 @@ export const formatMs = (ms: number): string =>
 export const formatBytes = (bytes: number): string =>
   bytes < 1e6 ? `${digits(bytes / 1e3)}\u202fkB` : `${digits(bytes / 1e6)}\u202fMB`;
 
+/** A size to choose by, in megabytes and round: 16040000 → "16 MB", 2261977 → "2.3 MB". */
+export const formatSize = (bytes: number): string => `${Number((bytes / 1e6).toPrecision(2))}\u202fMB`;
+
 /** 0.4567 → "0.457". */
 export const formatProxy = (value: number): string => digits(value);
 

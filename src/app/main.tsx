@@ -4,10 +4,12 @@ import './styles/base.css';
 import './styles/dial.css';
 import './styles/easel.css';
 import './styles/controls.css';
+import './styles/captions.css';
 import './styles/charts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { loadCatalogue } from './load-catalogue.ts';
 import { conductor } from './page-conductor.ts';
 import { formatQuery, parseQuery, type Settings } from './settings.ts';
 import { usePage } from './store.ts';
@@ -46,3 +48,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 conductor.start();
+void loadCatalogue();

@@ -5,5 +5,7 @@ import { usePage } from './store.ts';
 
 export const conductor = new Conductor(new EngineClient(), usePage, {
   visible: () => document.visibilityState === 'visible',
-  loadQuality: async (manifestUrl) => (await import('./quality.ts')).loadQuality(manifestUrl),
+  loadManifest: async (manifestUrl) => (await import('../models/download.ts')).downloadManifest(manifestUrl),
+  loadQuality: async (manifestUrl, manifest) => (await import('./quality.ts')).loadQuality(manifestUrl, manifest),
+  loadCaptions: async (manifestUrl, file) => (await import('./load-captions.ts')).loadCaptions(manifestUrl, file),
 });

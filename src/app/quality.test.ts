@@ -25,9 +25,9 @@ const features = (count: number) => ({
   recognised: [],
 });
 
-function quality(): Quality {
+function quality(classes = 10): Quality {
   const reference = { mean: Float64Array.of(0, 0), covariance: Float64Array.of(0.5, 0, 0, 0.5), dimension: 2 };
-  return new Quality(records, () => new FrechetEstimate(reference), 10);
+  return new Quality(records, () => new FrechetEstimate(reference), classes);
 }
 
 test('of 16 pictures the first ten count, of four none', () => {
@@ -43,6 +43,14 @@ test('a seed counts once for each method, and single classes do not count', () =
   expect(live.add(spec, features(16))).toBeNull();
   expect(live.add({ ...spec, label: 3, seed: 9 }, features(16))).toBeNull();
   expect(live.add({ ...spec, sampler: 'ddim' }, features(16))?.count).toBe(10);
+});
+
+test('of a model of captions all pictures count, for each guidance apart', () => {
+  const live = quality(0);
+  const at = (guidance: number, seed: number) => ({ ...spec, seed, prompt: { captions: ['cat'], guidance } });
+  expect(live.add(at(1, 1), features(16))?.count).toBe(16);
+  expect(live.add(at(1, 2), features(16))?.count).toBe(32);
+  expect(live.add(at(2, 1), features(16))?.count).toBe(16);
 });
 
 test('an estimate once there are enough', () => {

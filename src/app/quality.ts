@@ -2,9 +2,10 @@
 import { parseSafetensors } from '../denoiser/safetensors.ts';
 import { FrechetEstimate } from '../metrics/frechet-estimate.ts';
 import { type CurveRecord, parseCurves } from '../models/curves.ts';
-import { downloadFile, downloadManifest } from '../models/download.ts';
+import { downloadFile } from '../models/download.ts';
+import type { ModelManifest } from '../models/manifest.ts';
 import type { RunResult, RunSpec } from '../worker/protocol.ts';
-import { curveCount, methodKey } from './specs.ts';
+import { curveCount, liveKey } from './specs.ts';
 import type { LiveQuality } from './store.ts';
 
 type Features = NonNullable<RunResult['features']>;
@@ -16,7 +17,7 @@ export class Quality {
   readonly #atCount: number;
   readonly #methods = new Map<string, { estimate: FrechetEstimate; seeds: Set<number> }>();
 
-  /** `classes` is their number; live estimates are adjusted to the sample count of `records`. */
+  /** `classes` is their number, 0 for a model of captions; live estimates are adjusted to the sample count of `records`. */
   constructor(records: CurveRecord[], newEstimate: () => FrechetEstimate, classes: number) {
     this.records = records;
     this.#newEstimate = newEstimate;
@@ -27,12 +28,13 @@ export class Quality {
   /**
    * Add the pictures of a run with mixed classes to the estimate of its method. Null where nothing was added: a seed
    * counts once, since the same seed is the same pictures; and of 16 pictures the first 10 count, since every class
-   * must count the same (image i is of class i modulo the number of classes).
+   * must count the same (image i is of class i modulo the number of classes). Of a run with captions all count: the
+   * caller gives those of `withMixedCaptions` alone.
    */
   add(spec: RunSpec, { values, dimension }: Features): LiveQuality | null {
-    const whole = spec.count - (spec.count % this.#classes);
+    const whole = this.#classes === 0 ? spec.count : spec.count - (spec.count % this.#classes);
     if (spec.label !== 'mixed' || whole === 0) return null;
-    const key = methodKey(spec);
+    const key = liveKey(spec, spec.prompt?.guidance ?? null);
     const method = this.#methods.get(key) ?? { estimate: this.#newEstimate(), seeds: new Set<number>() };
     this.#methods.set(key, method);
     if (method.seeds.has(spec.seed)) return null;
@@ -43,8 +45,7 @@ export class Quality {
 }
 
 /** Fetch curves and reference statistics of the model at `manifestUrl`. Throws what `downloadFile` and the parsers throw. */
-export async function loadQuality(manifestUrl: string): Promise<Quality> {
-  const manifest = await downloadManifest(manifestUrl);
+export async function loadQuality(manifestUrl: string, manifest: ModelManifest): Promise<Quality> {
   const [curves, reference] = await Promise.all([
     downloadFile(manifestUrl, manifest.curves.file),
     downloadFile(manifestUrl, manifest.reference.file),

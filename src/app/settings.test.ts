@@ -12,6 +12,7 @@ import {
   SAMPLERS,
   type Settings,
   THEMES,
+  tidyCaption,
 } from './settings.ts';
 import { STOPS, stopIndex, stopSpoken, stopWords } from './stops.ts';
 
@@ -23,6 +24,8 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   count: fc.constantFrom<number>(...COUNTS),
   seed: fc.nat({ max: 0xffff_ffff }),
   label: fc.oneof(fc.constant('mixed' as const), fc.nat({ max: 9 })),
+  caption: fc.string({ unit: 'grapheme' }).map(tidyCaption),
+  guidance: fc.option(fc.nat({ max: 400 }).map((quarters) => quarters / 4)),
   theme: fc.constantFrom(...THEMES),
   backend: fc.constantFrom(...BACKENDS),
 });
@@ -53,6 +56,13 @@ test.each([
   '?backend=cuda',
   '?m=../../etc',
   '?sampler=__proto__',
+  '?q=',
+  '?q=%00%20%0a',
+  '?w=-1',
+  '?w=1e1',
+  '?w=101',
+  '?w=0.3',
+  '?w=',
   '?v=2&steps=8',
   '?%',
 ])('%s falls back to the defaults', (query) => {
@@ -63,6 +73,27 @@ test('any text parses', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       expect(STOPS).toContain(parseQuery(text).steps);
+    }),
+  );
+});
+
+test('a caption and its guidance in the address', () => {
+  const query = formatQuery({ ...DEFAULTS, model: 'emoji', caption: 'cat & dog: 100% + more', guidance: 1.25 });
+  expect(query).toBe(
+    '?v=1&m=emoji&steps=4&sampler=multistep&n=16&seed=1&class=mixed&q=cat+%26+dog%3A+100%25+%2B+more&w=1.25',
+  );
+  expect(parseQuery('?q=cat%20%0a%20face')).toEqual({ ...DEFAULTS, caption: 'cat face' });
+  expect(parseQuery('?w=0').guidance).toBe(0);
+});
+
+test('a caption is one tidy line', () => {
+  expect(tidyCaption('  red\t\u0000 heart\ud800 ')).toBe('red heart');
+  expect(tidyCaption(`${'a'.repeat(199)}😀b`)).toHaveLength(199);
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+      const tidy = tidyCaption(text);
+      expect(tidyCaption(tidy)).toBe(tidy);
+      expect(tidy.length).toBeLessThanOrEqual(200);
     }),
   );
 });

@@ -3,7 +3,7 @@ import { INFINITE_STEPS, type SamplerName } from '../sampling/samplers.ts';
 import type { BackendName } from '../worker/protocol.ts';
 import { STOPS } from './stops.ts';
 
-export const MODELS = ['mnist'] as const;
+export const MODELS = ['mnist', 'emoji'] as const;
 export const SAMPLERS = ['multistep', 'ddim', 'stochastic'] as const satisfies readonly SamplerName[];
 export const COUNTS = [1, 4, 16, 64] as const;
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -19,6 +19,10 @@ export interface Settings {
   /** Unsigned 32-bit integer. */
   seed: number;
   label: number | 'mixed';
+  /** Of a model of captions; '' for its examples in turn. As `tidyCaption` leaves it. */
+  caption: string;
+  /** Of a model of captions: 0 … `MAX_GUIDANCE` in steps of `GUIDANCE_STEP`; null for the model's own. */
+  guidance: number | null;
   theme: (typeof THEMES)[number];
   backend: (typeof BACKENDS)[number];
 }
@@ -31,9 +35,16 @@ export const DEFAULTS: Settings = {
   count: 16,
   seed: 1,
   label: 'mixed',
+  caption: '',
+  guidance: null,
   theme: 'auto',
   backend: 'auto',
 };
+
+/** What a caption box takes: longer than any caption that a model reads to its end. */
+export const CAPTION_LENGTH = 200;
+export const GUIDANCE_STEP = 0.25;
+const MAX_GUIDANCE = 100;
 
 const VERSION = '1';
 
@@ -53,12 +64,14 @@ export function parseQuery(query: string): Settings {
     count: oneOf('n', COUNTS, DEFAULTS.count),
     seed: parseSeed(params.get('seed')) ?? DEFAULTS.seed,
     label: label ?? 'mixed',
+    caption: tidyCaption(params.get('q') ?? ''),
+    guidance: parseGuidance(params.get('w')),
     theme: oneOf('theme', THEMES, DEFAULTS.theme),
     backend: oneOf('backend', BACKENDS, DEFAULTS.backend),
   };
 }
 
-/** The query for `settings`, beginning with "?". Theme, backend and network appear only where they differ from the default. */
+/** The query for `settings`, beginning with "?". What only some readers choose appears only where it differs from the default. */
 export function formatQuery(settings: Settings): string {
   const params = new URLSearchParams({
     v: VERSION,
@@ -69,6 +82,8 @@ export function formatQuery(settings: Settings): string {
     seed: String(settings.seed),
     class: String(settings.label),
   });
+  if (settings.caption !== '') params.set('q', settings.caption);
+  if (settings.guidance !== null) params.set('w', String(settings.guidance));
   if (settings.specialists) params.set('net', 'specialist');
   if (settings.theme !== 'auto') params.set('theme', settings.theme);
   if (settings.backend !== 'auto') params.set('backend', settings.backend);
@@ -77,6 +92,20 @@ export function formatQuery(settings: Settings): string {
 
 /** An unsigned 32-bit integer in decimal, else null. */
 export const parseSeed = (text: string | null): number | null => whole(text, 0xffff_ffff);
+
+/** `text` as one line: no control or broken characters, single spaces, at most `CAPTION_LENGTH`. */
+export const tidyCaption = (text: string): string =>
+  text
+    .slice(0, CAPTION_LENGTH)
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim();
+
+/** A guidance scale that the slider can show, else null. */
+function parseGuidance(text: string | null): number | null {
+  if (text === null || !/^\d{1,3}(\.\d{1,2})?$/.test(text)) return null;
+  const value = Number(text);
+  return value <= MAX_GUIDANCE && Number.isInteger(value / GUIDANCE_STEP) ? value : null;
+}
 
 function whole(text: string | null, largest: number): number | null {
   if (text === null || !/^\d{1,10}$/.test(text)) return null;

@@ -2,10 +2,10 @@
 import type { CurveRecord } from '../models/curves.ts';
 import type { ModelManifest } from '../models/manifest.ts';
 import type { SamplerName } from '../sampling/samplers.ts';
-import type { RunSpec } from '../worker/protocol.ts';
+import type { Prompt, RunSpec } from '../worker/protocol.ts';
 import type { Settings } from './settings.ts';
 
-type Networks = Pick<ModelManifest, 'networks' | 'classes'>;
+type Networks = Pick<ModelManifest, 'networks' | 'classes' | 'captions'>;
 
 /** What decides a figure of quality: the method, whatever the seed. */
 export type Method = Pick<RunSpec, 'sampler' | 'network' | 'steps'>;
@@ -23,26 +23,53 @@ export function networkFor(
   return model.networks.some(({ name }) => name === wanted) ? wanted : 'dial';
 }
 
+/** The guidance scale to use, within what the model allows; null for a model without captions. */
+export function guidanceFor(
+  { guidance }: Pick<Settings, 'guidance'>,
+  model: Pick<Networks, 'captions'>,
+): number | null {
+  if (model.captions === undefined) return null;
+  const { max, default: own } = model.captions.guidance;
+  return Math.min(guidance ?? own, max);
+}
+
+/** The caption asked for, or the model's examples in turn; undefined for a model without captions. */
+function promptFor(settings: Pick<Settings, 'caption' | 'guidance'>, model: Networks): Prompt | undefined {
+  const guidance = guidanceFor(settings, model);
+  if (model.captions === undefined || guidance === null) return undefined;
+  const { caption } = settings;
+  return { captions: caption === '' ? model.captions.examples : [caption], guidance };
+}
+
 /** The run that `settings` ask for at `steps`. A class that the model does not know becomes 'mixed'. */
 export function specFor(settings: Settings, model: Networks, steps = settings.steps): RunSpec {
   const { sampler, specialists, count, seed, label } = settings;
   const known = label === 'mixed' || label < model.classes.length;
+  const prompt = promptFor(settings, model);
   return {
     sampler,
     steps,
     count,
     seed,
     label: known ? label : 'mixed',
+    ...(prompt !== undefined && { prompt }),
     network: networkFor(model, { sampler, steps, specialists }),
   };
 }
 
 /** One key for one set of pictures. */
-export const pictureKey = (spec: RunSpec): string => `${timingKey(spec)} ${spec.seed} ${spec.label}`;
+export function pictureKey(spec: RunSpec): string {
+  const what = spec.prompt === undefined ? spec.label : JSON.stringify([spec.prompt.guidance, ...spec.prompt.captions]);
+  return `${timingKey(spec)} ${spec.seed} ${what}`;
+}
 
-/** One key for one latency: everything that costs time, so neither seed nor class. */
+/** One key for one latency: everything that costs time, so neither seed nor class, caption or guidance. */
 export const timingKey = (spec: Pick<RunSpec, 'sampler' | 'network' | 'steps' | 'count'>): string =>
   `${methodKey(spec)} ${spec.count}`;
+
+/** One key for one live estimate: guidance changes the pictures of a method as a whole. */
+export const liveKey = (method: Method, guidance: number | null): string =>
+  guidance === null ? methodKey(method) : `${methodKey(method)} ${guidance}`;
 
 export const methodKey = ({ sampler, network, steps }: Method): string => `${sampler} ${network} ${steps}`;
 

@@ -1,5 +1,6 @@
 /** The page's state: what the reader chose, what the engine says, what is shown and measured. No logic of its own. */
 import { create } from 'zustand';
+import type { CatalogueEntry } from '../models/catalogue.ts';
 import type { CurveRecord } from '../models/curves.ts';
 import type { ModelManifest } from '../models/manifest.ts';
 import type { EngineState } from '../worker/client.ts';
@@ -32,28 +33,60 @@ export type Curves =
   | { status: 'ready'; records: CurveRecord[] }
   | { status: 'failed'; message: string };
 
+/** What one picture of a run was believed to become, at the start of each of `hops`. */
+export interface Trajectory {
+  spec: RunSpec;
+  /** Index in the grid. */
+  image: number;
+  hops: number[];
+  images: Images;
+}
+
+/** The caption file of a model: pieces of its vocabulary, and captions to suggest. */
+export interface KnownCaptions {
+  pieces: ReadonlySet<string>;
+  suggestions: readonly string[];
+}
+
+export type Captions =
+  | { status: 'loading' }
+  | ({ status: 'ready' } & KnownCaptions)
+  | { status: 'failed'; message: string };
+
 export interface PageState {
   settings: Settings;
+  /** The models there are to choose from; empty until known. */
+  catalogue: readonly CatalogueEntry[];
   engine: EngineState;
-  /** Of the model opened last; stays through a change of backend. */
+  /** Of the model in the settings, once known; stays through a change of backend. */
   manifest: ModelManifest | null;
+  /** Of a model that has them. */
+  captions: Captions;
   shown: Shown | null;
+  /** The picture of the grid whose way the reader follows; see `followedImage`. */
+  followed: number;
+  /** Of the run shown last that has one; null where the engine gave none; undefined until the first run has ended. */
+  trajectory: Trajectory | null | undefined;
   activity: Activity;
   /** Whether the page may measure while the reader is idle. */
   measure: boolean;
   runError: EngineError | null;
   /** ms by `timingKey`, warm-up excluded. */
   timings: ReadonlyMap<string, readonly number[]>;
-  /** By `methodKey`. */
+  /** By `liveKey`. */
   live: ReadonlyMap<string, LiveQuality>;
   curves: Curves;
 }
 
 export const usePage = create<PageState>()(() => ({
   settings: DEFAULTS,
+  catalogue: [],
   engine: { status: 'closed' },
   manifest: null,
+  captions: { status: 'loading' },
   shown: null,
+  followed: 0,
+  trajectory: undefined,
   activity: { kind: 'resting' },
   measure: true,
   runError: null,
@@ -67,6 +100,12 @@ export type PageStore = Pick<typeof usePage, 'getState' | 'setState' | 'subscrib
 export function changeSettings(patch: Partial<Settings>): void {
   usePage.setState(({ settings }) => ({ settings: { ...settings, ...patch } }));
 }
+
+/** Follow another picture of the grid. */
+export const follow = (image: number): void => usePage.setState({ followed: image });
+
+/** The picture to follow in a grid of `count`: the reader's, or the first where there are too few. */
+export const followedImage = (followed: number, count: number): number => (followed < count ? followed : 0);
 
 /** A copy of `map` with one entry replaced: React sees a change only in a new object. */
 export const withEntry = <V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> =>

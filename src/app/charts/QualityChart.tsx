@@ -22,23 +22,24 @@ const liveOf = (page: PageState) => page.live;
 const NONE: CurveRecord[] = [];
 
 export function QualityChart() {
-  const { steps, sampler, specialists } = usePage((page) => page.settings);
+  const { steps, sampler, specialists, guidance } = usePage((page) => page.settings);
   const manifest = usePage((page) => page.manifest);
   const curves = usePage((page) => page.curves);
   const live = usePaced(liveOf, PACE_MS);
   const records = curves.status === 'ready' ? curves.records : NONE;
   const floor = records.find(({ family }) => family === 'real');
   const rows = useMemo(
-    () => qualityRows({ sampler, specialists }, manifest, live, records),
-    [sampler, specialists, manifest, live, records],
+    () => qualityRows({ sampler, specialists, guidance }, manifest, live, records),
+    [sampler, specialists, guidance, manifest, live, records],
   );
   const drawing = useMemo(() => draw(rows, floor, { sampler, specialists }), [rows, floor, sampler, specialists]);
   const legend = useMemo(() => <Legend series={shownIn(rows)} floor={floor} />, [rows, floor]);
   const table = useMemo(() => tabulate(rows), [rows]);
+  const at = manifest?.captions ? `; the curves at guidance ${manifest.captions.guidance.default}` : '';
   return (
     <ChartFigure
-      title="Distance to real digits"
-      unit="FID-proxy with 95 % intervals, lower is better, against step budget"
+      title="Distance to real pictures"
+      unit={`FID-proxy with 95 % intervals, lower is better, against step budget${at}`}
       current={steps}
       drawing={drawing}
       legend={legend}

@@ -3,7 +3,7 @@ import { type LatencySummary, summariseLatency } from '../../metrics/latency.ts'
 import type { CurveRecord } from '../../models/curves.ts';
 import type { ModelManifest } from '../../models/manifest.ts';
 import type { Settings } from '../settings.ts';
-import { methodKey, networkFor, timingKey } from '../specs.ts';
+import { guidanceFor, liveKey, networkFor, timingKey } from '../specs.ts';
 import { STOPS } from '../stops.ts';
 import type { LiveQuality, PageState } from '../store.ts';
 
@@ -52,11 +52,12 @@ export interface QualityRow {
 
 /** FID-proxy at every stop: the shipped curves, and the live estimate of the reader's sampler. */
 export function qualityRows(
-  settings: Pick<Settings, 'sampler' | 'specialists'>,
-  manifest: Pick<ModelManifest, 'networks'> | null,
+  settings: Pick<Settings, 'sampler' | 'specialists' | 'guidance'>,
+  manifest: Pick<ModelManifest, 'networks' | 'captions'> | null,
   live: PageState['live'],
   records: readonly CurveRecord[],
 ): QualityRow[] {
+  const guidance = manifest === null ? null : guidanceFor(settings, manifest);
   return STOPS.map((steps, index) => {
     const at = (name: SeriesName): Point | null => {
       const record = records.find((candidate) => candidate.steps === steps && seriesOf(candidate) === name);
@@ -64,7 +65,7 @@ export function qualityRows(
       return point(record.fidProxy, ...record.fidProxyInterval, record.count);
     };
     const network = manifest === null ? 'dial' : networkFor(manifest, { ...settings, steps });
-    const now = live.get(methodKey({ sampler: settings.sampler, network, steps })) ?? null;
+    const now = live.get(liveKey({ sampler: settings.sampler, network, steps }, guidance)) ?? null;
     return {
       index,
       steps,

@@ -39,7 +39,7 @@ export function summariseQualityRows(
       best && settings.steps !== INFINITE_STEPS
         ? `, ${formatFactor(point.value / best.value)} times the dial’s at ∞`
         : '';
-    const real = floor ? `; real digits against real ones give ${formatProxy(floor.fidProxy)}` : '';
+    const real = floor ? `; real pictures against real ones give ${formatProxy(floor.fidProxy)}` : '';
     const of = `${formatCount(point.count)} samples`;
     const score = `FID-proxy ${formatProxy(point.value)} (${of})`;
     words.push(`With ${stopWords(settings.steps)} ${SERIES_SUBJECTS[name]} has ${score}${relative}${real}.`);

@@ -1,0 +1,40 @@
+/** What to draw, in the reader's words; only for a model that takes captions. */
+import { useId, useMemo } from 'react';
+import { CaptionEcho } from './CaptionEcho.tsx';
+import { Combobox } from './Combobox.tsx';
+import { ExampleChips } from './ExampleChips.tsx';
+import { CAPTION_LENGTH, tidyCaption } from './settings.ts';
+import { changeSettings, usePage } from './store.ts';
+import { indexCaptions, suggest } from './suggest.ts';
+import { useDraft } from './use-draft.ts';
+
+const NONE: readonly string[] = [];
+const commit = (caption: string): void => changeSettings({ caption });
+
+export function CaptionBox() {
+  const examples = usePage((page) => page.manifest?.captions?.examples);
+  const captions = usePage((page) => page.captions);
+  const caption = usePage((page) => page.settings.caption);
+  const { text, type, enter } = useDraft(caption, tidyCaption, commit);
+  const id = useId();
+  const suggestions = captions.status === 'ready' ? captions.suggestions : NONE;
+  const index = useMemo(() => indexCaptions(suggestions), [suggestions]);
+  const options = useMemo(() => suggest(text, index), [text, index]);
+  if (examples === undefined) return null;
+  return (
+    <section className="caption" aria-label="Caption">
+      <Combobox
+        label="Draw"
+        text={text}
+        placeholder="Surprise me"
+        maxLength={CAPTION_LENGTH}
+        options={options}
+        describedBy={id}
+        onType={type}
+        onEnter={enter}
+      />
+      <ExampleChips examples={examples} />
+      <CaptionEcho id={id} text={text} captions={captions} />
+    </section>
+  );
+}

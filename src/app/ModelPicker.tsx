@@ -1,0 +1,35 @@
+/** The choice of model, with what each costs to fetch. Not there where there is nothing to choose. */
+import { formatSize } from './format.ts';
+import { MODELS } from './settings.ts';
+import { changeSettings, usePage } from './store.ts';
+
+export function ModelPicker() {
+  const now = usePage((page) => page.settings.model);
+  const catalogue = usePage((page) => page.catalogue);
+  const choices = MODELS.flatMap((model) => {
+    const entry = catalogue.find(({ name }) => name === model);
+    return entry === undefined ? [] : [{ model, entry }];
+  });
+  // A model from the address that is not in the catalogue cannot be loaded: then even a single other one is a way out.
+  if (choices.every(({ model }) => model === now)) return null;
+  return (
+    <fieldset className="models">
+      <legend className="unseen">Model</legend>
+      {choices.map(({ model, entry: { title, summary, bytes } }) => (
+        <label key={model}>
+          <input
+            type="radio"
+            name="model"
+            value={model}
+            checked={model === now}
+            onChange={() => changeSettings({ model })}
+          />
+          <span>
+            <strong>{title}</strong>, {formatSize(bytes)}
+            <small>{summary}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,38 @@
+/** The strip: a frame for each hop with its step and time, and words that say how many there are. */
+import { expect, test } from 'vitest';
+import type { Trajectory } from './store.ts';
+import { beliefs, stripWords } from './trajectory-words.ts';
+
+function trajectory(steps: number, hops: number[]): Trajectory {
+  const images = { count: hops.length, height: 1, width: 2, channels: 1, data: new Uint8Array(hops.length * 2) };
+  for (let i = 0; i < images.data.length; i++) images.data[i] = i;
+  return {
+    spec: { sampler: 'multistep', steps, count: 16, seed: 1, label: 'mixed', network: 'dial' },
+    image: 2,
+    hops,
+    images,
+  };
+}
+
+test('frames', () => {
+  const frames = beliefs(trajectory(3, [0, 1, 2]));
+  expect(frames.map(({ step, time }) => [step, time])).toEqual([
+    [1, '1'],
+    [2, '0.67'],
+    [3, '0.33'],
+  ]);
+  expect(frames.map(({ images }) => [...images.data])).toEqual([
+    [0, 1],
+    [2, 3],
+    [4, 5],
+  ]);
+});
+
+test('words', () => {
+  expect(stripWords(trajectory(1, [0]))).toEqual({
+    title: 'Picture 3 in 1 step, from noise to picture.',
+    explanation: 'One look at pure noise, one guess: the picture.',
+  });
+  expect(stripWords(trajectory(4, [0, 1, 2, 3])).explanation).toMatch(/the last is the picture\.$/);
+  expect(stripWords(trajectory(256, [0, 100, 255])).explanation).toMatch(/3 of the 256 steps are shown\.$/);
+});

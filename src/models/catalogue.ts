@@ -1,0 +1,48 @@
+/** `catalogue.json`: the models that lie beside it, with what each costs to fetch, so that nobody downloads unasked. */
+import * as v from 'valibot';
+import { NetworkError } from './errors.ts';
+import { ManifestError, type ModelManifest } from './manifest.ts';
+
+const entrySchema = v.object({
+  /** The model's folder. */
+  name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'a folder name')),
+  title: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  summary: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  /** What a first visit fetches: `openingBytes`. */
+  bytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
+const catalogueSchema = v.object({ models: v.pipe(v.array(entrySchema), v.maxLength(50)) });
+
+export type CatalogueEntry = v.InferOutput<typeof entrySchema>;
+
+/** Validate the parsed content of a catalogue.json. Throws `ManifestError`. */
+export function parseCatalogue(content: unknown): CatalogueEntry[] {
+  const result = v.safeParse(catalogueSchema, content);
+  if (result.success) return result.output.models;
+  const issue = result.issues[0];
+  throw new ManifestError(`catalogue.json: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
+}
+
+/** Fetch and validate the catalogue. Throws `NetworkError` or `ManifestError`. */
+export async function downloadCatalogue(url: string): Promise<CatalogueEntry[]> {
+  let response: Response;
+  try {
+    response = await fetch(url, { cache: 'no-cache' });
+  } catch (cause) {
+    throw new NetworkError(`${url} could not be reached. Check the connection and try again.`, { cause });
+  }
+  if (!response.ok) throw new NetworkError(`The server answered ${response.status} for ${url}. Try again later.`);
+  try {
+    return parseCatalogue(await response.json());
+  } catch (cause) {
+    if (cause instanceof ManifestError) throw cause;
+    throw new ManifestError(`${url} is not JSON. Check that it names a catalogue.json.`);
+  }
+}
+
+/** Bytes of a first visit: everything but the networks that come when they are first used. */
+export function openingBytes({ networks, captions, features, reference, curves }: ModelManifest): number {
+  const files = [networks[0]?.file, captions?.file, features.file, reference.file, curves.file];
+  return files.reduce((sum, file) => sum + (file?.bytes ?? 0), 0);
+}

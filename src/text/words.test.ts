@@ -1,0 +1,15 @@
+/** Words of captions, and the unknown ones among them. */
+import { expect, test } from 'vitest';
+import { unknownWords, wordsOf } from './words.ts';
+
+test('words are lower-case runs of letters, digits and apostrophes', () => {
+  expect(wordsOf('Woman’s  HAT, size-12!')).toEqual(['woman', 's', 'hat', 'size', '12']);
+  expect(wordsOf("cat's eyes")).toEqual(["cat's", 'eyes']);
+  expect(wordsOf(' … ')).toEqual([]);
+});
+
+test('unknown words come once, in order; pieces of words are no words', () => {
+  const pieces = new Set(['[empty]', 'cat', '##face', 'a']);
+  expect(unknownWords(wordsOf('a blue cat face, blue'), pieces)).toEqual(['blue', 'face']);
+  expect(unknownWords([], pieces)).toEqual([]);
+});
