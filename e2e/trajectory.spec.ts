@@ -67,8 +67,7 @@ test.describe('with an engine that gives trajectories', () => {
   });
 });
 
-test.fixme('the last belief is the picture, on the real engine', async ({ page }) => {
-  // Until the engine gives `RunResult.trajectory`.
+test('the last belief is the picture, on the real engine', async ({ page }) => {
   await openPage(page, `${QUICK}&steps=3`);
   await finished(page, 3);
   const [last, picture] = await Promise.all([

@@ -6,6 +6,8 @@
  * WordPiece does (Wu et al. 2016); every letter and digit is a piece, so that nothing is unknown. Token 0 fills the rest.
  */
 
+import { wordsOf } from './words.ts';
+
 /** Token 0. */
 const EMPTY = '[empty]';
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789'";
@@ -62,8 +64,7 @@ export function createTokenizer(pieces: readonly string[]): Tokenizer {
   }
 
   function words(caption: string): Word[] {
-    const texts = caption.toLowerCase().match(/[a-z0-9']+/g) ?? [];
-    return texts.map((text) => ({ text, known: tokens.has(text), pieces: piecesOf(text) }));
+    return wordsOf(caption).map((text) => ({ text, known: tokens.has(text), pieces: piecesOf(text) }));
   }
 
   return {

@@ -26,6 +26,7 @@ from .train import run_file
 CARDS: dict[str, dict[str, Any]] = {
     "mnist": {
         "title": "Handwritten digits",
+        "listed": {"title": "Digits", "summary": "Handwritten digits, chosen by class"},
         "classes": [str(digit) for digit in range(10)],
         "card": {
             "summary": "Class-conditional handwritten digits, 28 × 28 pixels, grey; one network for every step budget. "
@@ -42,6 +43,7 @@ CARDS: dict[str, dict[str, Any]] = {
     },
     "emoji": {
         "title": "Emoji from captions",
+        "listed": {"title": "Emoji", "summary": "Colour drawings, asked for in words"},
         "guidance": 2.0,
         "examples": SHOWN,
         "card": {
@@ -186,6 +188,20 @@ def export(
     print(f"{package}: {total / 1e6:.2f} MB, {len(records)} curve records")
 
 
+def write_catalogue(packages: Path) -> None:
+    """`catalogue.json` of the packages in a folder, in the order of `CARDS`, with the bytes that a first visit fetches."""
+    models = []
+    for name, words in CARDS.items():
+        path = packages / name / "model.json"
+        if path.exists():
+            manifest = json.loads(path.read_text())
+            parts = (manifest.get(key) for key in ("captions", "features", "reference", "curves"))
+            opened = [manifest["networks"][0], *filter(None, parts)]
+            size = sum(part["file"]["bytes"] for part in opened)
+            models.append({"name": name, **words["listed"], "bytes": size})
+    (packages / "catalogue.json").write_text(json.dumps({"models": models}, indent=2) + "\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("model", choices=CARDS)
@@ -208,6 +224,7 @@ def main() -> None:
     of_captions = recipes["dial"].network.vocab_size > 0
     suggestions = usual_captions(load_emoji(arguments.data)[0]) if of_captions else None
     export(arguments.model, recipes, arguments.runs, arguments.features, package, suggestions)
+    write_catalogue(package.parent)
 
 
 if __name__ == "__main__":

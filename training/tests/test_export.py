@@ -11,7 +11,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from stepdial_training.emoji import SHOWN, Drawings, load_vocabulary, usual_captions
-from stepdial_training.export import export
+from stepdial_training.export import export, write_catalogue
 from stepdial_training.features import FeatureNetwork
 from stepdial_training.network import Denoiser
 from stepdial_training.recipe import load_recipe
@@ -113,3 +113,11 @@ def test_suggestions_are_usual_captions_without_tones_of_skin() -> None:
     captions = [["woman, dark skin", "lady, dark skin"], ["woman"], [", light skin"], ["abacus"]]
     drawings = Drawings(torch.zeros(4, 3, 64, 64, dtype=torch.uint8), captions, torch.arange(4))
     assert usual_captions(drawings) == ["abacus", "woman"]
+
+
+def test_the_catalogue_lists_what_is_there(runs: Path, tmp_path: Path) -> None:
+    export("mnist", {"dial": DIAL}, runs, runs / "features", tmp_path / "mnist")
+    write_catalogue(tmp_path)
+    (entry,) = json.loads((tmp_path / "catalogue.json").read_text())["models"]
+    opened = ("dial.safetensors", "features.safetensors", "reference.safetensors", "curves.json")
+    assert entry["name"] == "mnist" and entry["bytes"] == sum((tmp_path / "mnist" / n).stat().st_size for n in opened)
