@@ -189,7 +189,7 @@ def export(
 
 
 def write_catalogue(packages: Path) -> None:
-    """`catalogue.json` of the packages in a folder, in the order of `CARDS`, with the bytes that a first visit fetches."""
+    """`catalogue.json` of the packages in a folder, in the order of `CARDS`, with the bytes of a first visit."""
     models = []
     for name, words in CARDS.items():
         path = packages / name / "model.json"
