@@ -64,13 +64,14 @@ export async function downloadFile(
       await cache.drop(file.sha256);
     }
   }
+  // Before the server answers, so that of several files the whole is known at once.
+  report(0, false);
   const url = new URL(file.path, manifestUrl).href;
   const response = await request(url, distrusted.has(file.sha256) ? 'reload' : 'default', signal);
   const tooLong = () =>
     new IntegrityError(
       `${file.path} has more than the ${file.bytes} bytes that model.json says. Try again; if it stays so, the files on the server do not belong together.`,
     );
-  report(0, false);
   try {
     const bytes = await readBody(response, file.bytes, (loaded) => report(loaded, false), tooLong, signal);
     if ((await verify(bytes, file)) === 'sha256') await cache.put(file.sha256, bytes);

@@ -1,6 +1,6 @@
 """Five levels each of five corruptions of images, to prove that FID-proxy rises when images get worse.
 
-Images are uint8 [N, 1, H, W]; level 0 leaves them as they are, level 5 is plain to see. All randomness is seeded. The
+Images are uint8 [N, C, H, W]; level 0 leaves them as they are, level 5 is plain to see. All randomness is seeded. The
 five are those of Heusel et al. (2017), appendix A1, with class imbalance in place of foreign images.
 """
 
@@ -30,8 +30,9 @@ def blur(images: Tensor, level: int) -> Tensor:
     offsets = torch.arange(-5, 6, dtype=torch.float32)
     kernel = torch.exp(-0.5 * (offsets / (0.25 * (level + 1))) ** 2)
     kernel = kernel / kernel.sum()
-    rows = F.conv2d(images.float(), kernel[None, None, None, :], padding=(0, 5))
-    return to_uint8(F.conv2d(rows, kernel[None, None, :, None], padding=(5, 0)))
+    planes = F.pad(images.float().reshape(-1, 1, *images.shape[2:]), (5, 5, 5, 5), mode="replicate")
+    rows = F.conv2d(planes, kernel[None, None, None, :])
+    return to_uint8(F.conv2d(rows, kernel[None, None, :, None])).reshape(images.shape)
 
 
 def noise(images: Tensor, level: int) -> Tensor:
@@ -40,7 +41,7 @@ def noise(images: Tensor, level: int) -> Tensor:
 
 
 def missing_patches(images: Tensor, level: int) -> Tensor:
-    """`level` black squares of 5×5 pixels at random places of the middle 20×20, where the ink is."""
+    """`level` black squares of 5×5 pixels at random places, four pixels or more from every edge, where the ink is."""
     count, _, height, width = images.shape
     out = images.clone()
     g = generator()
@@ -49,7 +50,7 @@ def missing_patches(images: Tensor, level: int) -> Tensor:
         corner = torch.randint(4, height - 8, (count, 2), generator=g)
         rows = (ys >= corner[:, :1]) & (ys < corner[:, :1] + 5)
         columns = (xs >= corner[:, 1:]) & (xs < corner[:, 1:] + 5)
-        out[(rows[:, :, None] & columns[:, None, :])[:, None]] = 0
+        out.masked_fill_((rows[:, :, None] & columns[:, None, :])[:, None], 0)
     return out
 
 

@@ -147,7 +147,7 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
     features = arguments.features or package / "features.safetensors"
     reference = arguments.reference or package / "reference.safetensors"
     if recipe.data == "emoji":
-        head = arguments.caption_head or MILESTONES / "emoji-caption-head.safetensors"
+        head = arguments.caption_head or MILESTONES / "emoji-features" / "caption_head.safetensors"
         subject: Subject = Emoji(data, head, recipe.network.caption_length)
     else:
         subject = Digits(data)

@@ -76,7 +76,9 @@ def main() -> None:
     parser.add_argument("--guidance", type=float, default=1.0)
     arguments = parser.parse_args()
     recipe = load_recipe(arguments.recipe)
-    subject = Emoji(arguments.data, MILESTONES / "emoji-caption-head.safetensors", recipe.network.caption_length)
+    subject = Emoji(
+        arguments.data, MILESTONES / "emoji-features" / "caption_head.safetensors", recipe.network.caption_length
+    )
     network = load_shipped(arguments.weights, recipe)
     config, generator = recipe.network, torch.Generator().manual_seed(1)
     asked = subject.asked(arguments.count, arguments.guidance)

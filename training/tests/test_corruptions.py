@@ -1,6 +1,7 @@
 """FID-proxy must earn trust: it rises strictly under five growing levels of each of five corruptions."""
 
 import json
+import os
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from safetensors.torch import load_file
 
 from stepdial_training.corruptions import LEVELS, NAMES, corrupt
 from stepdial_training.data import to_images
+from stepdial_training.emoji import load_emoji, to_small
 from stepdial_training.evaluate import load_reference
 from stepdial_training.features import embed, load_features
 from stepdial_training.metrics import feature_statistics, statistics_distance
@@ -17,6 +19,7 @@ from stepdial_training.network import Denoiser, NetworkConfig
 from stepdial_training.sampling import multistep, run
 
 PACKAGE = Path(__file__).parents[2] / "public/models/mnist"
+EMOJI = Path(os.environ.get("STEPDIAL_EMOJI", Path(__file__).parents[1] / "data/emoji.npz"))
 COUNT = 1000
 
 
@@ -60,6 +63,25 @@ def test_the_proxy_rises_with_every_level(name: str, digits: tuple[torch.Tensor,
         distances.append(statistics_distance(feature_statistics(embed(network, changed).features), reference))
     rises = [b > a for a, b in pairwise(distances)]
     assert all(rises), f"{name}: {[round(d, 3) for d in distances]}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_proxy_of_emoji_rises_with_every_level(name: str) -> None:
+    if not EMOJI.exists():
+        pytest.skip(f"{EMOJI} is not there (the training data does not ship)")
+    drawings, _ = load_emoji(EMOJI)
+    metric = Path(__file__).parents[1] / "milestones/emoji-features"
+    network = load_features(metric / "features.safetensors")
+    reference = load_reference(metric / "reference.safetensors")
+    # Every concept as often, as in the reference.
+    odds = 1 / drawings.concepts.bincount()[drawings.concepts].double()
+    rows = torch.multinomial(odds, 2 * COUNT, replacement=True, generator=torch.Generator().manual_seed(0))
+    images, groups = to_small(drawings.images[rows]), drawings.concepts[rows] % 10
+    distances = []
+    for level in LEVELS:
+        features = embed(network, corrupt(name, images, groups, level)).features
+        distances.append(statistics_distance(feature_statistics(features), reference))
+    assert all(b > a for a, b in pairwise(distances)), f"{name}: {[round(d, 3) for d in distances]}"
 
 
 def test_level_0_changes_no_image() -> None:
