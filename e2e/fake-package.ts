@@ -41,6 +41,7 @@ const captionFile = Buffer.from(
       '##a',
     ],
     suggestions: SUGGESTIONS,
+    draws: SUGGESTIONS,
   }),
 );
 /** What the catalogue says of it. */

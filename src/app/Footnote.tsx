@@ -18,7 +18,7 @@ export function Footnote() {
           other.
           {samples !== null && ` The curves come with the model: ${formatCount(samples)} samples for each point.`} The
           live figure uses only pictures made on this page and is adjusted to the same sample count.
-          {manifest?.captions && ' Their captions are drawn from the suggestions.'}
+          {manifest?.captions && ' Their captions are drawn as training drew them.'}
         </p>
         <p>
           <strong>Time</strong> is measured on this device, in this tab, from the first step until the pictures are back

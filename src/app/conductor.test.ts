@@ -99,7 +99,8 @@ beforeEach(async () => {
   conductor = new Conductor(client, usePage, {
     visible: () => visible,
     loadManifest: () => Promise.resolve(opened),
-    loadCaptions: () => Promise.resolve({ pieces: new Set(['cat']), suggestions: ['cat', 'dog', 'owl'] }),
+    loadCaptions: () =>
+      Promise.resolve({ pieces: new Set(['cat']), suggestions: ['cat', 'dog'], draws: ['cat', 'dog', 'owl'] }),
     loadQuality: () => Promise.reject(new Error('no curves here')),
   });
   conductor.start();
@@ -288,7 +289,7 @@ test('another model: nothing of the old one stays, the dial does', async () => {
   expect(usePage.getState().timings.size).toBe(0);
   await vi.advanceTimersByTimeAsync(60);
   expect(SlowWorker.runs.at(-1)).toMatchObject({ steps: 3, prompt: { captions: ['cat', 'dog'], guidance: 1.5 } });
-  expect(usePage.getState().captions).toMatchObject({ status: 'ready', suggestions: ['cat', 'dog', 'owl'] });
+  expect(usePage.getState().captions).toMatchObject({ status: 'ready', draws: ['cat', 'dog', 'owl'] });
   changeSettings({ caption: 'owl' });
   await vi.advanceTimersByTimeAsync(60);
   expect(usePage.getState().shown?.spec.prompt).toEqual({ captions: ['owl'], guidance: 1.5 });

@@ -228,8 +228,8 @@ export class Conductor {
     const { settings, manifest, timings, live, captions } = this.#store.getState();
     if (manifest === null) return null;
     const now = liveKeyOf(specFor(settings, manifest));
-    const suggestions = captions.status === 'ready' ? captions.suggestions : [];
-    const estimable = this.#package.quality !== undefined && (!manifest.captions || suggestions.length > 0);
+    const draws = captions.status === 'ready' ? captions.draws : [];
+    const estimable = this.#package.quality !== undefined && (!manifest.captions || draws.length > 0);
     const job = nextIdleJob({
       specAt: (steps) => specFor(settings, manifest, steps),
       current: settings.steps,
@@ -238,7 +238,7 @@ export class Conductor {
       livePictures: estimable ? (live.get(now)?.count ?? 0) : Number.POSITIVE_INFINITY,
       liveBatches: this.#liveBatches.get(now) ?? 0,
     });
-    return job?.kind === 'live' ? { ...job, spec: withMixedCaptions(job.spec, suggestions) } : job;
+    return job?.kind === 'live' ? { ...job, spec: withMixedCaptions(job.spec, draws) } : job;
   }
 
   /** One run; null when it was aborted or failed, which the store then says. */

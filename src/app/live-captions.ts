@@ -1,22 +1,22 @@
-/** The captions of a batch for the live estimate: of those that the model knows, an even sample that the seed decides. */
+/** The captions of a batch for the live estimate: of those that training draws, an even sample that the seed decides. */
 import type { RunSpec } from '../worker/protocol.ts';
 import { derivedSeed } from './plan.ts';
 
 const RANGE = 2 ** 32;
 
 /**
- * `spec` with a caption of its own for every picture, drawn from `suggestions`: what the shipped curves were measured on,
+ * `spec` with a caption of its own for every picture, drawn from `draws`: what the shipped curves were measured on,
  * and not what the reader happens to look at. A run of a model without captions stays as it is.
  *
  * Multiples of the golden ratio from a scrambled start: the picks of one batch lie evenly over the whole list, none twice
  * while there are enough.
  */
-export function withMixedCaptions(spec: RunSpec, suggestions: readonly string[]): RunSpec {
-  if (spec.prompt === undefined || suggestions.length === 0) return spec;
+export function withMixedCaptions(spec: RunSpec, draws: readonly string[]): RunSpec {
+  if (spec.prompt === undefined || draws.length === 0) return spec;
   const start = scramble(spec.seed);
   const captions = Array.from({ length: spec.count }, (_, i) => {
-    const index = Math.floor((derivedSeed(start, i) / RANGE) * suggestions.length);
-    return suggestions[index] ?? '';
+    const index = Math.floor((derivedSeed(start, i) / RANGE) * draws.length);
+    return draws[index] ?? '';
   });
   return { ...spec, prompt: { ...spec.prompt, captions } };
 }

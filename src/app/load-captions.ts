@@ -12,6 +12,6 @@ export async function loadCaptions(manifestUrl: string, file: ModelFile): Promis
   } catch {
     throw new ManifestError(`${file.path} is not JSON. The package is damaged.`);
   }
-  const { pieces, suggestions } = parseCaptionFile(content);
-  return { pieces: new Set(pieces), suggestions: [...new Set(suggestions)] };
+  const { pieces, suggestions, draws } = parseCaptionFile(content);
+  return { pieces: new Set(pieces), suggestions: [...new Set(suggestions)], draws };
 }

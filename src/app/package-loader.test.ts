@@ -6,7 +6,7 @@ import { PackageLoader } from './package-loader.ts';
 import type { Quality } from './quality.ts';
 import { usePage } from './store.ts';
 
-const known = { pieces: new Set(['cat']), suggestions: ['cat'] };
+const known = { pieces: new Set(['cat']), suggestions: ['cat'], draws: ['cat'] };
 const quality = { records: [] } as unknown as Quality;
 const manifest: ModelManifest = {
   ...testManifest(),

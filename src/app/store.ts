@@ -42,10 +42,13 @@ export interface Trajectory {
   images: Images;
 }
 
-/** The caption file of a model: pieces of its vocabulary, and captions to suggest. */
+/** The caption file of a model. */
 export interface KnownCaptions {
   pieces: ReadonlySet<string>;
+  /** To offer. */
   suggestions: readonly string[];
+  /** As training draws them, each as often. */
+  draws: readonly string[];
 }
 
 export type Captions =

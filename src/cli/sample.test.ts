@@ -31,7 +31,7 @@ beforeAll(() => {
   };
   const weights = put('dial.safetensors', readFileSync(join(ROOT, 'golden/tiny-captions.safetensors')));
   for (const network of ofCaptions.networks) network.file = weights;
-  const file = put('captions.json', Buffer.from(JSON.stringify({ pieces, suggestions: [] })));
+  const file = put('captions.json', Buffer.from(JSON.stringify({ pieces, suggestions: [], draws: [] })));
   if (ofCaptions.captions !== undefined) ofCaptions.captions.file = file;
   writeFileSync(join(captioned, 'model.json'), JSON.stringify(ofCaptions));
 });

@@ -118,10 +118,12 @@ export function parseManifest(content: unknown): ModelManifest {
   throw new ManifestError(`model.json: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
 }
 
-/** The caption file of a model: pieces of the tokenizer in the order of their tokens, and captions to suggest. */
+/** The caption file of a model: pieces of the tokenizer in the order of their tokens; captions to suggest; and captions as
+ * training draws them, sorted, each as often as it is drawn, which a fair sample of the model's pictures has. */
 const captionFileSchema = v.object({
   pieces: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))), v.maxLength(100_000)),
   suggestions: v.pipe(v.array(name), v.maxLength(20_000)),
+  draws: v.pipe(v.array(name), v.maxLength(20_000)),
 });
 
 export type CaptionFile = v.InferOutput<typeof captionFileSchema>;

@@ -182,7 +182,7 @@ describe('captions', () => {
   const drawn: RunSpec = { ...spec, label: 0, prompt: { captions: ['red cat', 'Heart!'], guidance: 2 } };
   beforeAll(async () => void (await openBackend(['wasm'])));
 
-  function captioned(file: unknown = { pieces: golden.pieces, suggestions: [] }) {
+  function captioned(file: unknown = { pieces: golden.pieces, suggestions: [], draws: [] }) {
     const asked: string[] = [];
     const files: ModelFiles = {
       read: async ({ path }) => {
@@ -246,8 +246,8 @@ describe('captions', () => {
   });
 
   test.each([
-    [{ pieces: golden.pieces.slice(0, -1), suggestions: [] }, /79 pieces where the network has 80 tokens/],
-    [{ pieces: golden.pieces.slice(1), suggestions: [] }, /begins with \[empty\]/],
+    [{ pieces: golden.pieces.slice(0, -1), suggestions: [], draws: [] }, /79 pieces where the network has 80 tokens/],
+    [{ pieces: golden.pieces.slice(1), suggestions: [], draws: [] }, /begins with \[empty\]/],
     [{ pieces: golden.pieces }, /suggestions/],
   ])('a wrong caption file fails the run', async (file, said) => {
     const { engine } = captioned(file);

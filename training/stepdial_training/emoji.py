@@ -29,6 +29,7 @@ COMMON = 40
 TONES = {f"1f3f{digit}" for digit in "bcdef"}
 VARIANTS = 16
 """Ways to write each drawing's caption that training chooses from."""
+DRAWS = 4000
 SPLIT_ODDS = 0.15
 """Of a word to be cut into pieces in one of them."""
 
@@ -120,9 +121,25 @@ def load_emoji(path: Path) -> tuple[Drawings, Drawings]:
     return part([i for i in named if not out[i]]), part([i for i in named if out[i]])
 
 
-def usual_captions(drawings: Drawings) -> list[str]:
-    """The distinct usual captions, without tones of skin, sorted. Of a tone alone nothing is left to name."""
-    return sorted({captions[0].partition(", ")[0] for captions in drawings.captions} - {""})
+@dataclass(frozen=True)
+class Captions:
+    """What a page is to know of training's captions: the distinct `usual` ones without tones of skin, sorted; and
+    `DRAWS` of them all as training draws them, sorted, which a fair sample of pictures has."""
+
+    usual: list[str]
+    draws: list[str]
+
+
+def draw_rows(concepts: Tensor, count: int, generator: torch.Generator) -> Tensor:
+    """Rows of `count` drawings, int64: concepts evenly, and evenly within each."""
+    odds = 1 / concepts.bincount()[concepts].double()
+    return torch.multinomial(odds, count, replacement=True, generator=generator)
+
+
+def known_captions(drawings: Drawings) -> Captions:
+    rows = draw_rows(drawings.concepts, DRAWS, torch.Generator().manual_seed(5))
+    usual = {captions[0].partition(", ")[0] for captions in drawings.captions}
+    return Captions(sorted(usual), sorted(drawings.captions[i][0] for i in rows.tolist()))
 
 
 def to_small(images: Tensor) -> Tensor:
@@ -149,20 +166,15 @@ class EmojiBatches:
 
     def __init__(self, drawings: Drawings, tokenizer: Tokenizer, length: int, device: torch.device) -> None:
         generator = torch.Generator().manual_seed(0)
-        order = torch.argsort(drawings.concepts, stable=True)
-        counts = torch.unique_consecutive(drawings.concepts[order], return_counts=True)[1]
-        self.order, self.counts = order.to(device), counts.to(device)
-        self.starts = self.counts.cumsum(0) - self.counts
+        self.concepts = drawings.concepts.to(device)
         tokens = [[written(c, tokenizer, length, generator, i) for i in range(VARIANTS)] for c in drawings.captions]
         self.tokens = torch.tensor(tokens, device=device)
         self.images = drawings.images.to(device)
         self.device, self.tokenizer = device, tokenizer
 
     def rows(self, count: int, generator: torch.Generator) -> Tensor:
-        """Rows of `count` drawings, int64."""
-        concept = torch.randint(len(self.counts), (count,), generator=generator, device=self.device)
-        share = torch.rand(count, generator=generator, device=self.device)
-        return self.order[self.starts[concept] + (share * self.counts[concept]).long()]
+        """Rows of `count` drawings, as `draw_rows`."""
+        return draw_rows(self.concepts, count, generator)
 
     def draw(self, count: int, generator: torch.Generator) -> tuple[Tensor, Prompt]:
         """(images [B, 3, 32, 32] in [−1, 1], their captions, unguided)."""

@@ -17,7 +17,7 @@ from typing import Any
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
-from .emoji import SHOWN, load_emoji, load_vocabulary, usual_captions
+from .emoji import SHOWN, Captions, known_captions, load_emoji, load_vocabulary
 from .network import Denoiser, multiply_adds
 from .recipe import Recipe, load_recipe
 from .sampling import INFINITE_STEPS
@@ -116,13 +116,14 @@ def export_metric(folder: Path | None, package: Path) -> int:
     return json.loads((folder / "features.json").read_text())["referenceCount"]
 
 
-def export_captions(recipe: Recipe, words: dict[str, Any], suggestions: list[str], package: Path) -> dict[str, Any]:
+def export_captions(recipe: Recipe, words: dict[str, Any], known: Captions, package: Path) -> dict[str, Any]:
     """Write captions.json and describe it. Raises ValueError where the vocabulary is not the network's."""
     pieces = load_vocabulary().pieces
     if len(pieces) != recipe.network.vocab_size:
         raise ValueError(f"the vocabulary has {len(pieces)} pieces, {recipe.name} {recipe.network.vocab_size} tokens")
     path = package / "captions.json"
-    path.write_text(json.dumps({"pieces": pieces, "suggestions": suggestions}, ensure_ascii=False) + "\n")
+    content = {"pieces": pieces, "suggestions": known.usual, "draws": known.draws}
+    path.write_text(json.dumps(content, ensure_ascii=False) + "\n")
     most = recipe.guidance.max_scale
     guidance = {"max": most, "default": min(words["guidance"], most)}
     return {"file": file_entry(path), "guidance": guidance, "examples": list(words["examples"])}
@@ -134,11 +135,11 @@ def export(
     runs: Path,
     metric: Path | None,
     package: Path,
-    suggestions: list[str] | None = None,
+    known: Captions | None = None,
 ) -> None:
     """Write the whole package; `recipes` maps network names ('dial', 'specialist-S') to their recipes.
 
-    A model of captions needs `suggestions`, captions that the page offers.
+    A model of captions needs those that are `known`.
     """
     package.mkdir(parents=True, exist_ok=True)
     networks = [export_network(n, r, runs / r.name / "ema.safetensors", package) for n, r in recipes.items()]
@@ -155,8 +156,7 @@ def export(
         dimension = weights.get_slice("fc.weight").get_shape()[0]
     size = dial.network.sample_size * dial.patch
     words = CARDS[model]
-    of_captions = dial.network.vocab_size > 0
-    captions = {"captions": export_captions(dial, words, suggestions or [], package)} if of_captions else {}
+    captions = {"captions": export_captions(dial, words, known, package)} if known else {}
     manifest = {
         "format": 1,
         "name": model,
@@ -222,8 +222,8 @@ def main() -> None:
         recipes[f"specialist-{recipe.multistep.budgets[0]}"] = recipe
     package = arguments.package or Path("../public/models") / arguments.model
     of_captions = recipes["dial"].network.vocab_size > 0
-    suggestions = usual_captions(load_emoji(arguments.data)[0]) if of_captions else None
-    export(arguments.model, recipes, arguments.runs, arguments.features, package, suggestions)
+    known = known_captions(load_emoji(arguments.data)[0]) if of_captions else None
+    export(arguments.model, recipes, arguments.runs, arguments.features, package, known)
     write_catalogue(package.parent)
 
 

@@ -10,7 +10,7 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from stepdial_training.emoji import SHOWN, Drawings, load_vocabulary, usual_captions
+from stepdial_training.emoji import SHOWN, Captions, Drawings, known_captions, load_vocabulary
 from stepdial_training.export import export, write_catalogue
 from stepdial_training.features import FeatureNetwork
 from stepdial_training.network import Denoiser
@@ -92,12 +92,14 @@ def test_a_package_of_captions_ships_its_words(runs: Path, tmp_path: Path) -> No
     (run / "curves.json").write_text(json.dumps([RECORD]))
     (run / "log.csv").write_text("iteration,images,seconds\n50,100,30\n100,2e6,600\n")
     package = tmp_path / "package"
-    export("emoji", {"dial": dial}, runs, runs / "features", package, ["cat", "red apple"])
+    words = Captions(["cat", "red apple"], ["cat, dark skin"])
+    export("emoji", {"dial": dial}, runs, runs / "features", package, words)
     manifest = json.loads((package / "model.json").read_text())
     captions = manifest["captions"]
     content = (package / "captions.json").read_bytes()
     assert captions["file"]["sha256"] == hashlib.sha256(content).hexdigest()
-    assert json.loads(content) == {"pieces": load_vocabulary().pieces, "suggestions": ["cat", "red apple"]}
+    known = {"suggestions": ["cat", "red apple"], "draws": ["cat, dark skin"]}
+    assert json.loads(content) == {"pieces": load_vocabulary().pieces, **known}
     assert captions["guidance"] == {"max": 4.0, "default": 2.0}
     assert captions["examples"] == list(SHOWN)
     assert manifest["classes"] == []
@@ -106,13 +108,16 @@ def test_a_package_of_captions_ships_its_words(runs: Path, tmp_path: Path) -> No
     with pytest.raises(ValueError, match="pieces"):
         wrong = replace(dial, network=replace(small, vocab_size=100))
         save_file(Denoiser(wrong.network).state_dict(), run / "ema.safetensors")
-        export("emoji", {"dial": wrong}, runs, runs / "features", package, [])
+        export("emoji", {"dial": wrong}, runs, runs / "features", package, Captions([], []))
 
 
-def test_suggestions_are_usual_captions_without_tones_of_skin() -> None:
-    captions = [["woman, dark skin", "lady, dark skin"], ["woman"], [", light skin"], ["abacus"]]
-    drawings = Drawings(torch.zeros(4, 3, 64, 64, dtype=torch.uint8), captions, torch.arange(4))
-    assert usual_captions(drawings) == ["abacus", "woman"]
+def test_known_captions_are_the_usual_ones_and_a_fair_draw_of_all() -> None:
+    captions = [["woman, dark skin", "lady, dark skin"], ["woman"], ["abacus"]]
+    drawings = Drawings(torch.zeros(3, 3, 64, 64, dtype=torch.uint8), captions, torch.tensor([0, 0, 1]))
+    known = known_captions(drawings)
+    assert known.usual == ["abacus", "woman"]
+    assert known.draws == sorted(known.draws) and len(known.draws) == 4000
+    assert 1850 < known.draws.count("abacus") < 2150 and 850 < known.draws.count("woman, dark skin") < 1150
 
 
 def test_the_catalogue_lists_what_is_there(runs: Path, tmp_path: Path) -> None:
