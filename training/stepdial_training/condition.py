@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
+DEFAULT_GUIDANCE = 2.0
+"""What pages draw with and curves are measured at."""
+
 
 @dataclass(frozen=True)
 class Prompt:

@@ -22,7 +22,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 from tqdm import tqdm
 
-from .condition import Condition
+from .condition import DEFAULT_GUIDANCE, Condition
 from .data import to_images
 from .features import Embedded, FeatureNetwork, embed, load_features
 from .metrics import Statistics, jackknife_distance, kid
@@ -221,7 +221,9 @@ def main(argv: list[str] | None = None) -> list[Record]:
     parser.add_argument("--count", type=int, default=10_000, help="samples for each record")
     parser.add_argument("--batch", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--guidance", type=float, default=1.0, help="scale that models of captions are told")
+    parser.add_argument(
+        "--guidance", type=float, default=DEFAULT_GUIDANCE, help="scale that models of captions are told"
+    )
     parser.add_argument("--data", type=Path, help="default: data/mnist.npz or data/emoji.npz, as the recipe says")
     parser.add_argument("--features", type=Path, help="default: the package's")
     parser.add_argument("--reference", type=Path, help="default: the package's")

@@ -17,6 +17,7 @@ from typing import Any
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
+from .condition import DEFAULT_GUIDANCE
 from .emoji import SHOWN, Captions, known_captions, load_emoji, load_vocabulary
 from .network import Denoiser, multiply_adds
 from .recipe import Recipe, load_recipe
@@ -44,7 +45,7 @@ CARDS: dict[str, dict[str, Any]] = {
     "emoji": {
         "title": "Emoji from captions",
         "listed": {"title": "Emoji", "summary": "Colour drawings, asked for in words"},
-        "guidance": 2.0,
+        "guidance": DEFAULT_GUIDANCE,
         "examples": SHOWN,
         "card": {
             "summary": "Draws emoji from captions, 32 × 32 pixels in colour; one network, with its text encoder, for "

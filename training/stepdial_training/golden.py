@@ -17,7 +17,8 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from .network import Denoiser, NetworkConfig
+from .network import Denoiser
+from .network_config import NetworkConfig
 from .noise import gaussian_noise
 from .sampling import INFINITE_STEPS, SAMPLERS, Hop, alpha_sigma, run
 

@@ -16,7 +16,8 @@ from safetensors.torch import save_file
 from .condition import Prompt
 from .emoji import VOCABULARY
 from .golden import flat, model_noise, tiny_network, write
-from .network import Denoiser, NetworkConfig
+from .network import Denoiser
+from .network_config import NetworkConfig
 from .sampling import SAMPLERS, run
 from .tokenizer import EMPTY, LETTERS, Tokenizer, load_tokenizer, words_of
 

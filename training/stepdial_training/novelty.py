@@ -14,16 +14,17 @@ import argparse
 from pathlib import Path
 
 import torch
-from PIL import Image
 from torch import Tensor
 from torch.nn import functional as F
 from tqdm import tqdm
 
+from .condition import DEFAULT_GUIDANCE
 from .data import to_images
 from .emoji import augment
 from .evaluate import load_shipped, write_json
 from .recipe import load_recipe
 from .sampling import multistep, run
+from .sheet import write_grid
 from .subjects import Emoji
 from .train import MILESTONES
 
@@ -57,14 +58,6 @@ def quantiles(distances: Tensor) -> dict[str, float]:
     return {f"{q:.0%}": round(float(distances.quantile(q)), 2) for q in QUANTILES}
 
 
-def pairs_sheet(left: Tensor, right: Tensor, path: Path) -> None:
-    """uint8 [N, 3, H, W] twice: four pairs in a row, three times enlarged."""
-    pairs = torch.cat([left, right], dim=3)
-    rows = [torch.cat(list(pairs[i : i + 4]), dim=2) for i in range(0, len(pairs) - len(pairs) % 4, 4)]
-    image = Image.fromarray(torch.cat(rows, dim=1).permute(1, 2, 0).numpy())
-    image.resize((image.width * 3, image.height * 3), Image.Resampling.NEAREST).save(path)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--weights", type=Path, required=True)
@@ -73,7 +66,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("data/emoji.npz"))
     parser.add_argument("--count", type=int, default=512, help="samples")
     parser.add_argument("--steps", type=int, default=8)
-    parser.add_argument("--guidance", type=float, default=1.0)
+    parser.add_argument("--guidance", type=float, default=DEFAULT_GUIDANCE)
     arguments = parser.parse_args()
     recipe = load_recipe(arguments.recipe)
     subject = Emoji(
@@ -101,7 +94,8 @@ def main() -> None:
     result["samples"]["nearerThan95PercentOfHeldOut"] = float((found["samples"][0] < limit).double().mean())
     result["settings"] = {"steps": arguments.steps, "guidance": arguments.guidance}
     write_json(arguments.out / "novelty.json", result)
-    pairs_sheet(samples[:SHOWN], subject.small[found["samples"][1][:SHOWN]], arguments.out / "novelty.png")
+    pairs = torch.cat([samples[:SHOWN], subject.small[found["samples"][1][:SHOWN]]], dim=3)
+    write_grid(pairs, 4, arguments.out / "novelty.png")
     print((arguments.out / "novelty.json").read_text())
 
 

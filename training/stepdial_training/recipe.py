@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from .losses.guidance import Guidance
 from .losses.matching import MatchingConfig
 from .losses.multistep import MultistepConfig
-from .network import NetworkConfig
+from .network_config import NetworkConfig
 
 T = TypeVar("T")
 

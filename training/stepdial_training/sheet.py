@@ -14,7 +14,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from .condition import Prompt
+from .condition import DEFAULT_GUIDANCE, Prompt
 from .data import to_images
 from .emoji import load_vocabulary
 from .evaluate import load_shipped
@@ -43,8 +43,9 @@ def samples(network: Denoiser, recipe: Recipe, captions: list[str], steps: int, 
 
 
 def write_grid(images: Tensor, columns: int, path: Path) -> None:
-    """uint8 [N, 3, H, W], three times enlarged, a white line around each."""
+    """uint8 [N, 3, H, W], three times enlarged, white lines between; images that fill no row are left out."""
     count, _, height, width = images.shape
+    images = images[: count - count % columns]
     grid = torch.full((3, (count // columns) * (height + 1), columns * (width + 1)), 255, dtype=torch.uint8)
     for i, image in enumerate(images):
         y, x = i // columns * (height + 1), i % columns * (width + 1)
@@ -59,7 +60,7 @@ def main() -> None:
     parser.add_argument("--recipe", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="folder")
     parser.add_argument("--budgets", type=int, nargs="+", default=list(BUDGETS), help="256 stands for ∞")
-    parser.add_argument("--guidance", type=float, default=1.0)
+    parser.add_argument("--guidance", type=float, default=DEFAULT_GUIDANCE)
     arguments = parser.parse_args()
     recipe = load_recipe(arguments.recipe)
     network = load_shipped(arguments.weights, recipe)

@@ -186,7 +186,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     )
     student = caller(network if world == 1 else DistributedDataParallel(network))
     teacher = fixed(recipe.teacher or recipe.init) if recipe.family != "diffusion" else student
-    weak = fixed(recipe.guidance.weak) if recipe.guidance.weak else teacher
+    weak = fixed(recipe.guidance.weak) if recipe.guidance.auto else teacher
     guidance_data = fixed(recipe.guidance.data_score) if recipe.guidance.data_score else teacher
 
     def guided_teacher(z: Tensor, t: Tensor, _: Tensor, label: Condition) -> Tensor:

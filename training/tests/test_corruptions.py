@@ -15,7 +15,8 @@ from stepdial_training.emoji import load_emoji, to_small
 from stepdial_training.evaluate import load_reference
 from stepdial_training.features import embed, load_features
 from stepdial_training.metrics import feature_statistics, statistics_distance
-from stepdial_training.network import Denoiser, NetworkConfig
+from stepdial_training.network import Denoiser
+from stepdial_training.network_config import NetworkConfig
 from stepdial_training.sampling import multistep, run
 
 PACKAGE = Path(__file__).parents[2] / "public/models/mnist"

@@ -5,7 +5,8 @@ import torch
 from torch import Tensor, nn
 
 from stepdial_training.losses.matching import MatchingConfig, direction, matching_loss
-from stepdial_training.network import Denoiser, NetworkConfig
+from stepdial_training.network import Denoiser
+from stepdial_training.network_config import NetworkConfig
 from stepdial_training.schedule import add_noise, alpha_sigma, like
 
 CONFIG = NetworkConfig(sample_size=8, block_out_channels=(8, 8), norm_num_groups=4)

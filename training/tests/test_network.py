@@ -11,7 +11,8 @@ from torch.nn import functional as F
 from stepdial_training.condition import Prompt
 from stepdial_training.golden import tiny_network
 from stepdial_training.golden_captions import TINY_CAPTIONS
-from stepdial_training.network import Denoiser, NetworkConfig, multiply_adds, sinusoid
+from stepdial_training.network import Denoiser, multiply_adds, sinusoid
+from stepdial_training.network_config import NetworkConfig
 
 
 def plain_unet(network: Denoiser, inverse_budget: float) -> UNet2DModel:
