@@ -5,6 +5,7 @@
  * redrawing five such series took up to 60 ms of the main thread on two busy cores.
  */
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { heightOf } from './log-axis.ts';
 import { type Mark, markPath } from './marks.ts';
 import type { Point } from './rows.ts';
 
@@ -27,11 +28,9 @@ export function Series({ mark, points, aside = false }: SeriesProps) {
   const bottom = area.y + area.height;
   const placed = points.flatMap(({ index, point }) => {
     const x = toX(index + shift);
-    const y = point && toY(point.value);
-    if (point === null || x === undefined || typeof y !== 'number') return [];
-    // An interval that reaches 0 ends at the axis, since a logarithm has no 0.
-    const low = point.low > 0 ? Math.min(toY(point.low) ?? bottom, bottom) : bottom;
-    return [{ x, y, low, high: toY(point.high) ?? area.y }];
+    if (point === null || x === undefined) return [];
+    const height = (value: number) => heightOf(value, toY, bottom);
+    return [{ x, y: height(point.value), low: height(point.low), high: height(point.high) }];
   });
   if (placed.length === 0) return null;
   const bars = placed.filter(({ low, high }) => low - high > 1);

@@ -1,7 +1,7 @@
 /** The logarithmic axis holds every value between round ends, with ticks inside and ascending. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { logDomain, logTicks } from './log-axis.ts';
+import { heightOf, logDomain, logTicks } from './log-axis.ts';
 
 test('known axes', () => {
   expect(logDomain([])).toEqual([1, 10]);
@@ -26,4 +26,10 @@ test('properties', () => {
       expect(ticks.length).toBeGreaterThan(0);
     }),
   );
+});
+
+test('a value without a place on a logarithmic axis lies at its bottom', () => {
+  const scale = (value: number) => (value === 7 ? undefined : 100 - 20 * Math.log10(value));
+  expect(heightOf(10, scale, 120)).toBe(80);
+  for (const value of [0, -1, 1e-9, 7]) expect(heightOf(value, scale, 120)).toBe(120);
 });

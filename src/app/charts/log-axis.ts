@@ -19,6 +19,11 @@ export function logTicks(low: number, high: number): number[] {
   return choices.find((ticks) => ticks.length <= 8) ?? roundBetween(low, high, [1]);
 }
 
+/** Where `scale` puts `value`, in px from the top; at the axis's `bottom` what it has no place for: a logarithm has no 0. */
+export function heightOf(value: number, scale: (value: number) => number | undefined, bottom: number): number {
+  return value > 0 ? Math.min(scale(value) ?? bottom, bottom) : bottom;
+}
+
 /** Ascending: `steps` times each power of ten, in [low, high]. */
 function roundBetween(low: number, high: number, steps: readonly number[]): number[] {
   const first = Math.floor(Math.log10(low));
