@@ -17,7 +17,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class OptimConfig:
-    """AdamW, a linear warm-up, then a linear decay to 0; an exponential moving average of the weights."""
+    """AdamW, a linear warm-up, then a linear decay to 0; an exponential moving average of the weights.
+
+    `muon` is the learning rate of Muon, which then moves the inner matrices, relative to `learning_rate`; 0 for none.
+    """
 
     iterations: int
     batch: int = 128
@@ -26,6 +29,7 @@ class OptimConfig:
     beta1: float = 0.9
     beta2: float = 0.99
     weight_decay: float = 0.0
+    muon: float = 0.0
     clip: float = 1.0
     ema: float = 0.9995
     class_dropout: float = 0.1

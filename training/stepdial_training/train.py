@@ -31,20 +31,15 @@ from .losses.guidance import guidance_loss
 from .losses.matching import matching_loss
 from .losses.multistep import multistep_loss
 from .network import Denoiser, multiply_adds
+from .optimizers import Optimizers
 from .precision import Caller, add_bf16_argument, has_bf16
-from .recipe import OptimConfig, Recipe, load_recipe
+from .recipe import Recipe, load_recipe
 from .sampling import draw_samples, multistep, run
 
 LOG_EVERY = 50
 SHEET_BUDGETS = (1, 2, 4, 8, 32)
 MILESTONES = Path(__file__).parents[1] / "milestones"
 """Where the repository keeps the weights, as float16, and the log of runs that others start from."""
-
-
-def learning_rate(config: OptimConfig, iteration: int) -> float:
-    """Linear warm-up over `warmup` iterations, then linear decay to 0 at the end."""
-    rise = min(1.0, (iteration + 1) / max(1, config.warmup))
-    return config.learning_rate * rise * (1 - iteration / config.iterations)
 
 
 @torch.no_grad()
@@ -181,9 +176,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
 
     network = new_network(recipe.init)
     ema = copy.deepcopy(network).requires_grad_(False)
-    optimizer = torch.optim.AdamW(
-        network.parameters(), lr=1.0, betas=(optim.beta1, optim.beta2), weight_decay=optim.weight_decay, fused=True
-    )
+    optimizer = Optimizers(network, optim)
     student = caller(network if world == 1 else DistributedDataParallel(network))
     teacher = fixed(recipe.teacher or recipe.init) if recipe.family != "diffusion" else student
     weak = fixed(recipe.guidance.weak) if recipe.guidance.auto else teacher
@@ -260,17 +253,14 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
             loss = loss + more.pop("loss")
             parts |= more
             score_optimizer.zero_grad(set_to_none=True)
-        optimizer.zero_grad(set_to_none=True)
+        optimizer.zero_grad()
         loss.backward()
         if sample_score is not None:
             average_gradients(sample_score, world)
             torch.nn.utils.clip_grad_norm_(sample_score.parameters(), 1.0)
             score_optimizer.step()
         torch.nn.utils.clip_grad_norm_(network.parameters(), optim.clip)
-        rate = learning_rate(optim, iteration)
-        for group in optimizer.param_groups:
-            group["lr"] = rate
-        optimizer.step()
+        rate = optimizer.step(iteration)
         update_ema(ema, network, optim.ema, iteration)
         for key, value in parts.items():
             sums[key] = sums.get(key, torch.zeros((), device=device)) + value.detach()
