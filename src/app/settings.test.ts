@@ -6,6 +6,7 @@ import {
   COUNTS,
   DEFAULTS,
   formatQuery,
+  LANGUAGE_CHOICES,
   MODELS,
   parseQuery,
   parseSeed,
@@ -27,6 +28,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   caption: fc.string({ unit: 'grapheme' }).map(tidyCaption),
   guidance: fc.option(fc.nat({ max: 400 }).map((quarters) => quarters / 4)),
   theme: fc.constantFrom(...THEMES),
+  language: fc.constantFrom(...LANGUAGE_CHOICES),
   backend: fc.constantFrom(...BACKENDS),
 });
 
@@ -53,6 +55,7 @@ test.each([
   '?class=x',
   '?class=-1',
   '?theme=sepia',
+  '?lang=tlh',
   '?backend=cuda',
   '?m=../../etc',
   '?sampler=__proto__',

@@ -5,7 +5,15 @@
  * function, by each language itself. Numbers arrive formatted.
  */
 export const en = {
+  /** How numbers are written: BCP 47. */
+  locale: 'en',
+  page: {
+    title: 'StepDial: what a sampling step buys',
+  },
   header: {
+    language: 'Language',
+    languageOfSystem: 'System',
+    languageMissing: ({ name }: { name: string }) => `${name} could not be loaded; the page stays in English.`,
     colours: 'Colours',
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },
   },
