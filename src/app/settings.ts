@@ -97,8 +97,10 @@ export function formatQuery(settings: Settings): string {
   return `?${params}`;
 }
 
+export const LARGEST_SEED = 0xffff_ffff;
+
 /** An unsigned 32-bit integer in decimal, else null. */
-export const parseSeed = (text: string | null): number | null => whole(text, 0xffff_ffff);
+export const parseSeed = (text: string | null): number | null => whole(text, LARGEST_SEED);
 
 /** `text` as one line: no control or broken characters, single spaces, at most `CAPTION_LENGTH`. */
 export const tidyCaption = (text: string): string =>

@@ -1,10 +1,17 @@
 /** Every word of the page, in Spanish. */
 import type { Words } from './en.ts';
 
+const plural = (count: string, one: string, many: string): string => (count === '1' ? one : many);
+const steps = (count: string): string => `${count} ${plural(count, 'paso', 'pasos')}`;
+const images = (count: string): string => `${count} ${plural(count, 'imagen', 'imágenes')}`;
+
 export const es: Words = {
   locale: 'es',
+  joined: ({ first, second }) => `${first} ${second}`,
   page: {
     title: 'StepDial: qué aporta cada paso de muestreo',
+    question: '¿Qué aporta cada paso?',
+    lede: 'Una pequeña red neuronal dibuja imágenes en tu navegador. El dial fija cuántas veces puede mirar cada una.',
   },
   header: {
     language: 'Idioma',
@@ -12,5 +19,203 @@ export const es: Words = {
     languageMissing: ({ name }) => `No se ha podido cargar ${name}; la página sigue en español.`,
     colours: 'Colores',
     themes: { auto: 'Sistema', light: 'Claro', dark: 'Oscuro' },
+  },
+  samplers: { multistep: 'Consistencia multipaso', ddim: 'DDIM', stochastic: 'Consistencia estocástica' },
+  model: 'Modelo',
+  captions: {
+    region: 'Descripción de la imagen',
+    label: '¿Qué dibujar? (en inglés)',
+    surprise: 'Sorpréndeme',
+    examples: 'Descripciones para probar',
+    suggestions: 'Sugerencias',
+    suggested: ({ count }) =>
+      `${count} ${plural(count, 'sugerencia', 'sugerencias')}; se llega con las teclas de flecha`,
+    none: 'Sin descripción: las imágenes muestran los ejemplos por turnos.',
+    unreadable: 'El modelo lee letras de la a a la z y cifras; aquí no hay ninguna.',
+    knownWord: 'El modelo conoce esta palabra.',
+    knownWords: 'El modelo conoce todas estas palabras.',
+    readAs: 'Leído como:',
+    quoted: ({ text }) => `«${text}»`,
+    unknownWord: ({ word }) =>
+      `· leída por fragmentos: ${word}, que no está en el vocabulario del modelo; el resultado será una conjetura.`,
+    unknownWords: ({ words }) =>
+      `· leídas por fragmentos: ${words}, que no están en el vocabulario del modelo; el resultado será una conjetura.`,
+    noSuggestions: 'No hay sugerencias.',
+    allTheSame: 'Las descripciones funcionan igualmente.',
+  },
+  dial: {
+    label: 'Presupuesto de pasos',
+    steps: ({ count }) => steps(count),
+    unit: ({ count }) => plural(count, 'paso', 'pasos'),
+    infinite: ({ count }) => `infinitos pasos, calculados con ${count}`,
+    runAs: ({ count }) => `calculados con ${count}`,
+    noise: 'ruido',
+    picture: 'imagen',
+    sampling: ({ count }) => `Cálculo en ${steps(count)}`,
+  },
+  gauges: {
+    time: ({ count }) => `Tiempo, ${images(count)}`,
+    here: ({ runs }) => `aquí, mediana de ${runs}`,
+    notYet: 'aún sin medir',
+    proxy: 'FID-proxy',
+    samples: ({ count }) => `${count} muestras`,
+    samplesAt: ({ count, guidance }) => `${count} muestras, guía ${guidance}`,
+    fetching: 'cargando',
+    none: 'sin medir',
+  },
+  pictures: {
+    region: 'Imágenes',
+    none: 'Aún no hay imágenes',
+    ready: ({ steps: count }) => `Las imágenes en ${steps(count)} están listas.`,
+    ofClasses: ({ count }) => `${images(count)} de todas las clases por turnos`,
+    ofClass: ({ count, name }) => `${images(count)} de la clase ${name}`,
+    ofCaption: ({ count, caption }) => `${images(count)} de «${caption}»`,
+    ofExamples: ({ count }) => `${images(count)} de los ejemplos del modelo por turnos`,
+    how: ({ what, sampler, steps: count, seed }) => `${what}: ${sampler}, ${steps(count)}, semilla ${seed}`,
+    preview: ({ words }) => `${words} (vista previa)`,
+    one: ({ number }) => `Imagen ${number}`,
+    oneOfClass: ({ number, name }) => `Imagen ${number}, clase ${name}`,
+    oneOfCaption: ({ number, caption }) => `Imagen ${number}, ${caption}`,
+    noCaption: 'sin descripción',
+    follow: 'Imagen que se sigue',
+    showWay: ({ picture }) => `${picture}: mostrar su recorrido`,
+  },
+  strip: {
+    title: ({ number, steps: count }) => `Imagen ${number} en ${steps(count)}, del ruido a la imagen.`,
+    oneStep: 'Una mirada al ruido puro, una sola conjetura: la imagen.',
+    beliefs: 'La imagen limpia que la red imagina al comienzo de cada paso; la última es la imagen final.',
+    some: ({ shown, steps: count }) => `Se muestran ${shown} de los ${count} pasos.`,
+    frame: ({ step, time }) => `Paso ${step}, t = ${time}`,
+  },
+  status: {
+    sampling: 'Dibujando…',
+    samplingStep: ({ hop, hops }) => `Dibujando, paso ${hop} de ${hops}`,
+    measuring: ({ steps: count }) => `Midiendo ${steps(count)}…`,
+    measuringLive: ({ count, steps: budget }) => `Midiendo… ${images(count)} con ${steps(budget)}`,
+    stopped: ({ hop, hops }) => `Detenido en el paso ${hop} de ${hops}`,
+    resting: 'En reposo',
+    measuringStopped: 'La medición está detenida',
+    stop: 'Detener',
+    sampleAgain: 'Dibujar de nuevo',
+    goOn: 'Seguir midiendo',
+  },
+  engine: {
+    loading: 'Cargando el modelo',
+    loadingSoon: 'Cargando el modelo…',
+    loadingSize: ({ name, size }) => `Cargando ${name}, ${size}…`,
+    loaded: ({ name, loaded, total }) => `Cargando ${name ?? 'el modelo'} · ${loaded} de ${total}`,
+    startingDownloaded: ({ size }) => `Arrancando el motor… ${size} descargados`,
+    startingCached: ({ size }) => `Arrancando el motor… ${size} desde la caché`,
+    notLoaded: 'El modelo no está cargado.',
+    cancel: 'Cancelar',
+    load: 'Cargar el modelo',
+    loadSize: ({ name, size }) => `Cargar ${name}, ${size}`,
+    runsOn: 'Calcula con',
+    software: '(software, sin GPU)',
+    stop: '.',
+    downloaded: ({ size }) => `Modelo de ${size}, descargado.`,
+    cached: ({ size }) => `Modelo de ${size}, desde la caché.`,
+    refused: ({ backend }) => `Sin ${backend}:`,
+  },
+  problem: {
+    network: 'No se ha podido descargar el modelo. Comprueba la conexión e inténtalo de nuevo.',
+    weights: 'Los archivos del modelo están dañados. Intenta descargarlos de nuevo.',
+    manifest: 'La descripción del modelo no es válida. Inténtalo de nuevo más tarde.',
+    backend:
+      'Nada en este navegador ha podido ejecutar la red. Elige otra opción en «Calcular con» o usa otro navegador.',
+    'device-lost': 'La GPU ha dejado de responder. Inténtalo de nuevo.',
+    run: 'El cálculo ha fallado. Inténtalo de nuevo o elige otra opción en «Calcular con».',
+    protocol: 'La página y el motor no se entienden. Vuelve a cargar la página.',
+    tryAgain: 'Intentar de nuevo',
+  },
+  explanation: {
+    region: 'Qué es un presupuesto de pasos',
+    before: 'Toda imagen empieza como puro ruido. Un',
+    step: 'paso',
+    after: ({ steps: count }) =>
+      `es una pasada por la red: mira la imagen ruidosa, propone la imagen limpia que cree ver en ella y avanza una parte del camino. Con un solo paso debe adivinarlo todo de golpe; con más puede corregirse. ∞ es el límite, la difusión corriente, que aquí se calcula en ${count} pasos. Todos los presupuestos usan la misma red, a la que se le indica el presupuesto, y el mismo ruido.`,
+  },
+  controls: {
+    region: 'Ajustes',
+    sampler: 'Método',
+    seed: 'Semilla',
+    seedRange: ({ most }) => `Un número entero de 0 a ${most}`,
+    newSeed: 'Otra semilla',
+    images: 'Imágenes',
+    class: 'Clase',
+    mixed: 'Variadas',
+    guidance: 'Guía',
+    unguided: ({ value }) => `${value}, sin guía`,
+    ownGuidance: ({ value }) => `${value}, valor habitual`,
+    guidanceHint: 'Más alta: más fiel a la descripción y menos variada',
+    backend: 'Calcular con',
+    best: 'Lo mejor disponible',
+    specialists: 'Usar la red entrenada para un único presupuesto, donde la haya',
+    specialistsNow: ({ budgets, network }) => `(${budgets} pasos; ahora: ${network})`,
+  },
+  charts: {
+    failed: 'No se han podido cargar los gráficos.',
+    failedRest: 'El dial funciona sin ellos.',
+    reload: 'Volver a cargar la página',
+    table: 'Los datos en una tabla',
+    steps: 'Pasos',
+    curvesMissing: 'Faltan las curvas.',
+  },
+  time: {
+    title: 'Tiempo en este dispositivo',
+    unit: ({ count }) => `${images(count)}, mediana y mitad central de las mediciones, según el presupuesto de pasos`,
+    median: 'Mediana',
+    middleHalf: 'Mitad central',
+    runs: 'Mediciones',
+    none: ({ steps: count }) =>
+      `${steps(count)}: aún sin medir. La página mide cada posición del dial mientras está en reposo.`,
+    took: ({ steps: budget, count, time, runs }) =>
+      `Con ${steps(budget)}, ${images(count)} ${plural(count, 'tardó', 'tardaron')} aquí ${time} (${plural(runs, '1 medición', `mediana de ${runs} mediciones`)}).`,
+    infiniteTakes: ({ factor }) => `∞ tarda ${factor} veces ese tiempo.`,
+    timesOneStep: ({ factor }) => `Es ${factor} veces lo que tarda un paso.`,
+  },
+  quality: {
+    title: 'Distancia a las imágenes reales',
+    unit: 'FID-proxy con intervalos del 95 %, menos es mejor, según el presupuesto de pasos',
+    unitAt: ({ guidance }) =>
+      `FID-proxy con intervalos del 95 %, menos es mejor, según el presupuesto de pasos; las curvas, con guía ${guidance}`,
+    series: {
+      dial: 'El dial, consistencia multipaso',
+      ddim: 'DDIM, red de ∞',
+      stochastic: 'Consistencia estocástica',
+      specialist: 'Especialistas, una red por presupuesto',
+    },
+    heads: { dial: 'El dial', ddim: 'DDIM', stochastic: 'Estocást.', specialist: 'Espec.', live: 'En vivo, imágenes' },
+    subjects: {
+      dial: 'el dial',
+      ddim: 'DDIM sin más',
+      stochastic: 'la consistencia estocástica',
+      specialist: 'el especialista',
+    },
+    live: 'En vivo, esta página',
+    floor: ({ proxy }) => `Reales contra reales, ${proxy}`,
+    scores: ({ steps: budget, subject, proxy, samples, factor, floor }) => {
+      const relative = factor === null ? '' : `, ${factor} veces el del dial en ∞`;
+      const real = floor === null ? '' : `; las imágenes reales entre sí dan ${floor}`;
+      return `Con ${steps(budget)}, ${subject} obtiene un FID-proxy de ${proxy} (${samples} muestras)${relative}${real}.`;
+    },
+    liveScores: ({ count, proxy, low, high }) =>
+      `Las ${count} imágenes dibujadas aquí hasta ahora dan ${proxy} (intervalo del 95 %: de ${low} a ${high}).`,
+    tooFew: ({ count }) => `Las ${count} imágenes dibujadas aquí hasta ahora no bastan para una estimación.`,
+    none: 'Aún no hay ningún dato para este presupuesto y este método.',
+  },
+  footnote: {
+    title: 'Sobre las cifras',
+    proxy: 'FID-proxy',
+    proxyIs:
+      'es una distancia de Fréchet entre imágenes generadas y reales, medida en los rasgos de una pequeña red entrenada con los mismos datos. No es el FID de la literatura, que usa otra red, y no deben compararse. Menos es mejor; el suelo es lo que obtienen entre sí dos conjuntos de imágenes reales.',
+    curves: ({ count }) => `Las curvas vienen con el modelo: ${count} muestras por punto.`,
+    live: 'La cifra en vivo usa solo imágenes dibujadas en esta página y se ajusta al mismo número de muestras.',
+    captions: 'Sus descripciones se sortean como en el entrenamiento.',
+    time: 'El tiempo',
+    timeIs:
+      'se mide en este dispositivo y en esta pestaña, desde el primer paso hasta que las imágenes vuelven a la memoria. No cuentan la primera ejecución de cada tipo, que compila, ni las que mostraron vistas previas. Si la máquina hace otra cosa a la vez, se nota en las barras.',
+    data: 'Datos:',
+    weights: 'Pesos:',
   },
 };
