@@ -144,6 +144,9 @@ for (const language of LANGUAGES) {
             expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
           }
           expect(await violations(page)).toEqual([]);
+          // The narrowest phone, or a small window at 400 % zoom.
+          await page.setViewportSize({ width: 320, height: 640 });
+          expect(await page.locator('header').evaluate((header) => header.scrollWidth - header.clientWidth)).toBe(0);
         });
       });
     }

@@ -3,11 +3,16 @@ import { INFINITE_STEPS } from '../sampling/samplers.ts';
 import { useWords } from './store.ts';
 
 export function Explanation() {
-  const { region, before, step, after } = useWords().explanation;
+  const { explanation, gap } = useWords();
+  const { region, before, step, after } = explanation;
   return (
     <section className="words" aria-label={region}>
       <p>
-        {before} <em>{step}</em> {after({ steps: String(INFINITE_STEPS) })}
+        {before}
+        {gap}
+        <em>{step}</em>
+        {gap}
+        {after({ steps: String(INFINITE_STEPS) })}
       </p>
     </section>
   );

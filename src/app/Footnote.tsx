@@ -20,11 +20,12 @@ export function Footnote() {
       <h2>{footnote.title}</h2>
       <div>
         <p>
-          <strong>{footnote.proxy}</strong>{' '}
-          {proxy.filter((sentence) => sentence !== null).reduce((first, second) => words.joined({ first, second }))}
+          <strong>{footnote.proxy}</strong> {proxy.filter((sentence) => sentence !== null).join(words.gap)}
         </p>
         <p>
-          <strong>{footnote.time}</strong> {footnote.timeIs}
+          <strong>{footnote.time}</strong>
+          {words.gap}
+          {footnote.timeIs}
         </p>
         {manifest !== null && (
           <p>

@@ -19,7 +19,9 @@ export function TrajectoryStrip() {
   return (
     <figure className="strip" aria-labelledby={id} data-ink={trajectory.images.channels === 1} data-testid="strip">
       <figcaption>
-        <strong id={id}>{title}</strong> {explanation}
+        <strong id={id}>{title}</strong>
+        {words.gap}
+        {explanation}
       </figcaption>
       <ol
         // What scrolls must be reached by keyboard.

@@ -25,5 +25,5 @@ export function stripWords({ spec, image, hops }: Trajectory, words: Words): { t
   if (hops.length === 1) return { title: named, explanation: oneStep };
   if (hops.length === spec.steps) return { title: named, explanation: all };
   const shown = some({ shown: String(hops.length), steps: String(spec.steps) });
-  return { title: named, explanation: words.joined({ first: all, second: shown }) };
+  return { title: named, explanation: `${all}${words.gap}${shown}` };
 }

@@ -6,21 +6,21 @@ import { LANGUAGE_NAMES, LANGUAGES, loadWords } from './languages.ts';
 /** What is the same in every language: names, and frames without a word of their own. */
 const SAME_IN_ALL = ['samplers.ddim', 'gauges.proxy', 'quality.heads.ddim', 'footnote.proxy', 'pictures.oneOfCaption'];
 const SAME: Record<string, readonly string[]> = {
-  de: ['joined', 'header.languageOfSystem', 'header.themes.auto', 'engine.stop', 'time.median'],
-  es: ['joined', 'engine.stop'],
+  de: ['header.languageOfSystem', 'header.themes.auto', 'engine.stop', 'time.median'],
+  es: ['engine.stop'],
   zh: ['captions.quoted'],
 };
 
 type Text = string | ((values: Record<string, string>) => string);
 
-/** Every text by its path, "header.themes.auto". */
+/** Every text by its path, "header.themes.auto"; not the gap, which is none. */
 function textsOf(section: object, path = ''): Map<string, Text> {
   const texts = Object.entries(section).flatMap(([key, value]: [string, unknown]): [string, Text][] => {
     if (typeof value === 'string' || typeof value === 'function') return [[path + key, value as Text]];
     if (typeof value === 'object' && value !== null) return [...textsOf(value, `${path}${key}.`)];
     throw new Error(`${path}${key} is neither a text nor a section.`);
   });
-  return new Map(texts);
+  return new Map(texts.filter(([name]) => name !== 'gap'));
 }
 
 /** A text with each of its values as `mark` writes it, and the names of those that it asked for. */

@@ -9,7 +9,7 @@ const pictures = (count: string): string => `${count} ${plural(count, 'Bild', 'B
 
 export const de: Words = {
   locale: 'de',
-  joined: ({ first, second }) => `${first} ${second}`,
+  gap: ' ',
   page: {
     title: 'StepDial: was ein Rechenschritt bringt',
     question: 'Was bringt ein Rechenschritt?',
@@ -172,8 +172,8 @@ export const de: Words = {
       `${steps(count)}: noch nicht gemessen. Während die Seite ruht, misst sie jede Stufe des Reglers.`,
     took: ({ steps: budget, count, time, runs }) =>
       `Mit ${stepsDative(budget)} ${plural(count, 'brauchte', 'brauchten')} ${pictures(count)} hier ${time} (${plural(runs, '1 Lauf', `Median aus ${runs} Läufen`)}).`,
-    infiniteTakes: ({ factor }) => `∞ dauert ${factor}-mal so lange.`,
-    timesOneStep: ({ factor }) => `Das ist ${factor}-mal so lange wie mit einem Schritt.`,
+    infiniteTakes: ({ factor }) => `∞ dauert ${factor}\u00a0Mal so lange.`,
+    timesOneStep: ({ factor }) => `Das ist ${factor}\u00a0Mal so lange wie mit einem Schritt.`,
   },
   quality: {
     title: 'Abstand zu echten Bildern',
@@ -196,7 +196,7 @@ export const de: Words = {
     live: 'Live, diese Seite',
     floor: ({ proxy }) => `Echt gegen echt, ${proxy}`,
     scores: ({ steps: budget, subject, proxy, samples, factor, floor }) => {
-      const relative = factor === null ? '' : `, das ${factor}-Fache des Reglers bei ∞`;
+      const relative = factor === null ? '' : `, ${factor}\u00a0Mal so viel wie der Regler bei ∞`;
       const real = floor === null ? '' : `; echte Bilder gegen echte ergeben ${floor}`;
       return `Mit ${stepsDative(budget)} erreicht ${subject} FID-proxy ${proxy} (${samples} Bilder)${relative}${real}.`;
     },

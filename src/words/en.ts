@@ -12,8 +12,8 @@ const pictures = (count: string): string => `${count} ${plural(count, 'picture',
 export const en = {
   /** How numbers are written: BCP 47. */
   locale: 'en',
-  /** Two sentences in a row. */
-  joined: ({ first, second }: { first: string; second: string }) => `${first} ${second}`,
+  /** Between two sentences. */
+  gap: ' ',
   page: {
     title: 'StepDial: what a sampling step buys',
     question: 'What does a sampling step buy?',

@@ -7,7 +7,7 @@ const images = (count: string): string => `${count} ${plural(count, 'imagen', 'i
 
 export const es: Words = {
   locale: 'es',
-  joined: ({ first, second }) => `${first} ${second}`,
+  gap: ' ',
   page: {
     title: 'StepDial: qué aporta cada paso de muestreo',
     question: '¿Qué aporta cada paso?',

@@ -3,7 +3,7 @@ import type { Words } from './en.ts';
 
 export const zh: Words = {
   locale: 'zh',
-  joined: ({ first, second }) => `${first}${second}`,
+  gap: '',
   page: {
     title: 'StepDial：多一步采样，换来什么',
     question: '多一步采样，换来什么？',

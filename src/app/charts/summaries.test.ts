@@ -19,7 +19,7 @@ const quality = (rows: Record<number, Partial<QualityRow>>): QualityRow[] =>
     livePoint: null,
     ...rows[steps],
   }));
-const plain = (text: string) => text.replaceAll('\u202f', ' ');
+const plain = (text: string) => text.replaceAll(/[\u202f\u00a0]/g, ' ');
 
 test('time', () => {
   const rows = latency({ 1: point(10, 1), 4: point(41.5, 5), 256: point(2600, 1) });
@@ -28,7 +28,7 @@ test('time', () => {
   expect(say(1)).toBe('With 1 step, 16 images took 10.0 ms here (1 run). ∞ takes 260 times as long.');
   expect(say(8)).toBe('8 steps: not measured yet. Every stop is measured while the page rests.');
   expect(say(4, de)).toBe(
-    'Mit 4 Schritten brauchten 16 Bilder hier 41,5 ms (Median aus 5 Läufen). Das ist 4,2-mal so lange wie mit einem Schritt.',
+    'Mit 4 Schritten brauchten 16 Bilder hier 41,5 ms (Median aus 5 Läufen). Das ist 4,2 Mal so lange wie mit einem Schritt.',
   );
   expect(say(8, de)).toMatch(/^8 Schritte: noch nicht gemessen\. /);
   const alone = latency({ 1: point(10, 2) });
@@ -56,7 +56,7 @@ test('quality', () => {
     'With 2 steps the dial has FID-proxy 2.00 (10,000 samples), 2.0 times the dial’s at ∞; real pictures against real ones give 0.100. The 1,200 images made here so far give 2.20 (95 % interval 2.00 to 2.40).',
   );
   expect(summariseQualityRows(rows, undefined, { ...dial, specialists: true, steps: 2 }, de)).toBe(
-    'Mit 2 Schritten erreicht der Spezialist FID-proxy 1,50 (10.000 Bilder), das 1,5-Fache des Reglers bei ∞. Die 1.200 bisher hier entstandenen Bilder ergeben 2,20 (95-%-Intervall 2,00 bis 2,40).',
+    'Mit 2 Schritten erreicht der Spezialist FID-proxy 1,50 (10.000 Bilder), 1,5\u00a0Mal so viel wie der Regler bei ∞. Die 1.200 bisher hier entstandenen Bilder ergeben 2,20 (95-%-Intervall 2,00 bis 2,40).',
   );
   expect(summariseQualityRows(rows, floor, { ...dial, steps: 256 }, en)).toBe(
     'With ∞ steps the dial has FID-proxy 1.00 (10,000 samples); real pictures against real ones give 0.100.',

@@ -25,7 +25,7 @@ export function summariseLatencyRows(rows: LatencyRow[], current: number, count:
     current === 1
       ? words.time.infiniteTakes({ factor: formatFactor(other.value / now.value, words) })
       : words.time.timesOneStep({ factor: formatFactor(now.value / other.value, words) });
-  return words.joined({ first, second });
+  return `${first}${words.gap}${second}`;
 }
 
 /** What the current budget and sampler score, against ∞ and the floor, and what this page's own pictures say. */
@@ -37,9 +37,7 @@ export function summariseQualityRows(
 ): string {
   const now = rows.find((row) => row.steps === settings.steps);
   const sentences = [shippedWords(rows, now, floor, settings, words), liveWords(now, words)];
-  const [first, second] = sentences.filter((sentence) => sentence !== null);
-  if (first === undefined) return words.quality.none;
-  return second === undefined ? first : words.joined({ first, second });
+  return sentences.filter((sentence) => sentence !== null).join(words.gap) || words.quality.none;
 }
 
 function shippedWords(
