@@ -11,24 +11,24 @@ import { ModelPicker } from './ModelPicker.tsx';
 import { Pictures } from './Pictures.tsx';
 import { Problem } from './Problem.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { useWords } from './store.ts';
 import { TrajectoryStrip } from './TrajectoryStrip.tsx';
 
 export function App() {
+  const { page, pictures } = useWords();
   return (
     <>
       <Header />
       <main>
         <div className="lede">
-          <h1>What does a sampling step buy?</h1>
-          <p>
-            A small neural network draws pictures in your browser. The dial sets how many times it may look at each one.
-          </p>
+          <h1>{page.question}</h1>
+          <p>{page.lede}</p>
         </div>
         <ModelPicker />
         <CaptionBox />
         <div className="stage">
           <Dial />
-          <section className="easel" aria-label="Pictures">
+          <section className="easel" aria-label={pictures.region}>
             <Pictures />
             <TrajectoryStrip />
             <Problem />

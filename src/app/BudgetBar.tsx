@@ -1,10 +1,11 @@
 /** The way from noise to picture cut into as many cells as the budget has steps; cells fill as hops are done. */
 import type { CSSProperties } from 'react';
-import { stopWords } from './stops.ts';
-import { usePage } from './store.ts';
+import { stopLabel } from './stops.ts';
+import { usePage, useWords } from './store.ts';
 
 export function BudgetBar() {
   const steps = usePage((page) => page.settings.steps);
+  const words = useWords().dial;
   const done = usePage(({ activity, shown }) => {
     if (activity.kind === 'sampling' || activity.kind === 'stopped') return activity.hop / activity.hops;
     return shown?.final ? 1 : 0;
@@ -12,18 +13,18 @@ export function BudgetBar() {
   const hop = Math.round(done * steps);
   return (
     <div className="budget-bar">
-      <span aria-hidden="true">noise</span>
+      <span aria-hidden="true">{words.noise}</span>
       <div
         className="cells"
         role="progressbar"
-        aria-label={`Sampling in ${stopWords(steps)}`}
+        aria-label={words.sampling({ count: stopLabel(steps) })}
         aria-valuemin={0}
         aria-valuemax={steps}
         aria-valuenow={hop}
         data-many={steps > 32}
         style={{ '--steps': steps, '--done': done } as CSSProperties}
       />
-      <span aria-hidden="true">picture</span>
+      <span aria-hidden="true">{words.picture}</span>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { CaptionEcho } from './CaptionEcho.tsx';
 import { Combobox } from './Combobox.tsx';
 import { ExampleChips } from './ExampleChips.tsx';
 import { CAPTION_LENGTH, tidyCaption } from './settings.ts';
-import { changeSettings, usePage } from './store.ts';
+import { changeSettings, usePage, useWords } from './store.ts';
 import { indexCaptions, suggest } from './suggest.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -16,17 +16,18 @@ export function CaptionBox() {
   const captions = usePage((page) => page.captions);
   const caption = usePage((page) => page.settings.caption);
   const { text, type, enter } = useDraft(caption, tidyCaption, commit);
+  const words = useWords().captions;
   const id = useId();
   const suggestions = captions.status === 'ready' ? captions.suggestions : NONE;
   const index = useMemo(() => indexCaptions(suggestions), [suggestions]);
   const options = useMemo(() => suggest(text, index), [text, index]);
   if (examples === undefined) return null;
   return (
-    <section className="caption" aria-label="Caption">
+    <section className="caption" aria-label={words.region}>
       <Combobox
-        label="Draw"
+        label={words.label}
         text={text}
-        placeholder="Surprise me"
+        placeholder={words.surprise}
         maxLength={CAPTION_LENGTH}
         options={options}
         describedBy={id}

@@ -1,6 +1,6 @@
 /** The caption as the model reads it: its words, those that it does not know underlined and named. */
 import { unknownWords, wordsOf } from '../text/words.ts';
-import type { Captions } from './store.ts';
+import { type Captions, useWords } from './store.ts';
 
 interface CaptionEchoProps {
   id: string;
@@ -9,42 +9,42 @@ interface CaptionEchoProps {
 }
 
 export function CaptionEcho({ id, text, captions }: CaptionEchoProps) {
-  const words = wordsOf(text);
+  const words = useWords().captions;
+  const read = wordsOf(text);
   if (captions.status === 'failed') {
     return (
       <p id={id} className="echo">
-        There are no suggestions. {captions.message} Captions work all the same.
+        {words.noSuggestions} <span lang="en">{captions.message}</span> {words.allTheSame}
       </p>
     );
   }
-  if (words.length === 0) {
+  if (read.length === 0) {
     return (
       <p id={id} className="echo">
-        {text.trim() === ''
-          ? 'No caption: the pictures are of the examples, in turn.'
-          : 'The model reads letters a to z and digits; there are none here.'}
+        {text.trim() === '' ? words.none : words.unreadable}
       </p>
     );
   }
   if (captions.status === 'loading') return <p id={id} className="echo" />;
-  const unknown = unknownWords(words, captions.pieces);
+  const unknown = unknownWords(read, captions.pieces);
   if (unknown.length === 0) {
     return (
       <p id={id} className="echo">
-        {words.length === 1 ? 'The model knows this word.' : 'The model knows all these words.'}
+        {read.length === 1 ? words.knownWord : words.knownWords}
       </p>
     );
   }
-  const pieces = unknown.map((word) => `“${word}”`).join(', ');
+  const quoted = unknown.map((word) => words.quoted({ text: word })).join(', ');
   return (
     <p id={id} className="echo">
-      Read as:{' '}
-      {words.map((word, i) => (
+      {words.readAs}{' '}
+      {read.map((word, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice, and its place is what it is.
-        <span key={i}>{unknown.includes(word) ? <u>{word}</u> : word} </span>
+        <span key={i} lang="en">
+          {unknown.includes(word) ? <u>{word}</u> : word}{' '}
+        </span>
       ))}
-      · made of pieces: {pieces}, which {unknown.length === 1 ? 'is' : 'are'} not in the model’s vocabulary: expect a
-      guess.
+      {unknown.length === 1 ? words.unknownWord({ word: quoted }) : words.unknownWords({ words: quoted })}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 /** Loads the charts after the first paint, and says so where that fails. */
 import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { useWords } from './store.ts';
 
 const ChartPair = lazy(async () => ({ default: (await import('./charts/ChartPair.tsx')).ChartPair }));
 
@@ -22,16 +23,20 @@ class ChartsBoundary extends Component<{ children: ReactNode }, { failed: boolea
   }
 
   override render() {
-    if (!this.state.failed) return this.props.children;
-    return (
-      <div className="problem" role="alert">
-        <p>
-          <strong>The charts could not be loaded.</strong> The dial works without them.
-        </p>
-        <button type="button" onClick={() => location.reload()}>
-          Load the page again
-        </button>
-      </div>
-    );
+    return this.state.failed ? <ChartsMissing /> : this.props.children;
   }
+}
+
+function ChartsMissing() {
+  const { failed, failedRest, reload } = useWords().charts;
+  return (
+    <div className="problem" role="alert">
+      <p>
+        <strong>{failed}</strong> {failedRest}
+      </p>
+      <button type="button" onClick={() => location.reload()}>
+        {reload}
+      </button>
+    </div>
+  );
 }

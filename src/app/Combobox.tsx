@@ -1,6 +1,7 @@
 /** A text field that suggests: type, pick with the arrow keys and Enter, or with a click or touch. */
 import { type KeyboardEvent, useId, useState } from 'react';
 import { CLOSED, type ListState, pressKey } from './combobox-keys.ts';
+import { useWords } from './store.ts';
 
 interface ComboboxProps {
   label: string;
@@ -17,6 +18,7 @@ interface ComboboxProps {
 
 export function Combobox(props: ComboboxProps) {
   const { label, text, placeholder, maxLength, options, describedBy, onType, onEnter } = props;
+  const words = useWords().captions;
   const id = useId();
   const [list, setList] = useState<ListState>(CLOSED);
   const open = list.open && options.length > 0;
@@ -64,13 +66,14 @@ export function Combobox(props: ComboboxProps) {
         onKeyDown={press}
         onBlur={() => setList(CLOSED)}
       />
-      <div id={`${id}-list`} role="listbox" aria-label="Suggestions" hidden={!open}>
+      <div id={`${id}-list`} role="listbox" aria-label={words.suggestions} hidden={!open}>
         {options.map((option, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus, and its keys reach the options.
           <div
             key={option}
             id={optionId(index)}
             role="option"
+            lang="en"
             tabIndex={-1}
             aria-selected={index === active}
             // Without a blur, which would close the list before the click.
@@ -81,10 +84,7 @@ export function Combobox(props: ComboboxProps) {
           </div>
         ))}
       </div>
-      <output className="unseen">{open ? suggestionWords(options.length) : ''}</output>
+      <output className="unseen">{open ? words.suggested({ count: String(options.length) }) : ''}</output>
     </div>
   );
 }
-
-const suggestionWords = (count: number): string =>
-  count === 1 ? '1 suggestion, reached with the arrow keys' : `${count} suggestions, reached with the arrow keys`;

@@ -1,47 +1,54 @@
 /** Everything the reader may choose besides the dial. */
+import { BACKEND_NAMES } from './backend-names.ts';
 import { Field } from './Field.tsx';
 import { GuidanceField } from './GuidanceField.tsx';
 import { SeedField } from './SeedField.tsx';
 import { BACKENDS, COUNTS, SAMPLERS } from './settings.ts';
 import { networkFor } from './specs.ts';
-import { changeSettings, usePage } from './store.ts';
-import { BACKEND_WORDS, SAMPLER_WORDS } from './words.ts';
+import { changeSettings, usePage, useWords } from './store.ts';
 
 const counts = COUNTS.map((value) => ({ value: value as number, text: String(value) }));
-const samplers = SAMPLERS.map((value) => ({ value, text: SAMPLER_WORDS[value] }));
-const backends = BACKENDS.map((value) => ({ value, text: value === 'auto' ? 'Best available' : BACKEND_WORDS[value] }));
 
 export function Controls() {
   const settings = usePage((page) => page.settings);
   const manifest = usePage((page) => page.manifest);
+  const words = useWords();
+  const { controls } = words;
+  const samplers = SAMPLERS.map((value) => ({ value, text: words.samplers[value] }));
+  const backends = BACKENDS.map((value) => ({ value, text: value === 'auto' ? controls.best : BACKEND_NAMES[value] }));
   const classes = manifest?.classes ?? (settings.label === 'mixed' ? [] : undefined);
-  const labels = classes?.map((text, value) => ({ value: value as number | 'mixed', text }));
+  const labels = classes?.map((text, value) => ({ value: value as number | 'mixed', text, lang: 'en' }));
   // Before the model is known, the class from the address is shown as it stands.
   const named = labels ?? [{ value: settings.label, text: String(settings.label) }];
   const label = named.some(({ value }) => value === settings.label) ? settings.label : 'mixed';
   const specialists = manifest?.networks.filter(({ name }) => name !== 'dial') ?? [];
   return (
-    <form className="controls" aria-label="Settings" onSubmit={(event) => event.preventDefault()}>
+    <form className="controls" aria-label={controls.region} onSubmit={(event) => event.preventDefault()}>
       <Field
-        label="Sampler"
+        label={controls.sampler}
         value={settings.sampler}
         options={samplers}
         onChange={(sampler) => changeSettings({ sampler })}
       />
       <SeedField />
-      <Field label="Images" value={settings.count} options={counts} onChange={(count) => changeSettings({ count })} />
+      <Field
+        label={controls.images}
+        value={settings.count}
+        options={counts}
+        onChange={(count) => changeSettings({ count })}
+      />
       {manifest?.captions ? (
         <GuidanceField limits={manifest.captions.guidance} />
       ) : (
         <Field
-          label="Class"
+          label={controls.class}
           value={label}
-          options={[{ value: 'mixed', text: 'Mixed' }, ...named]}
+          options={[{ value: 'mixed', text: controls.mixed }, ...named]}
           onChange={(value) => changeSettings({ label: value })}
         />
       )}
       <Field
-        label="Backend"
+        label={controls.backend}
         value={settings.backend}
         options={backends}
         onChange={(backend) => changeSettings({ backend })}
@@ -54,9 +61,12 @@ export function Controls() {
             onChange={(event) => changeSettings({ specialists: event.target.checked })}
           />
           <span>
-            Use the network trained for one budget alone, where there is one
+            {controls.specialists}
             <small>
-              {`(${specialists.map(({ budgets }) => budgets.join(', ')).join(', ')} steps; now: ${manifest ? networkFor(manifest, settings) : 'dial'})`}
+              {controls.specialistsNow({
+                budgets: specialists.map(({ budgets }) => budgets.join(', ')).join(', '),
+                network: manifest ? networkFor(manifest, settings) : 'dial',
+              })}
             </small>
           </span>
         </label>

@@ -4,14 +4,16 @@ import { BudgetBar } from './BudgetBar.tsx';
 import { Gauges } from './Gauges.tsx';
 import { INFINITY_PATH } from './infinity.ts';
 import { STOPS, stopIndex, stopLabel, stopSpoken } from './stops.ts';
-import { changeSettings, usePage } from './store.ts';
+import { changeSettings, usePage, useWords } from './store.ts';
 
 export function Dial() {
   const steps = usePage((page) => page.settings.steps);
+  const words = useWords();
+  const { dial } = words;
   const index = stopIndex(steps);
   const last = STOPS.length - 1;
   return (
-    <section className="dial" aria-label="Step budget">
+    <section className="dial" aria-label={dial.label}>
       <div className="readout">
         <output className="budget" htmlFor="dial" data-testid="budget">
           {stopLabel(steps) === '∞' ? (
@@ -22,15 +24,15 @@ export function Dial() {
             <span className="figure">{steps}</span>
           )}{' '}
           <span className="unit">
-            {steps === 1 ? 'step' : 'steps'}
-            {stopLabel(steps) === '∞' && <small>run as {steps}</small>}
+            {dial.unit({ count: stopLabel(steps) })}
+            {stopLabel(steps) === '∞' && <small>{dial.runAs({ count: String(steps) })}</small>}
           </span>
         </output>
         <Gauges />
       </div>
       <div className="scale" style={{ '--at': index / last } as CSSProperties}>
         <label className="unseen" htmlFor="dial">
-          Step budget
+          {dial.label}
         </label>
         <input
           id="dial"
@@ -39,7 +41,7 @@ export function Dial() {
           max={last}
           step={1}
           value={index}
-          aria-valuetext={stopSpoken(steps)}
+          aria-valuetext={stopSpoken(steps, words)}
           onChange={(event) => changeSettings({ steps: STOPS[event.target.valueAsNumber] ?? steps })}
         />
         <div className="track" aria-hidden="true" />

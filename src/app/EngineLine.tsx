@@ -1,10 +1,12 @@
 /** What computes, what was refused and why, and where the model came from; while it comes, how much, and a way to stop. */
+import type { CatalogueEntry } from '../models/catalogue.ts';
+import type { Words } from '../words/en.ts';
 import type { BackendName } from '../worker/protocol.ts';
+import { BACKEND_NAMES } from './backend-names.ts';
 import { downloaded, loadingWords } from './download-words.ts';
 import { formatBytes, formatSize } from './format.ts';
 import { conductor } from './page-conductor.ts';
-import { usePage } from './store.ts';
-import { BACKEND_WORDS } from './words.ts';
+import { usePage, useWords } from './store.ts';
 
 /** From here on a download takes long enough to be in the way. */
 const LARGE = 4e6;
@@ -12,6 +14,7 @@ const LARGE = 4e6;
 export function EngineLine() {
   const engine = usePage((page) => page.engine);
   const entry = usePage(({ catalogue, settings }) => catalogue.find(({ name }) => name === settings.model));
+  const words = useWords();
   if (engine.status === 'failed') return null;
   if (engine.status !== 'ready') {
     const opening = engine.status === 'opening';
@@ -21,29 +24,33 @@ export function EngineLine() {
     return (
       <div className="engine" data-large={large}>
         <div className="with-button">
-          <p data-testid="loading">{opening ? loadingWords(engine.downloads, entry) : 'The model is not loaded.'}</p>
+          <p data-testid="loading">{opening ? loadingWords(engine.downloads, entry, words) : words.engine.notLoaded}</p>
           <button type="button" onClick={() => (opening ? conductor.cancel() : conductor.retry())}>
-            {opening ? 'Cancel' : `Load ${entry ? `${entry.title}, ${formatSize(entry.bytes)}` : 'the model'}`}
+            {opening ? words.engine.cancel : loadWords(entry, words)}
           </button>
         </div>
-        {opening && <progress aria-label="Loading the model" max={1} {...(total > 0 && { value: loaded / total })} />}
+        {opening && (
+          <progress aria-label={words.engine.loading} max={1} {...(total > 0 && { value: loaded / total })} />
+        )}
       </div>
     );
   }
+  const { runsOn, stop, cached, downloaded: justDownloaded, refused: refusedWords } = words.engine;
   const { total, fromCache } = downloaded(engine.downloads);
+  const size = formatBytes(total, words);
   const { backend, description, software, refused } = engine.device;
   return (
     <div className="engine" data-testid="engine">
       <p>
-        Runs on <strong>{nameOf(backend, description)}</strong>
-        {software && ' (software, no GPU)'}. Model {formatBytes(total)}
-        {fromCache ? ', from cache' : ', downloaded'}.
+        {runsOn} <strong>{nameOf(backend, description)}</strong>
+        {software && ` ${words.engine.software}`}
+        {stop} {fromCache ? cached({ size }) : justDownloaded({ size })}
       </p>
       {refused.length > 0 && (
         <ul>
           {refused.map(({ backend: name, reason }) => (
             <li key={name}>
-              Not {BACKEND_WORDS[name]}: {reason}
+              {refusedWords({ backend: BACKEND_NAMES[name] })} <span lang="en">{reason}</span>
             </li>
           ))}
         </ul>
@@ -52,8 +59,12 @@ export function EngineLine() {
   );
 }
 
+/** What the button that loads the model says. */
+const loadWords = (entry: CatalogueEntry | undefined, words: Words): string =>
+  entry ? words.engine.loadSize({ name: entry.title, size: formatSize(entry.bytes, words) }) : words.engine.load;
+
 /** "WebGPU, nvidia turing"; a description that names the backend stands alone. */
 function nameOf(backend: BackendName, description: string): string {
-  const name = BACKEND_WORDS[backend];
+  const name = BACKEND_NAMES[backend];
   return description.startsWith(name) ? description : [name, description].filter(Boolean).join(', ');
 }

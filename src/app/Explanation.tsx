@@ -1,13 +1,18 @@
 /** What a step budget is, in plain words. */
+import { INFINITE_STEPS } from '../sampling/samplers.ts';
+import { useWords } from './store.ts';
 
 export function Explanation() {
+  const { explanation, gap } = useWords();
+  const { region, before, step, after } = explanation;
   return (
-    <section className="words" aria-label="What a step budget is">
+    <section className="words" aria-label={region}>
       <p>
-        Every picture starts as pure noise. One <em>step</em> is one run of the network: it looks at the noisy picture,
-        names the clean one it believes in, and moves part of the way there. With a budget of one it must guess
-        everything at once; with more it can correct itself. ∞ stands for the limit, ordinary diffusion, run here in 256
-        steps. All budgets use one network, which is told the budget, and the same noise.
+        {before}
+        {gap}
+        <em>{step}</em>
+        {gap}
+        {after({ steps: String(INFINITE_STEPS) })}
       </p>
     </section>
   );

@@ -4,7 +4,8 @@ import { useId } from 'react';
 interface FieldProps<T extends string | number> {
   label: string;
   value: T;
-  options: readonly { value: T; text: string }[];
+  /** `lang` where a text is not in the language of the page. */
+  options: readonly { value: T; text: string; lang?: string }[];
   onChange: (value: T) => void;
 }
 
@@ -22,7 +23,7 @@ export function Field<T extends string | number>({ label, value, options, onChan
         }}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.text}
           </option>
         ))}

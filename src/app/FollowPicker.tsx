@@ -2,11 +2,12 @@
 import { type KeyboardEvent, useState } from 'react';
 import { gridMove } from './grid-move.ts';
 import { pictureName } from './picture-words.ts';
-import { follow, followedImage, usePage } from './store.ts';
+import { follow, followedImage, usePage, useWords } from './store.ts';
 
 export function FollowPicker() {
   const spec = usePage((page) => page.shown?.spec);
   const classes = usePage((page) => page.manifest?.classes);
+  const words = useWords();
   const available = usePage((page) => Boolean(page.trajectory));
   const now = usePage((page) => followedImage(page.followed, page.shown?.spec.count ?? 0));
   // One stop for the Tab key: the picture last looked at, else the followed one.
@@ -25,14 +26,14 @@ export function FollowPicker() {
   return (
     <fieldset
       className="follow"
-      aria-label="Picture to follow"
+      aria-label={words.pictures.follow}
       style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}
     >
-      {Array.from({ length: count }, (_, i) => pictureName(spec, i, classes)).map((name, i) => (
+      {Array.from({ length: count }, (_, i) => pictureName(spec, i, classes, words)).map((name, i) => (
         <button
           key={name}
           type="button"
-          aria-label={`${name}: show its way`}
+          aria-label={words.pictures.showWay({ picture: name })}
           aria-pressed={i === now}
           tabIndex={i === reached ? 0 : -1}
           onFocus={() => setFocused(i)}

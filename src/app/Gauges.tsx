@@ -1,14 +1,16 @@
 /** Time and FID-proxy at the current stop, each with its sample count. */
 import { summariseLatency } from '../metrics/latency.ts';
-import { formatCount, formatMs, formatProxy } from './format.ts';
+import { formatCount, formatMs, formatPlain, formatProxy } from './format.ts';
 import { guidanceFor, specFor, timingKey } from './specs.ts';
-import { usePage } from './store.ts';
+import { usePage, useWords } from './store.ts';
 
 export function Gauges() {
   const settings = usePage((page) => page.settings);
   const manifest = usePage((page) => page.manifest);
   const timings = usePage((page) => page.timings);
   const curves = usePage((page) => page.curves);
+  const words = useWords();
+  const { gauges } = words;
   const spec = manifest && specFor(settings, manifest);
   const latency = spec && summariseLatency(timings.get(timingKey(spec)) ?? []);
   const record =
@@ -23,22 +25,24 @@ export function Gauges() {
   return (
     <dl className="gauges">
       <div data-testid="time-gauge">
-        <dt>Time, {settings.count === 1 ? '1 image' : `${settings.count} images`}</dt>
+        <dt>{gauges.time({ count: String(settings.count) })}</dt>
         <dd data-none={!latency}>
-          {latency ? formatMs(latency.median) : '–'}
-          <small>{latency ? `here, median of ${latency.count}` : 'not measured yet'}</small>
+          {latency ? formatMs(latency.median, words) : '–'}
+          <small>{latency ? gauges.here({ runs: String(latency.count) }) : gauges.notYet}</small>
         </dd>
       </div>
       <div>
-        <dt>FID-proxy</dt>
+        <dt>{gauges.proxy}</dt>
         <dd data-none={!record}>
-          {record ? formatProxy(record.fidProxy) : '–'}
+          {record ? formatProxy(record.fidProxy, words) : '–'}
           <small>
             {record
-              ? `${formatCount(record.count)} samples${other ? `, guidance ${own}` : ''}`
+              ? other
+                ? gauges.samplesAt({ count: formatCount(record.count, words), guidance: formatPlain(own, words) })
+                : gauges.samples({ count: formatCount(record.count, words) })
               : curves.status === 'loading'
-                ? 'being fetched'
-                : 'not measured'}
+                ? gauges.fetching
+                : gauges.none}
           </small>
         </dd>
       </div>

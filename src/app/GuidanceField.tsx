@@ -1,20 +1,25 @@
 /** How strictly the pictures follow the caption: a slider from 0 to the model's largest scale. */
 import { useId } from 'react';
 import type { ModelManifest } from '../models/manifest.ts';
+import { formatPlain } from './format.ts';
 import { GUIDANCE_STEP } from './settings.ts';
 import { guidanceFor } from './specs.ts';
-import { changeSettings, usePage } from './store.ts';
+import { changeSettings, usePage, useWords } from './store.ts';
 
 type Limits = NonNullable<ModelManifest['captions']>['guidance'];
 
 export function GuidanceField({ limits }: { limits: Limits }) {
   const value = usePage((page) => (page.manifest && guidanceFor(page.settings, page.manifest)) ?? limits.default);
   const id = useId();
-  const words = `${value}${value === 0 ? ', unguided' : value === limits.default ? ', the default' : ''}`;
+  const words = useWords();
+  const { guidance, unguided, ownGuidance, guidanceHint } = words.controls;
+  const plain = formatPlain(value, words);
+  const spoken =
+    value === 0 ? unguided({ value: plain }) : value === limits.default ? ownGuidance({ value: plain }) : plain;
   return (
     <div className="field guidance">
       <label htmlFor={id}>
-        Guidance <output htmlFor={id}>{words}</output>
+        {guidance} <output htmlFor={id}>{spoken}</output>
       </label>
       <input
         id={id}
@@ -23,8 +28,8 @@ export function GuidanceField({ limits }: { limits: Limits }) {
         max={limits.max}
         step={GUIDANCE_STEP}
         value={value}
-        aria-valuetext={words}
-        title="Higher: closer to the caption, and less varied"
+        aria-valuetext={spoken}
+        title={guidanceHint}
         onChange={({ target: { valueAsNumber: next } }) =>
           changeSettings({ guidance: next === limits.default ? null : next })
         }

@@ -1,11 +1,11 @@
-/** The name of the page and the choice of light or dark. */
+/** The name of the page, and the choice of language and of light or dark. */
+import { LanguageMenu } from './LanguageMenu.tsx';
 import { THEMES } from './settings.ts';
-import { changeSettings, usePage } from './store.ts';
-
-const WORDS = { auto: 'System', light: 'Light', dark: 'Dark' } as const;
+import { changeSettings, usePage, useWords } from './store.ts';
 
 export function Header() {
   const theme = usePage((page) => page.settings.theme);
+  const { colours, themes } = useWords().header;
   return (
     <header>
       <p className="name">
@@ -15,8 +15,9 @@ export function Header() {
         </svg>
         StepDial
       </p>
+      <LanguageMenu />
       <fieldset className="themes">
-        <legend className="unseen">Colours</legend>
+        <legend className="unseen">{colours}</legend>
         {THEMES.map((value) => (
           <label key={value}>
             <input
@@ -26,7 +27,7 @@ export function Header() {
               checked={theme === value}
               onChange={() => changeSettings({ theme: value })}
             />
-            <span>{WORDS[value]}</span>
+            <span>{themes[value]}</span>
           </label>
         ))}
       </fieldset>

@@ -1,11 +1,12 @@
 /** The choice of model, with what each costs to fetch. Not there where there is nothing to choose. */
 import { formatSize } from './format.ts';
 import { MODELS } from './settings.ts';
-import { changeSettings, usePage } from './store.ts';
+import { changeSettings, usePage, useWords } from './store.ts';
 
 export function ModelPicker() {
   const now = usePage((page) => page.settings.model);
   const catalogue = usePage((page) => page.catalogue);
+  const words = useWords();
   const choices = MODELS.flatMap((model) => {
     const entry = catalogue.find(({ name }) => name === model);
     return entry === undefined ? [] : [{ model, entry }];
@@ -14,7 +15,7 @@ export function ModelPicker() {
   if (choices.every(({ model }) => model === now)) return null;
   return (
     <fieldset className="models">
-      <legend className="unseen">Model</legend>
+      <legend className="unseen">{words.model}</legend>
       {choices.map(({ model, entry: { title, summary, bytes } }) => (
         <label key={model}>
           <input
@@ -25,8 +26,8 @@ export function ModelPicker() {
             onChange={() => changeSettings({ model })}
           />
           <span>
-            <strong>{title}</strong>, {formatSize(bytes)}
-            <small>{summary}</small>
+            <strong lang="en">{title}</strong>, {formatSize(bytes, words)}
+            <small lang="en">{summary}</small>
           </span>
         </label>
       ))}

@@ -1,14 +1,15 @@
 /** The pictures: one canvas at the model's own resolution, enlarged by the browser without smoothing. */
 import { FollowPicker } from './FollowPicker.tsx';
 import { pictureWords } from './picture-words.ts';
-import { stopWords } from './stops.ts';
-import { usePage } from './store.ts';
+import { stopLabel } from './stops.ts';
+import { usePage, useWords } from './store.ts';
 import { usePixels } from './use-pixels.ts';
 
 export function Pictures() {
   const shown = usePage((page) => page.shown);
   const classes = usePage((page) => page.manifest?.classes);
   const busy = usePage((page) => page.activity.kind === 'sampling' || page.engine.status === 'opening');
+  const words = useWords();
   const images = shown?.images;
   const canvas = usePixels(images);
   return (
@@ -16,7 +17,7 @@ export function Pictures() {
       <canvas
         ref={canvas}
         role="img"
-        aria-label={pictureWords(shown, classes)}
+        aria-label={pictureWords(shown, classes, words)}
         aria-busy={busy}
         width={28}
         height={28}
@@ -26,7 +27,7 @@ export function Pictures() {
       <FollowPicker />
       {/* For screen readers, only what the reader waits for: measuring would talk without end. */}
       <output className="unseen">
-        {shown?.final ? `The pictures in ${stopWords(shown.spec.steps)} are ready.` : ''}
+        {shown?.final ? words.pictures.ready({ steps: stopLabel(shown.spec.steps) }) : ''}
       </output>
     </div>
   );

@@ -1,16 +1,17 @@
 /** The seed: a number to type, and a button for a new one. */
 import { useEffect, useState } from 'react';
-import { parseSeed } from './settings.ts';
-import { changeSettings, usePage } from './store.ts';
+import { LARGEST_SEED, parseSeed } from './settings.ts';
+import { changeSettings, usePage, useWords } from './store.ts';
 
 export function SeedField() {
   const seed = usePage((page) => page.settings.seed);
+  const words = useWords().controls;
   const [text, setText] = useState(String(seed));
   useEffect(() => setText(String(seed)), [seed]);
   const valid = parseSeed(text) !== null;
   return (
     <div className="field seed">
-      <label htmlFor="seed">Seed</label>
+      <label htmlFor="seed">{words.seed}</label>
       <div>
         <input
           id="seed"
@@ -19,7 +20,7 @@ export function SeedField() {
           maxLength={10}
           value={text}
           aria-invalid={!valid}
-          title="A whole number from 0 to 4294967295"
+          title={words.seedRange({ most: String(LARGEST_SEED) })}
           onChange={(event) => {
             setText(event.target.value);
             const next = parseSeed(event.target.value);
@@ -28,7 +29,7 @@ export function SeedField() {
           onBlur={() => setText(String(seed))}
         />
         <button type="button" onClick={() => changeSettings({ seed: randomSeed() })}>
-          New seed
+          {words.newSeed}
         </button>
       </div>
     </div>

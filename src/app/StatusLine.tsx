@@ -1,44 +1,53 @@
 /** What the engine is doing, in one line, with the button that stops it or lets it go on. */
+import type { Words } from '../words/en.ts';
 import { formatCount } from './format.ts';
 import { conductor } from './page-conductor.ts';
-import { stopWords } from './stops.ts';
-import { type PageState, usePage } from './store.ts';
+import { stopLabel } from './stops.ts';
+import { type PageState, usePage, useWords } from './store.ts';
 
 export function StatusLine() {
   const engine = usePage((page) => page.engine.status);
   const activity = usePage((page) => page.activity);
   const measure = usePage((page) => page.measure);
+  const words = useWords();
+  const { stop, sampleAgain, goOn } = words.status;
   if (engine !== 'ready') return <p className="status" />;
   const busy = activity.kind === 'sampling' || activity.kind === 'measuring';
   const stopped = activity.kind === 'stopped' || !measure;
   return (
     <div className="status">
-      <p data-testid="status">{statusWords(activity, measure)}</p>
+      <p data-testid="status">{statusWords(activity, measure, words)}</p>
       {busy && (
         <button type="button" onClick={() => conductor.stop()} aria-keyshortcuts="Escape">
-          Stop <kbd>Esc</kbd>
+          {stop} <kbd>Esc</kbd>
         </button>
       )}
       {!busy && stopped && (
         <button type="button" onClick={() => conductor.resume()}>
-          {activity.kind === 'stopped' ? 'Sample again' : 'Go on measuring'}
+          {activity.kind === 'stopped' ? sampleAgain : goOn}
         </button>
       )}
     </div>
   );
 }
 
-function statusWords(activity: PageState['activity'], measure: boolean): string {
+function statusWords(activity: PageState['activity'], measure: boolean, words: Words): string {
+  const { status } = words;
   switch (activity.kind) {
     case 'sampling':
-      return activity.hop === 0 ? 'Sampling…' : `Sampling, step ${activity.hop} of ${activity.hops}`;
+      return activity.hop === 0 ? status.sampling : status.samplingStep(hopsOf(activity));
     case 'measuring':
       return activity.livePictures === null
-        ? `Measuring ${stopWords(activity.spec.steps)}…`
-        : `Measuring… ${formatCount(activity.livePictures)} images at ${stopWords(activity.spec.steps)}`;
+        ? status.measuring({ steps: stopLabel(activity.spec.steps) })
+        : status.measuringLive({
+            count: formatCount(activity.livePictures, words),
+            steps: stopLabel(activity.spec.steps),
+          });
     case 'stopped':
-      return `Stopped at step ${activity.hop} of ${activity.hops}`;
+      return status.stopped(hopsOf(activity));
     case 'resting':
-      return measure ? 'At rest' : 'Measuring is stopped';
+      return measure ? status.resting : status.measuringStopped;
   }
 }
+
+const hopsOf = ({ hop, hops }: { hop: number; hops: number }) => ({ hop: String(hop), hops: String(hops) });

@@ -117,7 +117,7 @@ export class Conductor {
     if (now === before) return;
     if (now.model !== before.model) this.#leaveModel();
     if (now.backend !== before.backend || now.model !== before.model) this.retry();
-    else if (now.theme === before.theme) this.#show();
+    else if (now.theme === before.theme && now.language === before.language) this.#show();
   }
 
   /** Nothing of one model is shown or counted beside another. */

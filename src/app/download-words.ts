@@ -1,5 +1,6 @@
 /** How far the download of a model is, in figures and in words. */
 import type { CatalogueEntry } from '../models/catalogue.ts';
+import type { Words } from '../words/en.ts';
 import type { Download } from '../worker/client.ts';
 import { formatBytes, formatSize } from './format.ts';
 
@@ -16,10 +17,16 @@ export function downloaded(downloads: readonly Download[]): { loaded: number; to
 export function loadingWords(
   downloads: readonly Download[],
   entry: Pick<CatalogueEntry, 'title' | 'bytes'> | undefined,
+  words: Words,
 ): string {
+  const { loadingSoon, loadingSize, loaded: loadedWords, startingCached, startingDownloaded } = words.engine;
   const { loaded, total, fromCache } = downloaded(downloads);
-  const name = entry?.title ?? 'the model';
-  if (total === 0) return entry ? `Loading ${name}, ${formatSize(entry.bytes)}…` : 'Loading the model…';
-  if (loaded < total) return `Loading ${name} · ${formatBytes(loaded)} of ${formatBytes(total)}`;
-  return `Starting the engine… ${formatBytes(total)} ${fromCache ? 'from cache' : 'downloaded'}`;
+  if (total === 0) {
+    return entry ? loadingSize({ name: entry.title, size: formatSize(entry.bytes, words) }) : loadingSoon;
+  }
+  const size = formatBytes(total, words);
+  if (loaded < total) {
+    return loadedWords({ name: entry?.title ?? null, loaded: formatBytes(loaded, words), total: size });
+  }
+  return fromCache ? startingCached({ size }) : startingDownloaded({ size });
 }

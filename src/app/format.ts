@@ -1,31 +1,54 @@
-/** How figures are written on the page: three significant digits, thin space before the unit. */
+/** How figures are written on the page: three significant digits, thin space before the unit, as the language does. */
+import type { Words } from '../words/en.ts';
+
+/** The words, or as much of them as numbers need. */
+type Locale = Pick<Words, 'locale'>;
 
 /** 0.84 → "0.84 ms", 123.4 → "123 ms", 1234 → "1.23 s". */
-export const formatMs = (ms: number): string =>
+export const formatMs = (ms: number, words: Locale): string =>
   ms < 1000
-    ? `${digits(ms)}\u202fms`
+    ? `${digits(ms, words)}\u202fms`
     : ms < 100_000
-      ? `${digits(ms / 1000)}\u202fs`
-      : `${digits(ms / 60_000)}\u202fmin`;
+      ? `${digits(ms / 1000, words)}\u202fs`
+      : `${digits(ms / 60_000, words)}\u202fmin`;
 
 /** Bytes in decimal units: 2480000 → "2.48 MB". */
-export const formatBytes = (bytes: number): string =>
-  bytes < 1e6 ? `${digits(bytes / 1e3)}\u202fkB` : `${digits(bytes / 1e6)}\u202fMB`;
+export const formatBytes = (bytes: number, words: Locale): string =>
+  bytes < 1e6 ? `${digits(bytes / 1e3, words)}\u202fkB` : `${digits(bytes / 1e6, words)}\u202fMB`;
 
 /** A size to choose by, in megabytes and round: 16040000 → "16 MB", 2261977 → "2.3 MB". */
-export const formatSize = (bytes: number): string => `${Number((bytes / 1e6).toPrecision(2))}\u202fMB`;
+export const formatSize = (bytes: number, words: Locale): string =>
+  `${formatPlain(Number((bytes / 1e6).toPrecision(2)), words)}\u202fMB`;
 
 /** 0.4567 → "0.457". */
-export const formatProxy = (value: number): string => digits(value);
+export const formatProxy = (value: number, words: Locale): string => digits(value, words);
 
 /** 10000 → "10,000". */
-export const formatCount = (count: number): string => count.toLocaleString('en');
+export const formatCount = (count: number, { locale }: Locale): string => numbers(locale, 0, 0, 'auto').format(count);
 
 /** A factor: 61.7 → "62", 1.234 → "1.2". */
-export const formatFactor = (factor: number): string => (factor >= 9.95 ? factor.toFixed(0) : factor.toFixed(1));
+export const formatFactor = (factor: number, words: Locale): string => fixed(factor, factor >= 9.95 ? 0 : 1, words);
 
-function digits(value: number): string {
+/** Two decimals, less where they are zeros: 0.75, 1.5, 4. */
+export const formatPlain = (value: number, { locale }: Locale): string => numbers(locale, 0, 2, false).format(value);
+
+function digits(value: number, words: Locale): string {
   if (value === 0) return '0';
-  const decimals = Math.min(Math.max(2 - Math.floor(Math.log10(Math.abs(value))), 0), 4);
-  return value.toFixed(decimals);
+  return fixed(value, Math.min(Math.max(2 - Math.floor(Math.log10(Math.abs(value))), 0), 4), words);
+}
+
+const fixed = (value: number, decimals: number, { locale }: Locale): string =>
+  numbers(locale, decimals, decimals, false).format(value);
+
+const made = new Map<string, Intl.NumberFormat>();
+
+/** Making one costs a hundred times what using it does. */
+function numbers(locale: string, least: number, most: number, useGrouping: 'auto' | false): Intl.NumberFormat {
+  const key = `${locale} ${least} ${most} ${useGrouping}`;
+  let format = made.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most, useGrouping });
+    made.set(key, format);
+  }
+  return format;
 }

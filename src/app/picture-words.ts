@@ -1,30 +1,52 @@
 /** What the pictures show, in words: of all together, and of each. */
+import type { Words } from '../words/en.ts';
 import type { RunSpec } from '../worker/protocol.ts';
-import { stopWords } from './stops.ts';
+import { stopLabel } from './stops.ts';
 import type { Shown } from './store.ts';
-import { SAMPLER_WORDS } from './words.ts';
 
 /** "16 pictures of “red heart”: Multistep consistency, 4 steps, seed 1". */
-export function pictureWords(shown: Shown | null, classes: readonly string[] | undefined): string {
-  if (shown === null) return 'No pictures yet';
-  const { count, steps, sampler, seed } = shown.spec;
-  const pictures = `${count === 1 ? '1 picture' : `${count} pictures`} ${subject(shown.spec, classes)}`;
-  const how = `${SAMPLER_WORDS[sampler]}, ${stopWords(steps)}, seed ${seed}`;
-  return `${pictures}: ${how}${shown.final ? '' : ' (preview)'}`;
+export function pictureWords(shown: Shown | null, classes: readonly string[] | undefined, words: Words): string {
+  const { none, how, preview } = words.pictures;
+  if (shown === null) return none;
+  const { steps, sampler, seed } = shown.spec;
+  const whole = how({
+    what: whatOf(shown.spec, classes, words),
+    sampler: words.samplers[sampler],
+    steps: stopLabel(steps),
+    seed: String(seed),
+  });
+  return shown.final ? whole : preview({ words: whole });
 }
 
-function subject({ label, prompt }: RunSpec, classes: readonly string[] | undefined): string {
-  if (prompt === undefined)
-    return label === 'mixed' ? 'of all classes in turn' : `of class ${classes?.[label] ?? label}`;
+function whatOf(
+  { count: number, label, prompt }: RunSpec,
+  classes: readonly string[] | undefined,
+  words: Words,
+): string {
+  const { ofClasses, ofClass, ofCaption, ofExamples } = words.pictures;
+  const count = String(number);
+  if (prompt === undefined) {
+    return label === 'mixed' ? ofClasses({ count }) : ofClass({ count, name: classes?.[label] ?? String(label) });
+  }
   const [only] = prompt.captions;
-  return prompt.captions.length === 1 && only !== undefined ? `of “${only}”` : 'of the model’s examples in turn';
+  return prompt.captions.length === 1 && only !== undefined
+    ? ofCaption({ count, caption: only })
+    : ofExamples({ count });
 }
 
 /** One picture of the grid: "Picture 3, red heart" or "Picture 3, class 2". */
-export function pictureName({ label, prompt }: RunSpec, image: number, classes: readonly string[] | undefined): string {
-  const name = `Picture ${image + 1}`;
-  if (prompt !== undefined) return `${name}, ${prompt.captions[image % prompt.captions.length] || 'no caption'}`;
-  if (classes === undefined || classes.length === 0) return name;
+export function pictureName(
+  { label, prompt }: RunSpec,
+  image: number,
+  classes: readonly string[] | undefined,
+  words: Words,
+): string {
+  const { one, oneOfClass, oneOfCaption, noCaption } = words.pictures;
+  const number = String(image + 1);
+  if (prompt !== undefined) {
+    return oneOfCaption({ number, caption: prompt.captions[image % prompt.captions.length] || noCaption });
+  }
+  if (classes === undefined || classes.length === 0) return one({ number });
   const index = label === 'mixed' ? image % classes.length : label;
-  return `${name}, class ${classes[index] ?? index}`;
+  return oneOfClass({ number, name: classes[index] ?? String(index) });
 }

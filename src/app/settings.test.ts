@@ -1,11 +1,14 @@
 /** The address: any settings survive the way there and back, and no address breaks the page. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { de } from '../words/de.ts';
+import { en } from '../words/en.ts';
 import {
   BACKENDS,
   COUNTS,
   DEFAULTS,
   formatQuery,
+  LANGUAGE_CHOICES,
   MODELS,
   parseQuery,
   parseSeed,
@@ -27,6 +30,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   caption: fc.string({ unit: 'grapheme' }).map(tidyCaption),
   guidance: fc.option(fc.nat({ max: 400 }).map((quarters) => quarters / 4)),
   theme: fc.constantFrom(...THEMES),
+  language: fc.constantFrom(...LANGUAGE_CHOICES),
   backend: fc.constantFrom(...BACKENDS),
 });
 
@@ -53,6 +57,7 @@ test.each([
   '?class=x',
   '?class=-1',
   '?theme=sepia',
+  '?lang=tlh',
   '?backend=cuda',
   '?m=../../etc',
   '?sampler=__proto__',
@@ -98,6 +103,11 @@ test('a caption is one tidy line', () => {
   );
 });
 
+test('a language in the address only where the reader chose it', () => {
+  expect(formatQuery({ ...DEFAULTS, language: 'de' })).toMatch(/&lang=de$/);
+  expect(parseQuery('?lang=zh').language).toBe('zh');
+});
+
 test('seeds', () => {
   expect(parseSeed('4294967295')).toBe(4294967295);
   expect(parseSeed('007')).toBe(7);
@@ -106,9 +116,11 @@ test('seeds', () => {
 });
 
 test('stops in words', () => {
-  expect(stopWords(1)).toBe('1 step');
-  expect(stopSpoken(4)).toBe('4 steps');
-  expect(stopSpoken(256)).toBe('infinitely many steps, run as 256');
+  expect(stopWords(1, en)).toBe('1 step');
+  expect(stopSpoken(4, en)).toBe('4 steps');
+  expect(stopSpoken(256, en)).toBe('infinitely many steps, run as 256');
+  expect(stopSpoken(1, de)).toBe('1 Schritt');
+  expect(stopSpoken(256, de)).toBe('unendlich viele Schritte, gerechnet mit 256');
   expect(stopIndex(256)).toBe(10);
   expect(() => stopIndex(9)).toThrow(RangeError);
 });

@@ -1,5 +1,6 @@
 /** What the reader has chosen, and its form in the address: every link to the page shows the same pictures again. */
 import { INFINITE_STEPS, type SamplerName } from '../sampling/samplers.ts';
+import { LANGUAGES, type Language } from '../words/languages.ts';
 import type { BackendName } from '../worker/protocol.ts';
 import { STOPS } from './stops.ts';
 
@@ -7,6 +8,7 @@ export const MODELS = ['mnist', 'emoji'] as const;
 export const SAMPLERS = ['multistep', 'ddim', 'stochastic'] as const satisfies readonly SamplerName[];
 export const COUNTS = [1, 4, 16, 64] as const;
 export const THEMES = ['auto', 'light', 'dark'] as const;
+export const LANGUAGE_CHOICES = ['auto', ...LANGUAGES] as const;
 export const BACKENDS = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'] as const satisfies readonly (BackendName | 'auto')[];
 
 export interface Settings {
@@ -24,6 +26,8 @@ export interface Settings {
   /** Of a model of captions: 0 … `MAX_GUIDANCE` in steps of `GUIDANCE_STEP`; null for the model's own. */
   guidance: number | null;
   theme: (typeof THEMES)[number];
+  /** 'auto': the best match of the browser's languages. */
+  language: Language | 'auto';
   backend: (typeof BACKENDS)[number];
 }
 
@@ -38,6 +42,7 @@ export const DEFAULTS: Settings = {
   caption: '',
   guidance: null,
   theme: 'auto',
+  language: 'auto',
   backend: 'auto',
 };
 
@@ -67,6 +72,7 @@ export function parseQuery(query: string): Settings {
     caption: tidyCaption(params.get('q') ?? ''),
     guidance: parseGuidance(params.get('w')),
     theme: oneOf('theme', THEMES, DEFAULTS.theme),
+    language: oneOf('lang', LANGUAGE_CHOICES, DEFAULTS.language),
     backend: oneOf('backend', BACKENDS, DEFAULTS.backend),
   };
 }
@@ -86,12 +92,15 @@ export function formatQuery(settings: Settings): string {
   if (settings.guidance !== null) params.set('w', String(settings.guidance));
   if (settings.specialists) params.set('net', 'specialist');
   if (settings.theme !== 'auto') params.set('theme', settings.theme);
+  if (settings.language !== 'auto') params.set('lang', settings.language);
   if (settings.backend !== 'auto') params.set('backend', settings.backend);
   return `?${params}`;
 }
 
+export const LARGEST_SEED = 0xffff_ffff;
+
 /** An unsigned 32-bit integer in decimal, else null. */
-export const parseSeed = (text: string | null): number | null => whole(text, 0xffff_ffff);
+export const parseSeed = (text: string | null): number | null => whole(text, LARGEST_SEED);
 
 /** `text` as one line: no control or broken characters, single spaces, at most `CAPTION_LENGTH`. */
 export const tidyCaption = (text: string): string =>

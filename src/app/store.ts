@@ -3,6 +3,8 @@ import { create } from 'zustand';
 import type { CatalogueEntry } from '../models/catalogue.ts';
 import type { CurveRecord } from '../models/curves.ts';
 import type { ModelManifest } from '../models/manifest.ts';
+import { en, type Words } from '../words/en.ts';
+import type { Language } from '../words/languages.ts';
 import type { EngineState } from '../worker/client.ts';
 import type { EngineError, Images, RunSpec } from '../worker/protocol.ts';
 import { DEFAULTS, type Settings } from './settings.ts';
@@ -58,6 +60,12 @@ export type Captions =
 
 export interface PageState {
   settings: Settings;
+  /** Of `words`. */
+  language: Language;
+  /** What the page says, in the language chosen; English until that is here. */
+  words: Words;
+  /** A chosen language whose words could not be fetched. */
+  languageMissing: Language | null;
   /** The models there are to choose from; empty until known. */
   catalogue: readonly CatalogueEntry[];
   engine: EngineState;
@@ -83,6 +91,9 @@ export interface PageState {
 
 export const usePage = create<PageState>()(() => ({
   settings: DEFAULTS,
+  language: 'en',
+  words: en,
+  languageMissing: null,
   catalogue: [],
   engine: { status: 'closed' },
   manifest: null,
@@ -97,6 +108,9 @@ export const usePage = create<PageState>()(() => ({
   live: new Map(),
   curves: { status: 'loading' },
 }));
+
+/** What the page says, in the reader's language. */
+export const useWords = (): Words => usePage((page) => page.words);
 
 export type PageStore = Pick<typeof usePage, 'getState' | 'setState' | 'subscribe'>;
 

@@ -1,9 +1,222 @@
 /** Every word of the page, in German. */
 import type { Words } from './en.ts';
 
+const plural = (count: string, one: string, many: string): string => (count === '1' ? one : many);
+const steps = (count: string): string => `${count} ${plural(count, 'Schritt', 'Schritte')}`;
+/** After "in" and "mit". */
+const stepsDative = (count: string): string => `${count} ${plural(count, 'Schritt', 'Schritten')}`;
+const pictures = (count: string): string => `${count} ${plural(count, 'Bild', 'Bilder')}`;
+
 export const de: Words = {
+  locale: 'de',
+  gap: ' ',
+  page: {
+    title: 'StepDial: was ein Rechenschritt bringt',
+    question: 'Was bringt ein Rechenschritt?',
+    lede: 'Ein kleines neuronales Netz malt Bilder, direkt in Ihrem Browser. Der Regler bestimmt, wie oft es jedes Bild ansehen darf.',
+  },
   header: {
+    language: 'Sprache',
+    languageOfSystem: 'System',
+    languageMissing: ({ name }) => `${name} konnte nicht geladen werden; die Seite bleibt auf Deutsch.`,
     colours: 'Farben',
     themes: { auto: 'System', light: 'Hell', dark: 'Dunkel' },
+  },
+  samplers: { multistep: 'Mehrschritt-Konsistenz', ddim: 'DDIM', stochastic: 'Stochastische Konsistenz' },
+  model: 'Modell',
+  captions: {
+    region: 'Bildbeschreibung',
+    label: 'Was soll gezeichnet werden? (auf Englisch)',
+    surprise: 'Überraschung',
+    examples: 'Beschreibungen zum Ausprobieren',
+    suggestions: 'Vorschläge',
+    suggested: ({ count }) => `${count} ${plural(count, 'Vorschlag', 'Vorschläge')}, mit den Pfeiltasten zu erreichen`,
+    none: 'Keine Beschreibung: Die Bilder zeigen reihum die Beispiele.',
+    unreadable: 'Das Modell liest die Buchstaben a bis z und Ziffern; davon steht hier nichts.',
+    knownWord: 'Das Modell kennt dieses Wort.',
+    knownWords: 'Das Modell kennt alle diese Wörter.',
+    readAs: 'Gelesen als:',
+    quoted: ({ text }) => `„${text}“`,
+    unknownWord: ({ word }) =>
+      `· aus Bruchstücken gelesen: ${word}. Das Wort fehlt im Wortschatz des Modells; was dabei herauskommt, ist geraten.`,
+    unknownWords: ({ words }) =>
+      `· aus Bruchstücken gelesen: ${words}. Diese Wörter fehlen im Wortschatz des Modells; was dabei herauskommt, ist geraten.`,
+    noSuggestions: 'Es gibt keine Vorschläge.',
+    allTheSame: 'Beschreibungen funktionieren trotzdem.',
+  },
+  dial: {
+    label: 'Schrittbudget',
+    steps: ({ count }) => steps(count),
+    unit: ({ count }) => plural(count, 'Schritt', 'Schritte'),
+    infinite: ({ count }) => `unendlich viele Schritte, gerechnet mit ${count}`,
+    runAs: ({ count }) => `gerechnet mit ${count}`,
+    noise: 'Rauschen',
+    picture: 'Bild',
+    sampling: ({ count }) => `Berechnung in ${stepsDative(count)}`,
+  },
+  gauges: {
+    time: ({ count }) => `Zeit, ${pictures(count)}`,
+    here: ({ runs }) => `hier, Median aus ${runs}`,
+    notYet: 'noch nicht gemessen',
+    proxy: 'FID-proxy',
+    samples: ({ count }) => `${count} Bilder`,
+    samplesAt: ({ count, guidance }) => `${count} Bilder, Führung ${guidance}`,
+    fetching: 'wird geladen',
+    none: 'nicht gemessen',
+  },
+  pictures: {
+    region: 'Bilder',
+    none: 'Noch keine Bilder',
+    ready: ({ steps: count }) => `Die Bilder in ${stepsDative(count)} sind fertig.`,
+    ofClasses: ({ count }) => `${pictures(count)} reihum aus allen Klassen`,
+    ofClass: ({ count, name }) => `${pictures(count)} der Klasse ${name}`,
+    ofCaption: ({ count, caption }) => `${pictures(count)} zu „${caption}“`,
+    ofExamples: ({ count }) => `${pictures(count)} reihum zu den Beispielen des Modells`,
+    how: ({ what, sampler, steps: count, seed }) => `${what}: ${sampler}, ${steps(count)}, Startwert ${seed}`,
+    preview: ({ words }) => `${words} (Vorschau)`,
+    one: ({ number }) => `Bild ${number}`,
+    oneOfClass: ({ number, name }) => `Bild ${number}, Klasse ${name}`,
+    oneOfCaption: ({ number, caption }) => `Bild ${number}, ${caption}`,
+    noCaption: 'ohne Beschreibung',
+    follow: 'Welches Bild verfolgt wird',
+    showWay: ({ picture }) => `${picture}: seinen Weg zeigen`,
+  },
+  strip: {
+    title: ({ number, steps: count }) => `Bild ${number} in ${stepsDative(count)}, vom Rauschen zum Bild.`,
+    oneStep: 'Ein Blick auf reines Rauschen, einmal raten: das Bild.',
+    beliefs: 'Welches klare Bild das Netz zu Beginn jedes Schritts vermutet; das letzte ist das fertige Bild.',
+    some: ({ shown, steps: count }) => `Zu sehen sind ${shown} der ${count} Schritte.`,
+    frame: ({ step, time }) => `Schritt ${step}, t = ${time}`,
+  },
+  status: {
+    sampling: 'Bilder entstehen …',
+    samplingStep: ({ hop, hops }) => `Bilder entstehen, Schritt ${hop} von ${hops}`,
+    measuring: ({ steps: count }) => `Messung mit ${stepsDative(count)} …`,
+    measuringLive: ({ count, steps: budget }) => `Messung … ${pictures(count)} mit ${stepsDative(budget)}`,
+    stopped: ({ hop, hops }) => `Angehalten bei Schritt ${hop} von ${hops}`,
+    resting: 'In Ruhe',
+    measuringStopped: 'Die Messung ist angehalten',
+    stop: 'Anhalten',
+    sampleAgain: 'Neu berechnen',
+    goOn: 'Weiter messen',
+  },
+  engine: {
+    loading: 'Das Modell wird geladen',
+    loadingSoon: 'Das Modell wird geladen …',
+    loadingSize: ({ name, size }) => `${name} wird geladen, ${size} …`,
+    loaded: ({ name, loaded, total }) => `${name ?? 'Das Modell'} wird geladen · ${loaded} von ${total}`,
+    startingDownloaded: ({ size }) => `Gleich geht es los … ${size} heruntergeladen`,
+    startingCached: ({ size }) => `Gleich geht es los … ${size} aus dem Zwischenspeicher`,
+    notLoaded: 'Das Modell ist nicht geladen.',
+    cancel: 'Abbrechen',
+    load: 'Modell laden',
+    loadSize: ({ name, size }) => `${name} laden, ${size}`,
+    runsOn: 'Gerechnet wird mit',
+    software: '(Software, ohne GPU)',
+    stop: '.',
+    downloaded: ({ size }) => `Modell ${size}, heruntergeladen.`,
+    cached: ({ size }) => `Modell ${size}, aus dem Zwischenspeicher.`,
+    refused: ({ backend }) => `Nicht mit ${backend}:`,
+  },
+  problem: {
+    network: 'Das Modell konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+    weights: 'Die Dateien des Modells sind beschädigt. Versuchen Sie, sie noch einmal zu laden.',
+    manifest: 'Die Angaben zum Modell sind ungültig. Versuchen Sie es später noch einmal.',
+    backend:
+      'Nichts in diesem Browser konnte das Netz ausführen. Wählen Sie einen anderen Rechenweg oder nehmen Sie einen anderen Browser.',
+    'device-lost': 'Die GPU ist nicht mehr erreichbar. Versuchen Sie es noch einmal.',
+    run: 'Die Berechnung ist fehlgeschlagen. Versuchen Sie es noch einmal oder wählen Sie einen anderen Rechenweg.',
+    protocol: 'Seite und Rechenwerk verstehen einander nicht. Laden Sie die Seite neu.',
+    tryAgain: 'Noch einmal versuchen',
+  },
+  explanation: {
+    region: 'Was ein Schrittbudget ist',
+    before: 'Jedes Bild beginnt als reines Rauschen. Ein',
+    step: 'Schritt',
+    after: ({ steps: count }) =>
+      `ist ein Durchlauf des Netzes: Es sieht das verrauschte Bild an, nennt das klare Bild, das es dahinter vermutet, und geht ein Stück darauf zu. Mit einem einzigen Schritt muss es alles auf einmal erraten; mit mehreren kann es sich korrigieren. ∞ steht für den Grenzfall, die gewöhnliche Diffusion, hier mit ${count} Schritten gerechnet. Alle Budgets nutzen ein und dasselbe Netz, dem das Budget mitgeteilt wird, und dasselbe Rauschen.`,
+  },
+  controls: {
+    region: 'Einstellungen',
+    sampler: 'Verfahren',
+    seed: 'Startwert',
+    seedRange: ({ most }) => `Eine ganze Zahl von 0 bis ${most}`,
+    newSeed: 'Neu würfeln',
+    images: 'Bilder',
+    class: 'Klasse',
+    mixed: 'Gemischt',
+    guidance: 'Führung',
+    unguided: ({ value }) => `${value}, ohne Führung`,
+    ownGuidance: ({ value }) => `${value}, Standard`,
+    guidanceHint: 'Höher: näher an der Beschreibung und weniger abwechslungsreich',
+    backend: 'Rechenweg',
+    best: 'Der beste verfügbare',
+    specialists: 'Das Netz nehmen, das für ein einziges Budget trainiert wurde, wo es eines gibt',
+    specialistsNow: ({ budgets, network }) => `(${budgets} Schritte; jetzt: ${network})`,
+  },
+  charts: {
+    failed: 'Die Diagramme konnten nicht geladen werden.',
+    failedRest: 'Der Regler funktioniert auch ohne sie.',
+    reload: 'Seite neu laden',
+    table: 'Die Werte als Tabelle',
+    steps: 'Schritte',
+    curvesMissing: 'Die Kurven fehlen.',
+  },
+  time: {
+    title: 'Zeit auf diesem Gerät',
+    unit: ({ count }) => `${pictures(count)}, Median und mittlere Hälfte der Läufe, je nach Schrittbudget`,
+    median: 'Median',
+    middleHalf: 'Mittlere Hälfte',
+    runs: 'Läufe',
+    none: ({ steps: count }) =>
+      `${steps(count)}: noch nicht gemessen. Während die Seite ruht, misst sie jede Stufe des Reglers.`,
+    took: ({ steps: budget, count, time, runs }) =>
+      `Mit ${stepsDative(budget)} ${plural(count, 'brauchte', 'brauchten')} ${pictures(count)} hier ${time} (${plural(runs, '1 Lauf', `Median aus ${runs} Läufen`)}).`,
+    infiniteTakes: ({ factor }) => `∞ dauert ${factor}\u00a0Mal so lange.`,
+    timesOneStep: ({ factor }) => `Das ist ${factor}\u00a0Mal so lange wie mit einem Schritt.`,
+  },
+  quality: {
+    title: 'Abstand zu echten Bildern',
+    unit: 'FID-proxy mit 95-%-Intervallen, niedriger ist besser, je nach Schrittbudget',
+    unitAt: ({ guidance }) =>
+      `FID-proxy mit 95-%-Intervallen, niedriger ist besser, je nach Schrittbudget; die Kurven bei Führung ${guidance}`,
+    series: {
+      dial: 'Der Regler, Mehrschritt-Konsistenz',
+      ddim: 'DDIM, ∞-Netz',
+      stochastic: 'Stochastische Konsistenz',
+      specialist: 'Spezialisten, ein Netz je Budget',
+    },
+    heads: { dial: 'Regler', ddim: 'DDIM', stochastic: 'Stochast.', specialist: 'Spezialist', live: 'Live, Bilder' },
+    subjects: {
+      dial: 'der Regler',
+      ddim: 'reines DDIM',
+      stochastic: 'die stochastische Konsistenz',
+      specialist: 'der Spezialist',
+    },
+    live: 'Live, diese Seite',
+    floor: ({ proxy }) => `Echt gegen echt, ${proxy}`,
+    scores: ({ steps: budget, subject, proxy, samples, factor, floor }) => {
+      const relative = factor === null ? '' : `, ${factor}\u00a0Mal so viel wie der Regler bei ∞`;
+      const real = floor === null ? '' : `; echte Bilder gegen echte ergeben ${floor}`;
+      return `Mit ${stepsDative(budget)} erreicht ${subject} FID-proxy ${proxy} (${samples} Bilder)${relative}${real}.`;
+    },
+    liveScores: ({ count, proxy, low, high }) =>
+      `Die ${count} bisher hier entstandenen Bilder ergeben ${proxy} (95-%-Intervall ${low} bis ${high}).`,
+    tooFew: ({ count }) => `Die ${count} bisher hier entstandenen Bilder sind zu wenige für eine Schätzung.`,
+    none: 'Für dieses Budget und Verfahren gibt es noch keinen Wert.',
+  },
+  footnote: {
+    title: 'Zu den Zahlen',
+    proxy: 'FID-proxy',
+    proxyIs:
+      'ist ein Fréchet-Abstand zwischen erzeugten und echten Bildern, gemessen in den Merkmalen eines kleinen Netzes, das mit denselben Daten trainiert wurde. Es ist nicht die FID der Fachliteratur, die ein anderes Netz verwendet; beide lassen sich nicht vergleichen. Niedriger ist besser; die Untergrenze ist der Wert, den zwei Sätze echter Bilder gegeneinander erreichen.',
+    curves: ({ count }) => `Die Kurven liegen dem Modell bei: ${count} Bilder für jeden Punkt.`,
+    live: 'Der Live-Wert nutzt nur Bilder, die auf dieser Seite entstanden sind, und ist auf dieselbe Anzahl Bilder umgerechnet.',
+    captions: 'Deren Beschreibungen werden gezogen wie im Training.',
+    time: 'Zeit',
+    timeIs:
+      'wird auf diesem Gerät und in diesem Tab gemessen, vom ersten Schritt bis die Bilder wieder im Speicher sind. Nicht mitgezählt werden der erste Lauf jeder Art, der erst kompiliert, und Läufe mit Vorschau. Andere Arbeit auf dem Gerät zeigt sich in den Balken.',
+    data: 'Daten:',
+    weights: 'Gewichte:',
   },
 };

@@ -1,6 +1,7 @@
 /** The frame of a chart: title, the chart with the current budget marked, one sentence in words, the figures as a table. */
 import { type CSSProperties, type ReactNode, useId } from 'react';
 import { stopIndex } from '../stops.ts';
+import { useWords } from '../store.ts';
 
 interface ChartFigureProps {
   title: string;
@@ -14,6 +15,7 @@ interface ChartFigureProps {
 }
 
 export function ChartFigure({ title, unit, summary, current, drawing, legend, table }: ChartFigureProps) {
+  const words = useWords();
   const id = useId();
   return (
     <figure className="chart" aria-labelledby={id}>
@@ -32,7 +34,7 @@ export function ChartFigure({ title, unit, summary, current, drawing, legend, ta
       </div>
       <p className="summary">{summary}</p>
       <details>
-        <summary>The figures as a table</summary>
+        <summary>{words.charts.table}</summary>
         {table}
       </details>
     </figure>

@@ -1,8 +1,9 @@
 /** Time against step budget, measured on this device: median, and the middle half of the runs as a bar. */
 import { useMemo } from 'react';
+import type { Words } from '../../words/en.ts';
 import { formatCount, formatMs } from '../format.ts';
 import { stopLabel } from '../stops.ts';
-import { type PageState, usePage } from '../store.ts';
+import { type PageState, usePage, useWords } from '../store.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { MARKS } from './marks.ts';
@@ -19,40 +20,41 @@ export function LatencyChart() {
   const { steps, sampler, specialists, count } = usePage((page) => page.settings);
   const manifest = usePage((page) => page.manifest);
   const timings = usePaced(timingsOf, PACE_MS);
+  const words = useWords();
   const rows = useMemo(
     () => (manifest === null ? [] : latencyRows({ sampler, specialists, count }, manifest, timings)),
     [sampler, specialists, count, manifest, timings],
   );
   // Elements that stay the same are not rendered again while the dial is dragged.
-  const drawing = useMemo(() => draw(rows), [rows]);
-  const table = useMemo(() => tabulate(rows), [rows]);
-  const images = count === 1 ? '1 image' : `${count} images`;
+  const drawing = useMemo(() => draw(rows, words), [rows, words]);
+  const table = useMemo(() => tabulate(rows, words), [rows, words]);
   return (
     <ChartFigure
-      title="Time on this device"
-      unit={`${images}, median and middle half of the runs, against step budget`}
+      title={words.time.title}
+      unit={words.time.unit({ count: String(count) })}
       current={steps}
       drawing={drawing}
-      summary={summariseLatencyRows(rows, steps, images)}
+      summary={summariseLatencyRows(rows, steps, count, words)}
       table={table}
     />
   );
 }
 
-function draw(rows: LatencyRow[]) {
+function draw(rows: LatencyRow[], words: Words) {
   return (
-    <Plot values={rows.flatMap(({ time }) => (time ? [time.low, time.high] : []))} format={formatMs}>
+    <Plot values={rows.flatMap(({ time }) => (time ? [time.low, time.high] : []))} format={(ms) => formatMs(ms, words)}>
       <Series mark={MARKS.dial} points={rows.map(({ index, time }) => ({ index, point: time }))} />
     </Plot>
   );
 }
 
-function tabulate(rows: LatencyRow[]) {
+function tabulate(rows: LatencyRow[], words: Words) {
   const cells = rows.map(({ steps, time }) => [
     stopLabel(steps),
-    time ? formatMs(time.value) : '–',
-    time ? `${formatMs(time.low)} – ${formatMs(time.high)}` : '–',
-    formatCount(time?.count ?? 0),
+    time ? formatMs(time.value, words) : '–',
+    time ? `${formatMs(time.low, words)} – ${formatMs(time.high, words)}` : '–',
+    formatCount(time?.count ?? 0, words),
   ]);
-  return <FigureTable head={['Steps', 'Median', 'Middle half', 'Runs']} rows={cells} />;
+  const { median, middleHalf, runs } = words.time;
+  return <FigureTable head={[words.charts.steps, median, middleHalf, runs]} rows={cells} />;
 }

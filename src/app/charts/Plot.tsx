@@ -15,8 +15,8 @@ const MARGIN = { top: 8, right: 12, bottom: 0, left: 0 };
 const ENDS = [-0.4, 10.4];
 const positions = STOPS.map((_, index) => index);
 const nameOf = (index: number): string => stopLabel(STOPS[index] ?? 0);
-/** "1.00 s" → "1 s": the ticks of an axis are round figures. */
-const trimmed = (text: string): string => text.replace(/\.0+(?=\D|$)|(?<=\.\d+?)0+(?=\D|$)/, '');
+/** "1.00 s" → "1 s", "0,50" → "0,5": the ticks of an axis are round figures. */
+const trimmed = (text: string): string => text.replace(/[.,]0+(?=\D|$)|(?<=[.,]\d+?)0+(?=\D|$)/, '');
 
 /** Margins, widths and the ends of the x axis are repeated in charts.css, which places the mark of the current budget. */
 export function Plot({ values, format, children }: PlotProps) {

@@ -2,10 +2,11 @@
 import { useMemo } from 'react';
 import { ReferenceLine } from 'recharts';
 import type { CurveRecord } from '../../models/curves.ts';
-import { formatCount, formatProxy } from '../format.ts';
+import type { Words } from '../../words/en.ts';
+import { formatCount, formatPlain, formatProxy } from '../format.ts';
 import type { Settings } from '../settings.ts';
 import { stopLabel } from '../stops.ts';
-import { type PageState, usePage } from '../store.ts';
+import { type PageState, usePage, useWords } from '../store.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { Legend } from './Legend.tsx';
@@ -13,7 +14,6 @@ import { MARKS } from './marks.ts';
 import { Plot } from './Plot.tsx';
 import { type Point, type QualityRow, qualityRows, SERIES, type SeriesName } from './rows.ts';
 import { Series } from './Series.tsx';
-import { SERIES_HEADS } from './series-words.ts';
 import { summariseQualityRows } from './summaries.ts';
 import { usePaced } from './use-paced.ts';
 
@@ -28,25 +28,34 @@ export function QualityChart() {
   const live = usePaced(liveOf, PACE_MS);
   const records = curves.status === 'ready' ? curves.records : NONE;
   const floor = records.find(({ family }) => family === 'real');
+  const words = useWords();
   const rows = useMemo(
     () => qualityRows({ sampler, specialists, guidance }, manifest, live, records),
     [sampler, specialists, guidance, manifest, live, records],
   );
-  const drawing = useMemo(() => draw(rows, floor, { sampler, specialists }), [rows, floor, sampler, specialists]);
+  const drawing = useMemo(
+    () => draw(rows, floor, { sampler, specialists }, words),
+    [rows, floor, sampler, specialists, words],
+  );
   const legend = useMemo(() => <Legend series={shownIn(rows)} floor={floor} />, [rows, floor]);
-  const table = useMemo(() => tabulate(rows), [rows]);
-  const at = manifest?.captions ? `; the curves at guidance ${manifest.captions.guidance.default}` : '';
+  const table = useMemo(() => tabulate(rows, words), [rows, words]);
+  const { title, unit, unitAt } = words.quality;
+  const guided = manifest?.captions?.guidance.default;
   return (
     <ChartFigure
-      title="Distance to real pictures"
-      unit={`FID-proxy with 95 % intervals, lower is better, against step budget${at}`}
+      title={title}
+      unit={guided === undefined ? unit : unitAt({ guidance: formatPlain(guided, words) })}
       current={steps}
       drawing={drawing}
       legend={legend}
       summary={
-        curves.status === 'failed'
-          ? `The curves are missing. ${curves.message}`
-          : summariseQualityRows(rows, floor, { steps, sampler, specialists })
+        curves.status === 'failed' ? (
+          <>
+            {words.charts.curvesMissing} <span lang="en">{curves.message}</span>
+          </>
+        ) : (
+          summariseQualityRows(rows, floor, { steps, sampler, specialists }, words)
+        )
       }
       table={table}
     />
@@ -55,12 +64,12 @@ export function QualityChart() {
 
 type Choice = Pick<Settings, 'sampler' | 'specialists'>;
 
-function draw(rows: QualityRow[], floor: CurveRecord | undefined, choice: Choice) {
+function draw(rows: QualityRow[], floor: CurveRecord | undefined, choice: Choice, words: Words) {
   const points = rows.flatMap(({ series, livePoint }) => [...Object.values(series), livePoint]);
   const values = points.flatMap((point) => (point ? [point.value, point.high] : []));
   if (floor) values.push(floor.fidProxy);
   return (
-    <Plot values={values} format={formatProxy}>
+    <Plot values={values} format={(value) => formatProxy(value, words)}>
       {floor && <ReferenceLine className="floor" y={floor.fidProxy} />}
       {shownIn(rows).map((name) => (
         <Series
@@ -75,14 +84,15 @@ function draw(rows: QualityRow[], floor: CurveRecord | undefined, choice: Choice
   );
 }
 
-function tabulate(rows: QualityRow[]) {
+function tabulate(rows: QualityRow[], words: Words) {
+  const { heads } = words.quality;
   const shown = shownIn(rows);
   const cells = rows.map(({ steps, series, live, livePoint }) => [
     stopLabel(steps),
-    ...shown.map((name) => withInterval(series[name])),
-    live ? `${withInterval(livePoint)}, ${formatCount(live.count)}` : '–',
+    ...shown.map((name) => withInterval(series[name], words)),
+    live ? `${withInterval(livePoint, words)}, ${formatCount(live.count, words)}` : '–',
   ]);
-  return <FigureTable head={['Steps', ...shown.map((name) => SERIES_HEADS[name]), 'Live, images']} rows={cells} />;
+  return <FigureTable head={[words.charts.steps, ...shown.map((name) => heads[name]), heads.live]} rows={cells} />;
 }
 
 const shownIn = (rows: QualityRow[]): SeriesName[] =>
@@ -94,5 +104,7 @@ const chosen = (name: SeriesName, { sampler, specialists }: Choice): boolean =>
     ? sampler === 'multistep' && specialists
     : name === (sampler === 'multistep' ? 'dial' : sampler);
 
-const withInterval = (point: Point | null): string =>
-  point === null ? '–' : `${formatProxy(point.value)} (${formatProxy(point.low)} – ${formatProxy(point.high)})`;
+const withInterval = (point: Point | null, words: Words): string =>
+  point === null
+    ? '–'
+    : `${formatProxy(point.value, words)} (${formatProxy(point.low, words)} – ${formatProxy(point.high, words)})`;

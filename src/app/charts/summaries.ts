@@ -1,24 +1,31 @@
 /** Each chart in a sentence or two. */
 import type { CurveRecord } from '../../models/curves.ts';
 import { INFINITE_STEPS } from '../../sampling/samplers.ts';
+import type { Words } from '../../words/en.ts';
 import { formatCount, formatFactor, formatMs, formatProxy } from '../format.ts';
 import type { Settings } from '../settings.ts';
-import { stopWords } from '../stops.ts';
+import { stopLabel } from '../stops.ts';
 import type { LatencyRow, QualityRow, SeriesName } from './rows.ts';
-import { SERIES_SUBJECTS } from './series-words.ts';
 
-/** What the current budget costs, against one step (or ∞ against one). `images`: "16 images". */
-export function summariseLatencyRows(rows: LatencyRow[], current: number, images: string): string {
+/** What the current budget costs for `count` images, against one step (or ∞ against one). */
+export function summariseLatencyRows(rows: LatencyRow[], current: number, count: number, words: Words): string {
   const at = (steps: number) => rows.find((row) => row.steps === steps)?.time ?? null;
   const now = at(current);
-  if (now === null) return `${stopWords(current)}: not measured yet. Every stop is measured while the page rests.`;
-  const runs = now.count === 1 ? '1 run' : `median of ${now.count} runs`;
-  const first = `With ${stopWords(current)}, ${images} took ${formatMs(now.value)} here (${runs}).`;
+  const steps = stopLabel(current);
+  if (now === null) return words.time.none({ steps });
+  const first = words.time.took({
+    steps,
+    count: String(count),
+    time: formatMs(now.value, words),
+    runs: String(now.count),
+  });
   const other = at(current === 1 ? INFINITE_STEPS : 1);
   if (other === null) return first;
-  return current === 1
-    ? `${first} ∞ takes ${formatFactor(other.value / now.value)} times as long.`
-    : `${first} That is ${formatFactor(now.value / other.value)} times one step.`;
+  const second =
+    current === 1
+      ? words.time.infiniteTakes({ factor: formatFactor(other.value / now.value, words) })
+      : words.time.timesOneStep({ factor: formatFactor(now.value / other.value, words) });
+  return `${first}${words.gap}${second}`;
 }
 
 /** What the current budget and sampler score, against ∞ and the floor, and what this page's own pictures say. */
@@ -26,30 +33,44 @@ export function summariseQualityRows(
   rows: QualityRow[],
   floor: CurveRecord | undefined,
   settings: Pick<Settings, 'steps' | 'sampler' | 'specialists'>,
+  words: Words,
 ): string {
-  const at = (steps: number) => rows.find((row) => row.steps === steps);
-  const now = at(settings.steps);
-  const specialist = settings.sampler === 'multistep' && settings.specialists && now?.series.specialist;
-  const name: SeriesName = specialist ? 'specialist' : settings.sampler === 'multistep' ? 'dial' : settings.sampler;
+  const now = rows.find((row) => row.steps === settings.steps);
+  const sentences = [shippedWords(rows, now, floor, settings, words), liveWords(now, words)];
+  return sentences.filter((sentence) => sentence !== null).join(words.gap) || words.quality.none;
+}
+
+function shippedWords(
+  rows: QualityRow[],
+  now: QualityRow | undefined,
+  floor: CurveRecord | undefined,
+  { steps, sampler, specialists }: Pick<Settings, 'steps' | 'sampler' | 'specialists'>,
+  words: Words,
+): string | null {
+  const specialist = sampler === 'multistep' && specialists && now?.series.specialist;
+  const name: SeriesName = specialist ? 'specialist' : sampler === 'multistep' ? 'dial' : sampler;
   const point = now?.series[name];
-  const words: string[] = [];
-  if (point) {
-    const best = at(INFINITE_STEPS)?.series.dial;
-    const relative =
-      best && settings.steps !== INFINITE_STEPS
-        ? `, ${formatFactor(point.value / best.value)} times the dial’s at ∞`
-        : '';
-    const real = floor ? `; real pictures against real ones give ${formatProxy(floor.fidProxy)}` : '';
-    const of = `${formatCount(point.count)} samples`;
-    const score = `FID-proxy ${formatProxy(point.value)} (${of})`;
-    words.push(`With ${stopWords(settings.steps)} ${SERIES_SUBJECTS[name]} has ${score}${relative}${real}.`);
-  }
-  if (now?.livePoint) {
-    const { value, low, high, count } = now.livePoint;
-    const interval = `95 % interval ${formatProxy(low)} to ${formatProxy(high)}`;
-    words.push(`The ${formatCount(count)} images made here so far give ${formatProxy(value)} (${interval}).`);
-  } else if (now?.live) {
-    words.push(`The ${formatCount(now.live.count)} images made here so far are too few for an estimate.`);
-  }
-  return words.length === 0 ? 'No figure for this budget and sampler yet.' : words.join(' ');
+  if (!point) return null;
+  const best = steps === INFINITE_STEPS ? null : rows.find((row) => row.steps === INFINITE_STEPS)?.series.dial;
+  return words.quality.scores({
+    steps: stopLabel(steps),
+    subject: words.quality.subjects[name],
+    proxy: formatProxy(point.value, words),
+    samples: formatCount(point.count, words),
+    factor: best ? formatFactor(point.value / best.value, words) : null,
+    floor: floor ? formatProxy(floor.fidProxy, words) : null,
+  });
+}
+
+function liveWords(now: QualityRow | undefined, words: Words): string | null {
+  if (!now?.live) return null;
+  const { count: pictures, estimate } = now.live;
+  const count = formatCount(pictures, words);
+  if (estimate === null) return words.quality.tooFew({ count });
+  return words.quality.liveScores({
+    count,
+    proxy: formatProxy(estimate.value, words),
+    low: formatProxy(estimate.low, words),
+    high: formatProxy(estimate.high, words),
+  });
 }

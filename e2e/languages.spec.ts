@@ -1,0 +1,167 @@
+/** The page in each of its languages: by address, by menu, by the browser's choice, and when words do not come. */
+import { expect, type Page, test } from '@playwright/test';
+import { LANGUAGES, loadWords } from '../src/words/languages.ts';
+import { violations } from './axe.ts';
+import { pretendEngine, serveEmoji } from './fake-package.ts';
+import { finished, openPage, QUICK } from './page-tools.ts';
+
+const menu = (page: Page) => page.locator('header select');
+const dial = (page: Page) => page.locator('#dial');
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** Every heading that the page ever showed. */
+async function watchHeadings(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { headings: seen });
+    new MutationObserver(() => {
+      const text = document.querySelector('h1')?.textContent;
+      if (text) seen.add(text);
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  return () => page.evaluate(() => [...(window as unknown as { headings: Set<string> }).headings]);
+}
+
+test('by the address: German from the first frame, the spoken dial and the figures too', async ({ page }) => {
+  const headings = await watchHeadings(page);
+  await openPage(page, `${QUICK}&steps=4&lang=de`);
+  await expect(heading(page)).toHaveText('Was bringt ein Rechenschritt?');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page).toHaveTitle('StepDial: was ein Rechenschritt bringt');
+  await expect(page.getByRole('slider', { name: 'Schrittbudget' })).toHaveAttribute('aria-valuetext', '4 Schritte');
+  await finished(page, 4);
+  await expect(page.getByTestId('engine')).toContainText(
+    /^Gerechnet wird mit .* Modell \d+,\d+\sMB, heruntergeladen\.$/,
+  );
+  const quality = page.getByRole('figure', { name: 'Abstand zu echten Bildern' });
+  await expect(quality.locator('.summary')).toContainText(/^Mit 4 Schritten erreicht der Regler FID-proxy \d+,\d+ /);
+  await dial(page).press('End');
+  await expect(dial(page)).toHaveAttribute('aria-valuetext', 'unendlich viele Schritte, gerechnet mit 256');
+  await expect(page).toHaveURL(/steps=inf.*&lang=de/);
+  expect(await headings()).toEqual(['Was bringt ein Rechenschritt?']);
+});
+
+test('by the menu: at once, in the address, and back to the browser’s language', async ({ page }) => {
+  await openPage(page, `${QUICK}&steps=1`);
+  await finished(page, 1);
+  await expect(page.getByRole('combobox', { name: 'Language' })).toHaveValue('auto');
+  await expect(menu(page).locator('option')).toHaveText(['System', 'English', 'Deutsch', 'Español', '中文']);
+  await menu(page).selectOption('中文');
+  await expect(heading(page)).toHaveText('多一步采样，换来什么？');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh');
+  await expect(dial(page)).toHaveAttribute('aria-valuetext', '1 步');
+  await expect(page).toHaveURL(/lang=zh/);
+  await page.reload();
+  await expect(page.getByRole('combobox', { name: '语言' })).toHaveValue('zh');
+  await finished(page, 1);
+  await menu(page).selectOption('跟随系统');
+  await expect(heading(page)).toHaveText('What does a sampling step buy?');
+  await expect(page).not.toHaveURL(/lang=/);
+});
+
+test('by keyboard, and what the reader stopped stays stopped', async ({ page }) => {
+  await openPage(page, 'backend=wasm&n=16&steps=inf');
+  await expect(page.getByTestId('status')).toHaveText(/^Sampling, step/, { timeout: 20_000 });
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('status')).toHaveText(/^Stopped at step/);
+  await page.keyboard.press('Tab');
+  await expect(menu(page)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByTestId('status')).toHaveText(/^Angehalten bei Schritt \d+ von 256$/);
+  await expect(menu(page)).toBeFocused();
+  await page.waitForTimeout(700);
+  await expect(page.getByRole('button', { name: 'Neu berechnen' })).toBeVisible();
+});
+
+test.describe('a Spanish browser', () => {
+  test.use({ locale: 'es-MX' });
+
+  test('opens in Spanish, unless the address says otherwise', async ({ page }) => {
+    await openPage(page);
+    await expect(heading(page)).toHaveText('¿Qué aporta cada paso?');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+    await expect(page).not.toHaveURL(/lang=/);
+    await openPage(page, `${QUICK}&lang=en`);
+    await expect(heading(page)).toHaveText('What does a sampling step buy?');
+  });
+});
+
+test('an error says in German what to do, and its detail is marked as English', async ({ page, context }) => {
+  await context.route('**/model.json', (route) => route.fulfill({ status: 404, body: 'nothing here' }));
+  await openPage(page, `${QUICK}&lang=de`);
+  await expect(page.getByRole('alert')).toContainText('konnte nicht geladen werden. Prüfen Sie die Verbindung');
+  await expect(page.getByRole('alert').locator('[lang=en]')).toContainText('The server answered 404');
+  await expect(page.getByRole('button', { name: 'Noch einmal versuchen' })).toBeVisible();
+});
+
+test('words that cannot be fetched: the page stays in English, says so, and takes another language', async ({
+  page,
+  context,
+}) => {
+  await context.route('**/assets/de-*.js', (route) => route.abort());
+  await openPage(page, `${QUICK}&lang=de`);
+  await expect(page.getByRole('alert')).toHaveText('Deutsch could not be loaded; the page stays in English.');
+  await expect(heading(page)).toHaveText('What does a sampling step buy?');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  expect(await violations(page)).toEqual([]);
+  await finished(page, 4);
+  await menu(page).selectOption('Español');
+  await expect(heading(page)).toHaveText('¿Qué aporta cada paso?');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('words that are slow do not keep the page away', async ({ page, context }) => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await context.route('**/assets/de-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await openPage(page, `${QUICK}&lang=de`);
+  await expect(heading(page)).toHaveText('What does a sampling step buy?');
+  release();
+  await expect(heading(page)).toHaveText('Was bringt ein Rechenschritt?');
+});
+
+for (const language of LANGUAGES) {
+  test.describe(language, () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test.describe(colorScheme, () => {
+        test.use({ viewport: { width: 390, height: 844 }, colorScheme });
+
+        test('on a phone nothing is wider than the screen, and axe finds no violation', async ({ page }) => {
+          const { charts } = await loadWords(language);
+          await openPage(page, `${QUICK}&lang=${language}`);
+          await finished(page, 4);
+          await expect(page.locator('.drawing .series').first()).toBeVisible();
+          for (const details of await page.getByText(charts.table).all()) await details.click();
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+          for (const box of await page.locator('header > *').all()) {
+            const { width = 0, height = 0, y = 0 } = (await box.boundingBox()) ?? {};
+            // Side by side in one row, and large enough to touch.
+            expect(y).toBeLessThan(40);
+            expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+          }
+          expect(await violations(page)).toEqual([]);
+          // The narrowest phone, or a small window at 400 % zoom.
+          await page.setViewportSize({ width: 320, height: 640 });
+          expect(await page.locator('header').evaluate((header) => header.scrollWidth - header.clientWidth)).toBe(0);
+        });
+      });
+    }
+
+    test('with captions and an error beside them axe finds no violation', async ({ page, context }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await serveEmoji(context);
+      await pretendEngine(context);
+      await context.route('**/captions.json', (route) => route.fulfill({ body: 'damaged' }));
+      const { captions } = await loadWords(language);
+      await openPage(page, `m=emoji&q=cat&lang=${language}`);
+      await expect(page.getByRole('combobox', { name: captions.label })).toHaveValue('cat');
+      await expect(page.locator('.echo')).toContainText(captions.allTheSame);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
