@@ -8,6 +8,7 @@ import { changeSettings, usePage } from './store.ts';
 
 export function Dial() {
   const steps = usePage((page) => page.settings.steps);
+  const ready = usePage((page) => page.ready);
   const index = stopIndex(steps);
   const last = STOPS.length - 1;
   return (
@@ -45,7 +46,12 @@ export function Dial() {
         <div className="track" aria-hidden="true" />
         <ol className="ticks" aria-hidden="true">
           {STOPS.map((stop, i) => (
-            <li key={stop} data-now={stop === steps} style={{ '--at': i / last } as CSSProperties}>
+            <li
+              key={stop}
+              data-now={stop === steps}
+              data-ready={ready.includes(stop)}
+              style={{ '--at': i / last } as CSSProperties}
+            >
               {stopLabel(stop)}
             </li>
           ))}

@@ -1,14 +1,16 @@
 /** What the engine is doing, in one line, with the button that stops it or lets it go on. */
 import { formatCount } from './format.ts';
 import { conductor } from './page-conductor.ts';
+import { usePosterWords } from './poster-words.ts';
 import { stopWords } from './stops.ts';
 import { type PageState, usePage } from './store.ts';
+import { useView } from './use-view.ts';
 
 export function StatusLine() {
   const engine = usePage((page) => page.engine.status);
   const activity = usePage((page) => page.activity);
   const measure = usePage((page) => page.measure);
-  if (engine !== 'ready') return <p className="status" />;
+  if (engine !== 'ready') return <WithoutEngine coming={engine === 'opening'} />;
   const busy = activity.kind === 'sampling' || activity.kind === 'measuring';
   const stopped = activity.kind === 'stopped' || !measure;
   return (
@@ -24,6 +26,17 @@ export function StatusLine() {
           {activity.kind === 'stopped' ? 'Sample again' : 'Go on measuring'}
         </button>
       )}
+    </div>
+  );
+}
+
+/** The dial turns all the same, where there are posters. */
+function WithoutEngine({ coming }: { coming: boolean }) {
+  const { waiting, noEngine } = usePosterWords();
+  const posters = useView().kind === 'poster';
+  return (
+    <div className="status">
+      <p data-testid="status">{posters && (coming ? waiting : noEngine)}</p>
     </div>
   );
 }

@@ -6,10 +6,12 @@ import './styles/easel.css';
 import './styles/controls.css';
 import './styles/captions.css';
 import './styles/charts.css';
+import './styles/posters.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { loadCatalogue } from './load-catalogue.ts';
+import { followPosters } from './load-posters.ts';
 import { conductor } from './page-conductor.ts';
 import { formatQuery, parseQuery, type Settings } from './settings.ts';
 import { usePage } from './store.ts';
@@ -18,6 +20,7 @@ import { usePage } from './store.ts';
 const ADDRESS_MS = 200;
 
 usePage.setState({ settings: parseQuery(location.search) });
+followPosters();
 
 const applyTheme = ({ theme }: Settings) => {
   document.documentElement.dataset.theme = theme;

@@ -4,8 +4,11 @@ import { stopWords } from './stops.ts';
 import type { Shown } from './store.ts';
 import { SAMPLER_WORDS } from './words.ts';
 
+/** Posters have no pixels of their own to give. */
+type Named = Pick<Shown, 'spec' | 'final'> & Partial<Shown>;
+
 /** "16 pictures of “red heart”: Multistep consistency, 4 steps, seed 1". */
-export function pictureWords(shown: Shown | null, classes: readonly string[] | undefined): string {
+export function pictureWords(shown: Named | null, classes: readonly string[] | undefined): string {
   if (shown === null) return 'No pictures yet';
   const { count, steps, sampler, seed } = shown.spec;
   const pictures = `${count === 1 ? '1 picture' : `${count} pictures`} ${subject(shown.spec, classes)}`;
