@@ -8,6 +8,7 @@ import { Explanation } from './Explanation.tsx';
 import { Footnote } from './Footnote.tsx';
 import { Header } from './Header.tsx';
 import { ModelPicker } from './ModelPicker.tsx';
+import { PictureNote } from './PictureNote.tsx';
 import { Pictures } from './Pictures.tsx';
 import { Problem } from './Problem.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -30,6 +31,7 @@ export function App() {
           <Dial />
           <section className="easel" aria-label={pictures.region}>
             <Pictures />
+            <PictureNote />
             <TrajectoryStrip />
             <Problem />
             <StatusLine />

@@ -10,6 +10,7 @@ export function Dial() {
   const steps = usePage((page) => page.settings.steps);
   const words = useWords();
   const { dial } = words;
+  const ready = usePage((page) => page.ready);
   const index = stopIndex(steps);
   const last = STOPS.length - 1;
   return (
@@ -47,7 +48,12 @@ export function Dial() {
         <div className="track" aria-hidden="true" />
         <ol className="ticks" aria-hidden="true">
           {STOPS.map((stop, i) => (
-            <li key={stop} data-now={stop === steps} style={{ '--at': i / last } as CSSProperties}>
+            <li
+              key={stop}
+              data-now={stop === steps}
+              data-ready={ready.includes(stop)}
+              style={{ '--at': i / last } as CSSProperties}
+            >
               {stopLabel(stop)}
             </li>
           ))}

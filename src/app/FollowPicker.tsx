@@ -1,15 +1,16 @@
 /** A button over every picture of the grid, to follow it: arrow keys move, Enter or a click chooses. */
 import { type KeyboardEvent, useState } from 'react';
+import type { RunSpec } from '../worker/protocol.ts';
 import { gridMove } from './grid-move.ts';
 import { pictureName } from './picture-words.ts';
 import { follow, followedImage, usePage, useWords } from './store.ts';
 
-export function FollowPicker() {
-  const spec = usePage((page) => page.shown?.spec);
+/** `spec`: the run whose pictures are in view. */
+export function FollowPicker({ spec }: { spec: RunSpec | undefined }) {
   const classes = usePage((page) => page.manifest?.classes);
   const words = useWords();
   const available = usePage((page) => Boolean(page.trajectory));
-  const now = usePage((page) => followedImage(page.followed, page.shown?.spec.count ?? 0));
+  const now = usePage((page) => followedImage(page.followed, spec?.count ?? 0));
   // One stop for the Tab key: the picture last looked at, else the followed one.
   const [focused, setFocused] = useState<number | null>(null);
   if (spec === undefined || !available || spec.count === 1) return null;

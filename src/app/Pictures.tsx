@@ -4,31 +4,43 @@ import { pictureWords } from './picture-words.ts';
 import { stopLabel } from './stops.ts';
 import { usePage, useWords } from './store.ts';
 import { usePixels } from './use-pixels.ts';
+import { useView } from './use-view.ts';
+import type { View } from './view.ts';
 
 export function Pictures() {
-  const shown = usePage((page) => page.shown);
+  const view = useView();
+  const words = useWords();
   const classes = usePage((page) => page.manifest?.classes);
   const busy = usePage((page) => page.activity.kind === 'sampling' || page.engine.status === 'opening');
-  const words = useWords();
-  const images = shown?.images;
-  const canvas = usePixels(images);
+  const shown = view.kind === 'live' ? view.shown : null;
+  const poster = view.kind === 'poster' ? view.poster : null;
+  const canvas = usePixels(shown?.images ?? poster?.part);
+  const of = shown ?? (poster && { spec: poster.spec, final: true });
+  const name = pictureWords(of, classes, words);
   return (
-    <div className="pictures" data-busy={busy} data-ink={images?.channels === 1}>
+    <div className="pictures" data-busy={busy} data-ink={(shown?.images ?? poster)?.channels === 1}>
       <canvas
         ref={canvas}
         role="img"
-        aria-label={pictureWords(shown, classes, words)}
+        aria-label={poster ? words.posters.name({ what: name }) : name}
         aria-busy={busy}
         width={28}
         height={28}
         data-testid="pictures"
-        data-shown={shown === null ? 'nothing' : `${shown.spec.steps} ${shown.final ? 'final' : 'preview'}`}
+        data-shown={shownOf(view)}
       />
-      <FollowPicker />
+      <FollowPicker spec={of?.spec} />
       {/* For screen readers, only what the reader waits for: measuring would talk without end. */}
       <output className="unseen">
         {shown?.final ? words.pictures.ready({ steps: stopLabel(shown.spec.steps) }) : ''}
       </output>
     </div>
   );
+}
+
+/** For tests: "4 final", "4 preview", "poster 4" or "nothing". */
+function shownOf(view: View): string {
+  if (view.kind === 'nothing') return 'nothing';
+  if (view.kind === 'poster') return `poster ${view.poster.spec.steps}`;
+  return `${view.shown.spec.steps} ${view.shown.final ? 'final' : 'preview'}`;
 }

@@ -4,6 +4,7 @@ import { formatCount } from './format.ts';
 import { conductor } from './page-conductor.ts';
 import { stopLabel } from './stops.ts';
 import { type PageState, usePage, useWords } from './store.ts';
+import { useView } from './use-view.ts';
 
 export function StatusLine() {
   const engine = usePage((page) => page.engine.status);
@@ -11,7 +12,7 @@ export function StatusLine() {
   const measure = usePage((page) => page.measure);
   const words = useWords();
   const { stop, sampleAgain, goOn } = words.status;
-  if (engine !== 'ready') return <p className="status" />;
+  if (engine !== 'ready') return <WithoutEngine coming={engine === 'opening'} />;
   const busy = activity.kind === 'sampling' || activity.kind === 'measuring';
   const stopped = activity.kind === 'stopped' || !measure;
   return (
@@ -27,6 +28,17 @@ export function StatusLine() {
           {activity.kind === 'stopped' ? sampleAgain : goOn}
         </button>
       )}
+    </div>
+  );
+}
+
+/** The dial turns all the same, where there are posters. */
+function WithoutEngine({ coming }: { coming: boolean }) {
+  const { waiting, noEngine } = useWords().posters;
+  const posters = useView().kind === 'poster';
+  return (
+    <div className="status">
+      <p data-testid="status">{posters && (coming ? waiting : noEngine)}</p>
     </div>
   );
 }

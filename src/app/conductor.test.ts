@@ -4,6 +4,7 @@ import type { ModelManifest } from '../models/manifest.ts';
 import { EngineClient, type WorkerLike } from '../worker/client.ts';
 import type { FromWorker, RunResult, RunSpec, RunWish, ToWorker } from '../worker/protocol.ts';
 import { Conductor } from './conductor.ts';
+import { STOPS } from './stops.ts';
 import { changeSettings, follow, usePage } from './store.ts';
 
 const HOP_MS = 10;
@@ -158,6 +159,36 @@ test('at rest every stop is measured and its pictures kept; the theme interrupts
   expect(SlowWorker.runs).toHaveLength(before);
 });
 
+test('after another seed every stop is filled in anew, its way too, and the dial is told', async () => {
+  SlowWorker.ways = true;
+  expect(usePage.getState().ready).toEqual([4]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(usePage.getState().ready).toEqual(STOPS);
+  const before = SlowWorker.runs.length;
+  changeSettings({ seed: 9, steps: 2 });
+  expect(usePage.getState().ready).toEqual([]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(usePage.getState().ready).toEqual(STOPS);
+  const filled = SlowWorker.runs.slice(before).filter(({ count }) => count === 16);
+  expect(filled.map((run) => run.steps)).toEqual([2, 1, 3, 4, 5, 6, 7, 8, 16, 32, 256]);
+  expect(new Set(filled.map((run) => run.seed))).toEqual(new Set([9]));
+  for (const stop of STOPS) {
+    changeSettings({ steps: stop });
+    expect(usePage.getState()).toMatchObject({ shown: { spec: { seed: 9, steps: stop } }, trajectory: { image: 0 } });
+  }
+  expect(SlowWorker.runs).toHaveLength(before + 11);
+  changeSettings({ seed: 1 });
+  expect(usePage.getState().ready).toEqual(STOPS);
+});
+
+test('where measuring is stopped nothing is filled in', async () => {
+  await vi.advanceTimersByTimeAsync(520);
+  conductor.stop();
+  changeSettings({ seed: 9 });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(usePage.getState().ready).toEqual([4]);
+});
+
 test('an idle run gives way to the reader', async () => {
   await vi.advanceTimersByTimeAsync(520);
   expect(usePage.getState().activity.kind).toBe('measuring');
@@ -276,7 +307,7 @@ test('measuring brings the way of each stop with its first run', async () => {
   await vi.advanceTimersByTimeAsync(5000);
   expect(SlowWorker.runs).toHaveLength(before);
   const measuring = SlowWorker.wishes.slice(1);
-  expect(measuring.filter(({ trajectoryOf }) => trajectoryOf !== undefined)).toHaveLength(11);
+  expect(measuring.filter(({ trajectoryOf }) => trajectoryOf !== undefined)).toHaveLength(10); // That of stop 4 came with its pictures.
 });
 
 test('another model: nothing of the old one stays, the dial does', async () => {

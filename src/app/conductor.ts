@@ -7,6 +7,7 @@ import { modelUrl } from './model-url.ts';
 import { PackageLoader, type PackageParts } from './package-loader.ts';
 import { type IdleJob, nextIdleJob } from './plan.ts';
 import { liveKey, pictureKey, specFor, timingKey } from './specs.ts';
+import { STOPS } from './stops.ts';
 import { followedImage, type PageState, type PageStore, type Trajectory, withEntry } from './store.ts';
 
 /** How long the reader must rest before the page measures. */
@@ -115,6 +116,7 @@ export class Conductor {
   #changed({ settings: now, followed }: PageState, { settings: before, ...old }: PageState): void {
     if (followed !== old.followed) this.#show();
     if (now === before) return;
+    this.#tellReady();
     if (now.model !== before.model) this.#leaveModel();
     if (now.backend !== before.backend || now.model !== before.model) this.retry();
     else if (now.theme === before.theme && now.language === before.language) this.#show();
@@ -132,6 +134,18 @@ export class Conductor {
     this.#pictures.clear();
     this.#ways.clear();
     this.#attempts.clear();
+    this.#tellReady();
+  }
+
+  /** Say which stops have their pictures at hand. */
+  #tellReady(): void {
+    const { settings, manifest, ready } = this.#store.getState();
+    const now = manifest === null ? [] : STOPS.filter((steps) => this.#has(specFor(settings, manifest, steps)));
+    if (String(now) !== String(ready)) this.#store.setState({ ready: now });
+  }
+
+  #has(spec: RunSpec): boolean {
+    return this.#pictures.get(pictureKey(spec)) !== undefined;
   }
 
   /** Bring the wanted pictures, and the way of the followed one, onto the page: from those already made, else by a run. */
@@ -176,7 +190,8 @@ export class Conductor {
     });
     if (result === null) return;
     // A preview costs a read-back, which is no part of the latency.
-    this.#keep(spec, result, !previewed, image);
+    this.#count(spec, result, !previewed);
+    this.#keep(spec, result, image);
     this.#store.setState({ activity: { kind: 'resting' } });
     this.#show();
   }
@@ -212,15 +227,18 @@ export class Conductor {
     const fair = spec.prompt === undefined ? spec.label === 'mixed' : job.kind === 'live';
     const features = this.#package.quality !== undefined && fair;
     // The first run of a stop also brings the way, so that the reader who comes there need not wait for it.
-    const first = job.kind === 'latency' && before === 0;
-    const wish = { previewEveryMs: 0, features, ...(first && { trajectoryOf: this.#followed(spec) }) };
+    const image = this.#followed(spec);
+    const first = job.kind === 'latency' && this.#ways.get(wayKey(spec, image)) === undefined;
+    const wish = { previewEveryMs: 0, features, ...(first && { trajectoryOf: image }) };
     const result = await this.#run(spec, true, { wish });
     if (result === null) {
       // Interrupted by the reader: the attempt says nothing about the run.
       counts.set(key, (counts.get(key) ?? 1) - 1);
       return;
     }
-    this.#keep(spec, result, job.kind === 'latency', wish.trajectoryOf);
+    this.#count(spec, result, job.kind === 'latency');
+    // Nobody can ask for the pictures of a live batch.
+    if (job.kind === 'latency') this.#keep(spec, result, wish.trajectoryOf);
     this.#rest(BREATH_MS);
   }
 
@@ -234,6 +252,7 @@ export class Conductor {
       specAt: (steps) => specFor(settings, manifest, steps),
       current: settings.steps,
       samples: (spec) => timings.get(timingKey(spec)) ?? [],
+      kept: (spec) => this.#has(spec),
       attempts: (spec) => this.#attempts.get(timingKey(spec)) ?? 0,
       livePictures: estimable ? (live.get(now)?.count ?? 0) : Number.POSITIVE_INFINITY,
       liveBatches: this.#liveBatches.get(now) ?? 0,
@@ -262,11 +281,15 @@ export class Conductor {
     }
   }
 
-  /** Keep pictures, way, latency and features of a finished run that asked for the way of `image`. */
-  #keep(spec: RunSpec, result: RunResult, timed: boolean, image: number | undefined): void {
-    this.#pictures.set(pictureKey(spec), result.images);
-    const { trajectory } = result;
+  /** Keep pictures and way of a finished run that asked for the way of `image`. */
+  #keep(spec: RunSpec, { images, trajectory }: RunResult, image: number | undefined): void {
+    this.#pictures.set(pictureKey(spec), images);
     if (image !== undefined) this.#ways.set(wayKey(spec, image), trajectory ? { spec, ...trajectory } : null);
+    this.#tellReady();
+  }
+
+  /** Add latency and features of a finished run to what is measured. */
+  #count(spec: RunSpec, result: RunResult, timed: boolean): void {
     const { timings, live } = this.#store.getState();
     if (timed && !result.warmUp) {
       const key = timingKey(spec);

@@ -7,10 +7,12 @@ import './styles/controls.css';
 import './styles/captions.css';
 import './styles/charts.css';
 import './styles/language.css';
+import './styles/posters.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { loadCatalogue } from './load-catalogue.ts';
+import { followPosters } from './load-posters.ts';
 import { conductor } from './page-conductor.ts';
 import { formatQuery, parseQuery, type Settings } from './settings.ts';
 import { speak } from './speak.ts';
@@ -22,6 +24,7 @@ const ADDRESS_MS = 200;
 const WORDS_MS = 1000;
 
 usePage.setState({ settings: parseQuery(location.search) });
+followPosters();
 
 const applyTheme = ({ theme }: Settings) => {
   document.documentElement.dataset.theme = theme;

@@ -4,8 +4,11 @@ import type { RunSpec } from '../worker/protocol.ts';
 import { stopLabel } from './stops.ts';
 import type { Shown } from './store.ts';
 
+/** Posters have no pixels of their own to give. */
+type Named = Pick<Shown, 'spec' | 'final'> & Partial<Shown>;
+
 /** "16 pictures of “red heart”: Multistep consistency, 4 steps, seed 1". */
-export function pictureWords(shown: Shown | null, classes: readonly string[] | undefined, words: Words): string {
+export function pictureWords(shown: Named | null, classes: readonly string[] | undefined, words: Words): string {
   const { none, how, preview } = words.pictures;
   if (shown === null) return none;
   const { steps, sampler, seed } = shown.spec;

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { RunSpec } from '../worker/protocol.ts';
 import { derivedSeed, type IdleJob, type IdleView, nextIdleJob } from './plan.ts';
+import { pictureKey } from './specs.ts';
 import { STOPS } from './stops.ts';
 
 /** Do everything the plan asks for on an engine of `perHop` ms; the first run of each count is warm-up. */
@@ -10,6 +11,7 @@ function play(perHop: number, current = 4, limit = 2000): IdleJob[] {
   const attempts = new Map<number, number>();
   const jobs: IdleJob[] = [];
   const warm = new Set<number>();
+  const kept = new Set<string>();
   let livePictures = 0;
   let liveBatches = 0;
   const specAt = (steps: number): RunSpec => ({
@@ -25,6 +27,7 @@ function play(perHop: number, current = 4, limit = 2000): IdleJob[] {
       specAt,
       current,
       samples: (spec) => (spec.count === 16 ? (samples.get(spec.steps) ?? []) : []),
+      kept: (spec) => kept.has(pictureKey(spec)),
       attempts: (spec) => attempts.get(spec.steps) ?? 0,
       livePictures,
       liveBatches,
@@ -37,6 +40,7 @@ function play(perHop: number, current = 4, limit = 2000): IdleJob[] {
       livePictures += count;
       liveBatches++;
     } else {
+      kept.add(pictureKey(job.spec));
       attempts.set(steps, (attempts.get(steps) ?? 0) + 1);
       if (warm.has(count)) samples.set(steps, [...(samples.get(steps) ?? []), perHop * steps]);
     }
@@ -70,6 +74,29 @@ test('wasm on two cores: cheap stops at least three times, ∞ once and after th
 test('short stops are first measured before long ones', () => {
   const order = [...new Set(play(20).flatMap((job) => (job.kind === 'latency' ? [job.spec.steps] : [])))];
   expect(order).toEqual([4, 1, 2, 3, 5, 6, 7, 8, 16, 32, 256]);
+});
+
+test('stops without pictures are filled in, short first; ∞ early where it is quick, never where it is too long', () => {
+  const view = (perHop: number, ready: number[]): IdleView => ({
+    specAt: (steps) => ({ sampler: 'multistep', steps, count: 16, seed: 2, label: 'mixed', network: 'dial' }),
+    current: 4,
+    samples: ({ steps }) => [1, 2, 3, 4, 5].map(() => perHop * steps),
+    attempts: () => 9,
+    kept: ({ steps }) => ready.includes(steps),
+    livePictures: 0,
+    liveBatches: 0,
+  });
+  const next = (perHop: number, ready: number[]) => {
+    const job = nextIdleJob(view(perHop, ready));
+    return job && [job.kind, job.spec.steps];
+  };
+  expect(next(5, [4])).toEqual(['latency', 1]);
+  expect(next(5, [1, 2, 4])).toEqual(['latency', 3]);
+  const finite = STOPS.slice(0, -1);
+  expect(next(5, finite)).toEqual(['latency', 256]);
+  expect(next(120, finite)).toEqual(['live', 4]);
+  expect(nextIdleJob({ ...view(120, finite), livePictures: Number.POSITIVE_INFINITY })?.spec.steps).toBe(256);
+  expect(nextIdleJob({ ...view(700, finite), livePictures: Number.POSITIVE_INFINITY })).toBeNull();
 });
 
 test('a very slow engine is not kept busy for ever', () => {

@@ -1,4 +1,8 @@
-/** What to run while the reader is idle: latency at every stop, short first, and pictures for the live FID-proxy. */
+/**
+ * What to run while the reader is idle: the pictures of every stop, short first, so that the dial turns at once; latency at
+ * every stop; and pictures for the live FID-proxy. All of it is measuring, since a run for its pictures is also timed: the
+ * reader who stops measuring stops filling in.
+ */
 import { INFINITE_STEPS } from '../sampling/samplers.ts';
 import type { RunSpec } from '../worker/protocol.ts';
 import { STOPS } from './stops.ts';
@@ -9,6 +13,8 @@ export interface IdleView {
   current: number;
   /** Latencies in ms measured so far for a run like this, warm-up excluded. */
   samples: (spec: RunSpec) => readonly number[];
+  /** Whether the pictures of a run are at hand. */
+  kept: (spec: RunSpec) => boolean;
   /** Runs begun for this latency, whatever became of them. */
   attempts: (spec: RunSpec) => number;
   /** Pictures that the live estimate of the current method already holds. */
@@ -27,17 +33,28 @@ const LIVE_MS = 90_000;
 /** Longest single idle run. Longer ones are left to the reader, who may ask for them with the dial. */
 const LONGEST_RUN_MS = 150_000;
 
+/** A stop that takes longer is filled in after what is measured at the others. */
+const LONGEST_EARLY_MS = 10_000;
+
 /** The next idle job, or null when everything worth measuring has been. Pure: the same view gives the same job. */
 export function nextIdleJob(view: IdleView): IdleJob | null {
   const finite = STOPS.filter((steps) => steps !== INFINITE_STEPS);
   return (
     latencyJob(view, [view.current], 1) ??
+    fillJob(view, LONGEST_EARLY_MS) ??
     latencyJob(view, finite, 1) ??
     liveJob(view, 200) ??
     latencyJob(view, finite, 5) ??
     latencyJob(view, [INFINITE_STEPS], 5) ??
+    fillJob(view, LONGEST_RUN_MS) ??
     liveJob(view, LIVE_CAP)
   );
+}
+
+/** The first stop whose pictures are missing and take at most `longest` ms: another seed, say, has latencies but no pictures. */
+function fillJob(view: IdleView, longest: number): IdleJob | null {
+  const missing = STOPS.map(view.specAt).find((spec) => !view.kept(spec) && expectedMs(view, spec) <= longest);
+  return missing === undefined ? null : { kind: 'latency', spec: missing };
 }
 
 /** The first of `stops` with fewer than `rounds` runs measured, in rounds, so that all stops have one before any has two. */

@@ -5,7 +5,14 @@ import type { SamplerName } from '../sampling/samplers.ts';
 import type { Prompt, RunSpec } from '../worker/protocol.ts';
 import type { Settings } from './settings.ts';
 
-type Networks = Pick<ModelManifest, 'networks' | 'classes' | 'captions'>;
+type Examples = Pick<NonNullable<ModelManifest['captions']>, 'guidance' | 'examples'>;
+
+/** What of a model decides which run the reader's settings ask for. */
+export interface Drawable {
+  networks: readonly { name: string }[];
+  classes: readonly string[];
+  captions?: Examples | undefined;
+}
 
 /** What decides a figure of quality: the method, whatever the seed. */
 export type Method = Pick<RunSpec, 'sampler' | 'network' | 'steps'>;
@@ -15,7 +22,7 @@ export type Method = Pick<RunSpec, 'sampler' | 'network' | 'steps'>;
  * dial. The other samplers run the dial, as their shipped curves do: DDIM tells it 1/S = 0, stochastic sampling 1/S = 1.
  */
 export function networkFor(
-  model: Pick<Networks, 'networks'>,
+  model: Pick<Drawable, 'networks'>,
   choice: { sampler: SamplerName; steps: number; specialists: boolean },
 ): string {
   if (!choice.specialists || choice.sampler !== 'multistep') return 'dial';
@@ -26,7 +33,7 @@ export function networkFor(
 /** The guidance scale to use, within what the model allows; null for a model without captions. */
 export function guidanceFor(
   { guidance }: Pick<Settings, 'guidance'>,
-  model: Pick<Networks, 'captions'>,
+  model: Pick<Drawable, 'captions'>,
 ): number | null {
   if (model.captions === undefined) return null;
   const { max, default: own } = model.captions.guidance;
@@ -34,7 +41,7 @@ export function guidanceFor(
 }
 
 /** The caption asked for, or the model's examples in turn; undefined for a model without captions. */
-function promptFor(settings: Pick<Settings, 'caption' | 'guidance'>, model: Networks): Prompt | undefined {
+function promptFor(settings: Pick<Settings, 'caption' | 'guidance'>, model: Drawable): Prompt | undefined {
   const guidance = guidanceFor(settings, model);
   if (model.captions === undefined || guidance === null) return undefined;
   const { caption } = settings;
@@ -42,7 +49,7 @@ function promptFor(settings: Pick<Settings, 'caption' | 'guidance'>, model: Netw
 }
 
 /** The run that `settings` ask for at `steps`. A class that the model does not know becomes 'mixed'. */
-export function specFor(settings: Settings, model: Networks, steps = settings.steps): RunSpec {
+export function specFor(settings: Settings, model: Drawable, steps = settings.steps): RunSpec {
   const { sampler, specialists, count, seed, label } = settings;
   const known = label === 'mixed' || label < model.classes.length;
   const prompt = promptFor(settings, model);

@@ -7,6 +7,7 @@ import { en, type Words } from '../words/en.ts';
 import type { Language } from '../words/languages.ts';
 import type { EngineState } from '../worker/client.ts';
 import type { EngineError, Images, RunSpec } from '../worker/protocol.ts';
+import type { Posters } from './posters.ts';
 import { DEFAULTS, type Settings } from './settings.ts';
 
 /** The pictures on the page. `final` is false for a preview of a run that has not ended. */
@@ -74,6 +75,10 @@ export interface PageState {
   /** Of a model that has them. */
   captions: Captions;
   shown: Shown | null;
+  /** Of the model in the settings or of one before it. */
+  posters: Posters | null;
+  /** The stops whose pictures were made here, with the settings as they are. */
+  ready: readonly number[];
   /** The picture of the grid whose way the reader follows; see `followedImage`. */
   followed: number;
   /** Of the run shown last that has one; null where the engine gave none; undefined until the first run has ended. */
@@ -99,6 +104,8 @@ export const usePage = create<PageState>()(() => ({
   manifest: null,
   captions: { status: 'loading' },
   shown: null,
+  posters: null,
+  ready: [],
   followed: 0,
   trajectory: undefined,
   activity: { kind: 'resting' },

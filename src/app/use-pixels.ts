@@ -2,17 +2,21 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Images } from '../worker/protocol.ts';
 import { layOut } from './contact-sheet.ts';
+import type { Part } from './posters.ts';
 
-/** For a canvas's `ref`: it shows `images` in a square grid, or stays as it is while there are none. */
-export function usePixels(images: Images | undefined): RefObject<HTMLCanvasElement | null> {
+/** For a canvas's `ref`: it shows `images` in a square grid, or a poster as it is, or stays as it is while there are none. */
+export function usePixels(images: Images | Part | undefined): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null);
   // Layout effect: the new size and its pixels reach the screen in one frame.
   useLayoutEffect(() => {
     if (canvas.current === null || images === undefined) return;
-    const sheet = layOut(images);
-    canvas.current.width = sheet.width;
-    canvas.current.height = sheet.height;
-    canvas.current.getContext('2d')?.putImageData(new ImageData(sheet.pixels, sheet.width), 0, 0);
+    const sheet = 'sheet' in images ? images : layOut(images);
+    const { width, height } = sheet;
+    canvas.current.width = width;
+    canvas.current.height = height;
+    const context = canvas.current.getContext('2d');
+    if ('sheet' in sheet) context?.drawImage(sheet.sheet, 0, sheet.top, width, height, 0, 0, width, height);
+    else context?.putImageData(new ImageData(sheet.pixels, width), 0, 0);
   }, [images]);
   return canvas;
 }

@@ -14,24 +14,30 @@ export interface Sheet {
 }
 
 /** A PNG of the first images, row by row, with a thin black gap between them. */
-export function drawSheet({ count, height, width, channels, data }: Images): Sheet {
-  const images = Math.min(count, MOST);
-  const columns = Math.ceil(Math.sqrt(images));
-  const rows = Math.ceil(images / columns);
+export function drawSheet(made: Images): Sheet {
+  const images = Math.min(made.count, MOST);
+  const { columns, rows, ...grid } = layOutGrid({ ...made, count: images }, GAP);
+  return { png: encode(grid), images, columns, rows };
+}
+
+/** Images row by row in a grid, nearly square, `gap` black pixels apart. */
+export function layOutGrid({ count, height, width, channels, data }: Images, gap: number) {
+  const columns = Math.ceil(Math.sqrt(count));
+  const rows = Math.ceil(count / columns);
   const sheet = {
-    width: columns * (width + GAP) - GAP,
-    height: rows * (height + GAP) - GAP,
+    width: columns * (width + gap) - gap,
+    height: rows * (height + gap) - gap,
     channels,
   };
   const pixels = new Uint8Array(sheet.width * sheet.height * channels);
   const row = width * channels;
-  for (let i = 0; i < images; i++) {
-    const left = (i % columns) * (width + GAP);
-    const top = Math.floor(i / columns) * (height + GAP);
+  for (let i = 0; i < count; i++) {
+    const left = (i % columns) * (width + gap);
+    const top = Math.floor(i / columns) * (height + gap);
     for (let y = 0; y < height; y++) {
       const from = (i * height + y) * row;
       pixels.set(data.subarray(from, from + row), ((top + y) * sheet.width + left) * channels);
     }
   }
-  return { png: encode({ ...sheet, data: pixels }), images, columns, rows };
+  return { ...sheet, data: pixels, columns, rows };
 }

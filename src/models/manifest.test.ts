@@ -41,6 +41,7 @@ test.each([
   ['no network', { networks: [] }, 'networks'],
   ['one name twice', { networks: [...testManifest().networks, ...testManifest().networks] }, 'names must differ'],
   ['an image that the network does not make', { image: { height: 6, width: 8, channels: 2, patch: 1 } }, 'do not fit'],
+  ['a poster stop twice', { posters: { file: testFile, seed: 1, count: 16, steps: [1, 1] } }, 'posters.steps: no stop'],
   ['a class too many', { classes: ['a', 'b', 'c', 'd'] }, 'number of classes plus one'],
 ])('%s is refused', (_, change, said) => {
   const parse = () => parseManifest({ ...testManifest(), ...change });

@@ -79,6 +79,22 @@ const shapeSchema = v.object({
   /** Mean and covariance of the features of `count` real images; sum of variances is in the file. */
   reference: v.object({ file: fileSchema, count: positive }),
   curves: v.object({ file: fileSchema }),
+  /**
+   * Pictures that the model made in advance at each of `steps`, with the page's defaults: one PNG, without loss, of one grid
+   * of `count` pictures for each stop, the next below the last. Written by src/cli/posters.ts.
+   */
+  posters: v.optional(
+    v.object({
+      file: fileSchema,
+      seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff)),
+      count: v.pipe(positive, v.maxValue(64)),
+      steps: v.pipe(
+        v.array(v.pipe(positive, v.maxValue(256))),
+        v.minLength(1),
+        v.check((steps) => new Set(steps).size === steps.length, 'no stop twice'),
+      ),
+    }),
+  ),
 });
 
 /** The parts must agree: what the network takes is what the image, unshuffled, gives. */

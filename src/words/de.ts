@@ -219,4 +219,13 @@ export const de: Words = {
     data: 'Daten:',
     weights: 'Gewichte:',
   },
+  posters: {
+    made: ({ steps: count, seed }) => `${steps(count)}, Startwert ${seed} · auf diesem Gerät erzeugt`,
+    making: ({ steps: count, seed }) => `${steps(count)}, Startwert ${seed} · entsteht auf diesem Gerät`,
+    inAdvance: ({ steps: count, seed }) => `${steps(count)}, Startwert ${seed} · vorab erzeugt`,
+    standIn: ({ steps: count, seed }) => `Vorab erzeugte Beispielbilder: ${steps(count)}, Startwert ${seed}`,
+    name: ({ what }) => `${what} (vorab erzeugt)`,
+    waiting: 'Der Regler arbeitet schon, mit vorab erzeugten Bildern.',
+    noEngine: 'Hier wird gerade nichts berechnet: Der Regler zeigt vorab erzeugte Bilder.',
+  },
 };

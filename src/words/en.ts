@@ -239,6 +239,22 @@ export const en = {
     data: 'Data:',
     weights: 'Weights:',
   },
+  posters: {
+    made: ({ steps: count, seed }: OfRun) => `${steps(count)}, seed ${seed} · made on this device`,
+    making: ({ steps: count, seed }: OfRun) => `${steps(count)}, seed ${seed} · being made on this device`,
+    inAdvance: ({ steps: count, seed }: OfRun) => `${steps(count)}, seed ${seed} · made in advance`,
+    standIn: ({ steps: count, seed }: OfRun) => `Sample pictures made in advance: ${steps(count)}, seed ${seed}`,
+    /** Of the pictures, for screen readers; `what` is their name. */
+    name: ({ what }: { what: string }) => `${what} (made in advance)`,
+    waiting: 'The dial already works, with pictures made in advance.',
+    noEngine: 'Nothing is sampled here now: the dial shows pictures made in advance.',
+  },
 };
+
+interface OfRun {
+  /** 4, or ∞. */
+  steps: string;
+  seed: string;
+}
 
 export type Words = typeof en;

@@ -3,6 +3,9 @@
 Writes public/models/<model>/: float16 weights of the dial (and of specialists that were asked for), the feature
 network, reference statistics, curves.json, captions.json where the model is of captions, and model.json with the size
 and SHA-256 of each. Figures come from files that training and evaluation wrote; nothing is typed in here but words.
+
+Posters, pictures made in advance, are not among it: they are the engine's, and those of older weights would be wrong.
+Export takes them away; `npm run posters -- <model>` makes them anew.
 """
 
 from __future__ import annotations
@@ -185,6 +188,8 @@ def export(
         "curves": {"file": file_entry(package / "curves.json")},
     }
     (package / "model.json").write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
+    # Of other weights; see above.
+    (package / "posters.png").unlink(missing_ok=True)
     total = sum(path.stat().st_size for path in package.iterdir())
     print(f"{package}: {total / 1e6:.2f} MB, {len(records)} curve records")
 

@@ -82,6 +82,17 @@ def test_the_metric_stays_unless_another_is_named(runs: Path, tmp_path: Path) ->
     assert json.loads((package / "model.json").read_text())["reference"]["count"] == 321
 
 
+def test_posters_of_older_weights_do_not_stay(runs: Path, tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    export("mnist", {"dial": DIAL}, runs, runs / "features", package)
+    manifest = json.loads((package / "model.json").read_text())
+    (package / "model.json").write_text(json.dumps({**manifest, "posters": {"seed": 1}}))
+    (package / "posters.png").write_bytes(b"drawn with older weights")
+    export("mnist", {"dial": DIAL}, runs, None, package)
+    assert not (package / "posters.png").exists()
+    assert json.loads((package / "model.json").read_text()) == manifest
+
+
 def test_a_package_of_captions_ships_its_words(runs: Path, tmp_path: Path) -> None:
     base = load_recipe(Path(__file__).parent.parent / "recipes/emoji-diffusion.toml")
     small = replace(base.network, block_out_channels=(8, 32), attention_levels=1, text_width=64, text_layers=1)

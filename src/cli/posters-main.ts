@@ -1,0 +1,43 @@
+/** `npm run posters`: makes posters.png of the models named, else of all in the catalogue, and writes it into model.json. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { enableProdMode } from '@tensorflow/tfjs-core';
+import { STOPS } from '../app/stops.ts';
+import { parseCatalogue } from '../models/catalogue.ts';
+import { toEngineError } from '../worker/errors.ts';
+import { folderOf, openPackage } from './package-on-disk.ts';
+import { makePosters } from './posters.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Run the command with the models' names or folders. Returns the exit code: 0, or 1 where it failed. */
+export async function main(models: string[]): Promise<number> {
+  try {
+    // Without this TensorFlow.js greets on stderr.
+    enableProdMode();
+    const from = process.env.INIT_CWD ?? process.cwd();
+    for (const model of models.length > 0 ? models : listed()) await writePosters(folderOf(model, from, ROOT));
+    return 0;
+  } catch (error) {
+    process.stderr.write(`posters: ${toEngineError(error).message}\n`);
+    return 1;
+  }
+}
+
+function listed(): string[] {
+  const text = readFileSync(join(ROOT, 'public', 'models', 'catalogue.json'), 'utf8');
+  return parseCatalogue(JSON.parse(text)).map(({ name }) => name);
+}
+
+async function writePosters(folder: string): Promise<void> {
+  const pack = await openPackage(folder);
+  const told = (steps: number) => process.stdout.write(`${pack.manifest.name}: ${steps} of ${STOPS.at(-1)} steps\n`);
+  const { png, entry } = await makePosters(pack, STOPS, told);
+  writeFileSync(join(folder, entry.file.path), png);
+  // As it is written and not as it was parsed, which leaves unknown keys out.
+  const path = join(folder, 'model.json');
+  const manifest = { ...JSON.parse(readFileSync(path, 'utf8')), posters: entry };
+  writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
+  process.stdout.write(`${join(folder, entry.file.path)}: ${png.length} bytes\n`);
+}

@@ -1,0 +1,56 @@
+/**
+ * Tells the page, when it is built, which posters there are; so that they show before any model.json has come.
+ *
+ * The module "virtual:posters" holds what model.json says of them, for each model. The posters of the default model are
+ * also asked for in the head of the page, while the script is still on its way. Their address carries their hash: whatever
+ * a cache holds, old posters never stand beside a new model.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import type { PosterSheet } from './src/app/posters.ts';
+import { DEFAULTS } from './src/app/settings.ts';
+import { type ModelManifest, parseManifest } from './src/models/manifest.ts';
+
+const MODULE = 'virtual:posters';
+
+export function posters(models = join(import.meta.dirname, 'public', 'models')): Plugin {
+  const read = () => readSheets(models);
+  return {
+    name: 'posters',
+    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
+    load: (id) => (id === `\0${MODULE}` ? `export const SHEETS = ${JSON.stringify(read())};` : null),
+    transformIndexHtml() {
+      const sheet = read()[DEFAULTS.model];
+      if (sheet === undefined) return [];
+      return [{ tag: 'link', attrs: { rel: 'preload', as: 'image', href: `./${sheet.url}` }, injectTo: 'head' }];
+    },
+  };
+}
+
+function readSheets(models: string): Record<string, PosterSheet> {
+  const paths = readdirSync(models).map((name) => [name, join(models, name, 'model.json')] as const);
+  const manifests = paths
+    .filter(([, path]) => existsSync(path))
+    .map(([name, path]) => [name, parseManifest(JSON.parse(readFileSync(path, 'utf8')))] as const);
+  const sheets = manifests.map(([name, manifest]) => [name, sheetOf(name, manifest)] as const);
+  return Object.fromEntries(sheets.flatMap(([name, sheet]) => (sheet === undefined ? [] : [[name, sheet]])));
+}
+
+function sheetOf(
+  name: string,
+  { posters, image, networks, classes, captions }: ModelManifest,
+): PosterSheet | undefined {
+  if (posters === undefined) return undefined;
+  const { file, seed, count, steps } = posters;
+  const { height, width, channels } = image;
+  const asked = captions && { guidance: captions.guidance, examples: captions.examples };
+  return {
+    url: `models/${name}/${file.path}?${file.sha256.slice(0, 12)}`,
+    image: { height, width, channels },
+    seed,
+    count,
+    steps,
+    model: { networks: networks.map(({ name }) => ({ name })), classes, ...(asked && { captions: asked }) },
+  };
+}
