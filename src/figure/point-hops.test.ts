@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flowPath, pathEnd, pointAt } from './flow.ts';
-import { overallMean } from './mixture.ts';
+import { overallMean, type Point } from './mixture.ts';
 import { drawnAt, hopsAt } from './plane.ts';
 import { distance, type FigureSampler, pointHops } from './point-hops.ts';
 import { gaussianPoints, SPIRAL } from './spiral.ts';
@@ -50,16 +50,18 @@ describe('pointHops', () => {
 });
 
 describe('hopsAt', () => {
+  const apart: Point = [5, -1];
+
   it('passes through the ends of every hop, and between them along the straight line', () => {
     for (const sampler of ['multistep', 'ddim'] as const) {
       const path = paths[0];
       if (path === undefined) throw new Error('There is a path.');
       const hops = pointHops(SPIRAL, sampler, path, 3);
       for (const { hop, from, to } of hops) {
-        const start = drawnAt(from, hop.t);
-        const end = drawnAt(to, hop.s);
-        const between = hopsAt(hops, (hop.t + hop.s) / 2);
-        expect(distance(hopsAt(hops, hop.s), end)).toBeLessThan(1e-9);
+        const start = drawnAt(from, hop.t, apart);
+        const end = drawnAt(to, hop.s, apart);
+        const between = hopsAt(hops, (hop.t + hop.s) / 2, apart);
+        expect(distance(hopsAt(hops, hop.s, apart), end)).toBeLessThan(1e-9);
         expect(distance(start, between) + distance(between, end)).toBeCloseTo(distance(start, end), 9);
       }
     }

@@ -24,7 +24,7 @@ it('draws the same pairs for a seed, near the data, with noise of its own', () =
   expect(pairs[0]?.noise).not.toEqual(gaussianPoints(1, 5)[0]);
   for (const { clean, noise } of pairs) {
     expect(Math.min(...SPIRAL.means.map((mean) => distance(mean, clean)))).toBeLessThan(5 * SPIRAL.spread);
-    expect(hidden(clean, noise, 0)).toEqual(clean);
-    expect(hidden(clean, noise, 1)).toEqual(noise);
+    expect(hidden(clean, noise, 0, [0, 0])).toEqual(clean);
+    expect(hidden(clean, noise, 1, [5, 1])).toEqual(noise);
   }
 });

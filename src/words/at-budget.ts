@@ -1,0 +1,10 @@
+/** A step budget with a figure measured at it, as the catalogue's functions take them. */
+
+export interface AtBudget {
+  /** As written: "4", "∞". */
+  steps: string;
+  /** The budget is one step. */
+  single: boolean;
+  /** Formatted. */
+  value: string;
+}
