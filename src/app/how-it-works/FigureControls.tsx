@@ -1,5 +1,5 @@
 /** Whose hops the figure shows, and how many: as many as the page's dial says. */
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { FigureSampler } from '../../figure/point-hops.ts';
 import { STOPS, stopIndex, stopLabel } from '../stops.ts';
 import { changeSettings } from '../store.ts';
@@ -14,7 +14,7 @@ interface FigureControlsProps {
 
 const CHOICES = ['multistep', 'ddim'] as const satisfies readonly FigureSampler[];
 
-export function FigureControls({ sampler, onSampler, steps }: FigureControlsProps) {
+export const FigureControls = memo(function FigureControls({ sampler, onSampler, steps }: FigureControlsProps) {
   const words = useStory().figure;
   const id = useId();
   const label = stopLabel(steps);
@@ -44,4 +44,4 @@ export function FigureControls({ sampler, onSampler, steps }: FigureControlsProp
       </div>
     </div>
   );
-}
+});

@@ -1,7 +1,8 @@
 /** The legend: each mark as the plane draws it. */
+import { memo } from 'react';
 import { useStory } from './use-story.ts';
 
-export function FigureLegend() {
+export const FigureLegend = memo(function FigureLegend() {
   const { legend } = useStory().figure;
   const signs = [
     { name: legend.data, sign: <path className="cloud" d="M4 6h0M13 4h0M22 8h0" /> },
@@ -21,4 +22,4 @@ export function FigureLegend() {
       ))}
     </ul>
   );
-}
+});

@@ -1,6 +1,6 @@
 /** The drawing: data under noise, the paths from noise to data, and the hops of the sampler. */
 import { memo, useMemo } from 'react';
-import { pathEnd } from '../../figure/flow.ts';
+import { pathEnd, pointAt } from '../../figure/flow.ts';
 import type { Point } from '../../figure/mixture.ts';
 import { drawnAt, hidden, hopsAt } from '../../figure/plane.ts';
 import type { Pair } from '../../figure/spiral.ts';
@@ -25,39 +25,39 @@ interface HopPlotProps {
 
 export function HopPlot({ label, frame, pairs, others, highlighted, t }: HopPlotProps) {
   const { apart, width, height } = frame;
-  const between = t > 0 && t < 1;
+  const box = `0 0 ${width} ${height}`;
   return (
-    <svg className="plane" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      <Ends pairs={pairs} apart={apart} />
-      {between && <path className="cloud" d={cloud(pairs, t, apart)} />}
-      <Others particles={others} apart={apart} />
-      <Highlighted particle={highlighted} apart={apart} />
-      <path className="now" d={dots(others.map(({ hops }) => hopsAt(hops, t, apart)))} />
-      <path className="now mine" d={dots([hopsAt(highlighted.hops, t, apart)])} />
-    </svg>
+    <>
+      <Ground label={label} box={box} pairs={pairs} others={others} apart={apart} />
+      {/* A layer of its own: what moves is painted without what stands. */}
+      <svg className="plane moving" viewBox={box} aria-hidden="true">
+        {t > 0 && t < 1 && <path className="cloud" d={cloud(pairs, t, apart)} />}
+        <Highlighted particle={highlighted} apart={apart} />
+        <path className="now" d={dots(others.map(({ hops }) => hopsAt(hops, t, apart)))} />
+        <path className="now mine" d={dots([hopsAt(highlighted.hops, t, apart)])} />
+      </svg>
+    </>
   );
 }
 
 const cloud = (pairs: readonly Pair[], t: number, apart: Point): string =>
   dots(pairs.map(({ clean, noise }) => hidden(clean, noise, t, apart)));
 
-const Ends = memo(function Ends({ pairs, apart }: { pairs: readonly Pair[]; apart: Point }) {
+interface GroundProps extends Pick<HopPlotProps, 'label' | 'pairs' | 'others'> {
+  box: string;
+  apart: Point;
+}
+
+const Ground = memo(function Ground({ label, box, pairs, others, apart }: GroundProps) {
+  const starts = others.map(({ path }) => drawnAt(pointAt(path, 1), 1, apart));
   return (
-    <>
+    <svg className="plane" viewBox={box} role="img" aria-label={label}>
       <path className="noise" d={cloud(pairs, 1, apart)} />
       <path className="data" d={cloud(pairs, 0, apart)} />
-    </>
-  );
-});
-
-const Others = memo(function Others({ particles, apart }: { particles: readonly Particle[]; apart: Point }) {
-  const starts = particles.map(({ path }) => drawnAt(path.positions[0] ?? [0, 0], 1, apart));
-  return (
-    <>
-      <path className="paths" d={particles.map(({ path }) => line(pathLine(path, apart))).join('')} />
-      <path className="hops" d={particles.map(({ hops }) => line(hopLine(hops, apart))).join('')} />
+      <path className="paths" d={others.map(({ path }) => line(pathLine(path, apart))).join('')} />
+      <path className="hops" d={others.map(({ hops }) => line(hopLine(hops, apart))).join('')} />
       <path className="starts" d={dots(starts)} />
-    </>
+    </svg>
   );
 });
 
