@@ -4,9 +4,9 @@ import { Charts } from './Charts.tsx';
 import { Controls } from './Controls.tsx';
 import { Dial } from './Dial.tsx';
 import { EngineLine } from './EngineLine.tsx';
-import { Explanation } from './Explanation.tsx';
 import { Footnote } from './Footnote.tsx';
 import { Header } from './Header.tsx';
+import { HowItWorks } from './HowItWorks.tsx';
 import { ModelPicker } from './ModelPicker.tsx';
 import { PictureNote } from './PictureNote.tsx';
 import { Pictures } from './Pictures.tsx';
@@ -37,10 +37,10 @@ export function App() {
             <StatusLine />
             <EngineLine />
           </section>
-          <Explanation />
           <Controls />
         </div>
         <Charts />
+        <HowItWorks />
         <Footnote />
       </main>
     </>

@@ -1,45 +1,24 @@
-/** What the figures are, how they were measured, and what they are not. */
-import { formatCount } from './format.ts';
-import { curveCount } from './specs.ts';
+/** The model on the page: what it draws, from what data, under which licence. */
 import { usePage, useWords } from './store.ts';
 
 export function Footnote() {
   const manifest = usePage((page) => page.manifest);
-  const curves = usePage((page) => page.curves);
-  const words = useWords();
-  const { footnote } = words;
-  const samples = curves.status === 'ready' ? curveCount(curves.records) : null;
-  const proxy = [
-    footnote.proxyIs,
-    samples === null ? null : footnote.curves({ count: formatCount(samples, words) }),
-    footnote.live,
-    manifest?.captions ? footnote.captions : null,
-  ];
+  const { footnote } = useWords();
+  if (manifest === null) return null;
+  const { title, card, licence } = manifest;
   return (
     <footer className="footnote">
-      <h2>{footnote.title}</h2>
-      <div>
-        <p>
-          <strong>{footnote.proxy}</strong> {proxy.filter((sentence) => sentence !== null).join(words.gap)}
-        </p>
-        <p>
-          <strong>{footnote.time}</strong>
-          {words.gap}
-          {footnote.timeIs}
-        </p>
-        {manifest !== null && (
-          <p>
-            <span lang="en">
-              <strong>{manifest.title}.</strong> {manifest.card.summary} {manifest.card.limits}
-            </span>{' '}
-            {footnote.data}{' '}
-            <span lang="en">
-              {manifest.card.data.name} ({manifest.card.data.licence}).
-            </span>{' '}
-            {footnote.weights} <span lang="en">{manifest.licence}.</span>
-          </p>
-        )}
-      </div>
+      <h2 lang="en">{title}</h2>
+      <p>
+        <span lang="en">
+          {card.summary} {card.limits}
+        </span>{' '}
+        {footnote.data}{' '}
+        <span lang="en">
+          {card.data.name} ({card.data.licence}).
+        </span>{' '}
+        {footnote.weights} <span lang="en">{licence}.</span>
+      </p>
     </footer>
   );
 }

@@ -32,6 +32,12 @@ export const formatFactor = (factor: number, words: Locale): string => fixed(fac
 /** Two decimals, less where they are zeros: 0.75, 1.5, 4. */
 export const formatPlain = (value: number, { locale }: Locale): string => numbers(locale, 0, 2, false).format(value);
 
+/** With a fixed number of decimals and a true minus: −1.2 → "−1.20"; what rounds to 0 has no sign. */
+export function formatSigned(value: number, words: Locale, decimals = 2): string {
+  const text = fixed(Math.abs(value), decimals, words);
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
 function digits(value: number, words: Locale): string {
   if (value === 0) return '0';
   return fixed(value, Math.min(Math.max(2 - Math.floor(Math.log10(Math.abs(value))), 0), 4), words);

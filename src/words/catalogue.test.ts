@@ -4,14 +4,22 @@ import { en } from './en.ts';
 import { LANGUAGE_NAMES, LANGUAGES, loadWords } from './languages.ts';
 
 /** What is the same in every language: names, and frames without a word of their own. */
-const SAME_IN_ALL = ['samplers.ddim', 'gauges.proxy', 'quality.heads.ddim', 'footnote.proxy', 'pictures.oneOfCaption'];
+const SAME_IN_ALL = [
+  'samplers.ddim',
+  'gauges.proxy',
+  'quality.heads.ddim',
+
+  'pictures.oneOfCaption',
+  'story.figure.tableHeads.x',
+  'story.figure.tableHeads.y',
+];
 const SAME: Record<string, readonly string[]> = {
-  de: ['header.languageOfSystem', 'header.themes.auto', 'engine.stop', 'time.median'],
-  es: ['engine.stop'],
+  de: ['header.languageOfSystem', 'header.themes.auto', 'engine.stop', 'time.median', 'story.figure.startSpoken'],
+  es: ['engine.stop', 'story.figure.startSpoken'],
   zh: ['captions.quoted'],
 };
 
-type Text = string | ((values: Record<string, string>) => string);
+type Text = string | ((values: Record<string, unknown>) => string);
 
 /** Every text by its path, "header.themes.auto"; not the gap, which is none. */
 function textsOf(section: object, path = ''): Map<string, Text> {
@@ -23,16 +31,28 @@ function textsOf(section: object, path = ''): Map<string, Text> {
   return new Map(texts.filter(([name]) => name !== 'gap'));
 }
 
+/** The values that are themselves of a budget, or of several. */
+const AT_BUDGET = ['now', 'kid'];
+const AT_BUDGETS = ['ddim', 'dial'];
+
 /** A text with each of its values as `mark` writes it, and the names of those that it asked for. */
 function fill(text: Text, mark: (name: string) => string): { said: string; asked: string[] } {
   if (typeof text === 'string') return { said: text, asked: [] };
   const asked = new Set<string>();
-  const values = new Proxy<Record<string, string>>(
+  const marked = (name: string): string => {
+    asked.add(name);
+    return mark(name);
+  };
+  const values = new Proxy<Record<string, unknown>>(
     {},
     {
       get: (_, name) => {
-        asked.add(String(name));
-        return mark(String(name));
+        const key = String(name);
+        const atBudget = () => ({ steps: marked(`${key}.steps`), value: marked(`${key}.value`) });
+        if (AT_BUDGETS.includes(key)) return [atBudget(), atBudget()];
+        if (AT_BUDGET.includes(key)) return atBudget();
+        if (key === 'one') return { steps: '1', value: marked('one.value') };
+        return marked(key);
       },
     },
   );

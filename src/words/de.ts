@@ -6,7 +6,6 @@ const steps = (count: string): string => `${count} ${plural(count, 'Schritt', 'S
 /** After "in" and "mit". */
 const stepsDative = (count: string): string => `${count} ${plural(count, 'Schritt', 'Schritten')}`;
 const pictures = (count: string): string => `${count} ${plural(count, 'Bild', 'Bilder')}`;
-
 export const de: Words = {
   locale: 'de',
   gap: ' ',
@@ -129,13 +128,6 @@ export const de: Words = {
     protocol: 'Seite und Rechenwerk verstehen einander nicht. Laden Sie die Seite neu.',
     tryAgain: 'Noch einmal versuchen',
   },
-  explanation: {
-    region: 'Was ein Schrittbudget ist',
-    before: 'Jedes Bild beginnt als reines Rauschen. Ein',
-    step: 'Schritt',
-    after: ({ steps: count }) =>
-      `ist ein Durchlauf des Netzes: Es sieht das verrauschte Bild an, nennt das klare Bild, das es dahinter vermutet, und geht ein Stück darauf zu. Mit einem einzigen Schritt muss es alles auf einmal erraten; mit mehreren kann es sich korrigieren. ∞ steht für den Grenzfall, die gewöhnliche Diffusion, hier mit ${count} Schritten gerechnet. Alle Budgets nutzen ein und dasselbe Netz, dem das Budget mitgeteilt wird, und dasselbe Rauschen.`,
-  },
   controls: {
     region: 'Einstellungen',
     sampler: 'Verfahren',
@@ -206,16 +198,6 @@ export const de: Words = {
     none: 'Für dieses Budget und Verfahren gibt es noch keinen Wert.',
   },
   footnote: {
-    title: 'Zu den Zahlen',
-    proxy: 'FID-proxy',
-    proxyIs:
-      'ist ein Fréchet-Abstand zwischen erzeugten und echten Bildern, gemessen in den Merkmalen eines kleinen Netzes, das mit denselben Daten trainiert wurde. Es ist nicht die FID der Fachliteratur, die ein anderes Netz verwendet; beide lassen sich nicht vergleichen. Niedriger ist besser; die Untergrenze ist der Wert, den zwei Sätze echter Bilder gegeneinander erreichen.',
-    curves: ({ count }) => `Die Kurven liegen dem Modell bei: ${count} Bilder für jeden Punkt.`,
-    live: 'Der Live-Wert nutzt nur Bilder, die auf dieser Seite entstanden sind, und ist auf dieselbe Anzahl Bilder umgerechnet.',
-    captions: 'Deren Beschreibungen werden gezogen wie im Training.',
-    time: 'Zeit',
-    timeIs:
-      'wird auf diesem Gerät und in diesem Tab gemessen, vom ersten Schritt bis die Bilder wieder im Speicher sind. Nicht mitgezählt werden der erste Lauf jeder Art, der erst kompiliert, und Läufe mit Vorschau. Andere Arbeit auf dem Gerät zeigt sich in den Balken.',
     data: 'Daten:',
     weights: 'Gewichte:',
   },
@@ -227,5 +209,77 @@ export const de: Words = {
     name: ({ what }) => `${what} (vorab erzeugt)`,
     waiting: 'Der Regler arbeitet schon, mit vorab erzeugten Bildern.',
     noEngine: 'Hier wird gerade nichts berechnet: Der Regler zeigt vorab erzeugte Bilder.',
+  },
+  story: {
+    failed: 'Der Artikel konnte nicht geladen werden.',
+    failedRest: 'Der Regler funktioniert auch ohne ihn.',
+    reload: 'Seite neu laden',
+    stepHead: 'Was ein Schritt ist',
+    step: 'Jedes Bild beginnt als reines Rauschen. Ein *Schritt* ist ein Durchlauf eines neuronalen Netzes: Es sieht das verrauschte Bild, nennt das saubere, das es erwartet, und das Bild wird ein Stück dorthin bewegt; der letzte Schritt geht ganz ans Ziel. Wo das Rauschen fast alles verdeckt, könnten viele Bilder darunterliegen, und ein Netz, das Rauschen zu entfernen gelernt hat, nennt ihren Durchschnitt: etwas Verschwommenes. Darum muss das schlichte Verfahren, [DDIM](ddim), kleine Schritte machen und nach jedem neu hinsehen.',
+    stepFigures: ({ ddim }) =>
+      `Gemessen als FID-proxy, bei dem weniger besser ist, erreicht DDIM mit diesem Modell ${ddim.map(({ value, steps: count }) => `**${value}** in ${stepsDative(count)}`).join(' und ')}.`,
+    consistencyHead: 'Was ein Konsistenzmodell ändert',
+    consistency:
+      'Immer kleinere Schritte ergeben einen Pfad: Jedes Rauschen hat seinen eigenen, und er führt zu einem Bild. Ein [Konsistenzmodell](consistency) lernt, von jeder Stelle des Pfades aus sein Ende zu nennen, sodass im Prinzip ein Schritt genügt. [Mehrschrittige Konsistenz](multistep) verlangt weniger. Die Zeit wird in so viele Abschnitte geteilt, wie es Schritte gibt, und das Netz muss nur das Ende seines Abschnitts erreichen. Ein einziger Abschnitt ist ein Konsistenzmodell; mit immer mehr Abschnitten wird daraus Diffusion.',
+    idealHead: 'Was die Abbildung weglässt',
+    ideal:
+      'In der Abbildung besteht ein Bild aus zwei Zahlen, und beide Netze sind vollkommen. Den idealen Entrauscher dieser Punktwolke gibt eine Formel an, und die ideale Konsistenzfunktion ist der Pfad selbst, hier im Browser berechnet; darum landet schon ein einziger Sprung genau. Ein echtes Netz ist endlich groß und hat aus Beispielen gelernt. Es landet nicht genau, und je länger der Abschnitt, desto schwerer die Aufgabe. Was das kostet, zeigt der Regler.',
+    dialHead: 'Was der Regler bedeutet',
+    dial: 'Der Regler stellt die Zahl der Schritte ein und damit die der Abschnitte. ∞ steht für den Grenzfall, gewöhnliche Diffusion, ausgeführt in 256 Schritten. Die Autoren der mehrschrittigen Konsistenz trainieren für jede Schrittzahl ein eigenes Netz; hier bedient ein Netz den ganzen Regler und erfährt die Schrittzahl, sofern Sie in den Einstellungen keine Spezialisten wählen. Ein Startwert ist überall dasselbe Rauschen: Was sich unterscheidet, kommt von den Schritten.',
+    dialFigures: ({ dial }) =>
+      `Der FID-proxy des Reglers: ${dial.map(({ value, steps: count }) => `**${value}** in ${stepsDative(count)}`).join(', ')}.`,
+    timeHead: 'Wie die Zeit gemessen wird',
+    time: 'Auf Ihrem Gerät, in diesem Tab, vom ersten Schritt, bis die Bilder wieder im Speicher sind; angegeben ist der Median der Läufe. Der erste Lauf jeder Art, bei dem noch übersetzt wird, und Läufe mit Zwischenbildern zählen nicht. Über andere Geräte sagt das nichts, und was Ihres sonst zu tun hat, zeigt sich in der Streuung.',
+    timeFigures: ({ images, runs, now, one }) =>
+      `Hier brauchte${images === '1' ? ' 1 Bild' : `n ${images} Bilder`} **${now.value}** in ${stepsDative(now.steps)} (${runs === '1' ? '1 Lauf' : `Median aus ${runs} Läufen`})${one ? ` und **${one.value}** in 1 Schritt` : ''}.`,
+    timeUnknown: 'Hier noch nicht gemessen: Das geschieht, während die Seite ruht.',
+    qualityHead: 'Wie die Qualität gemessen wird',
+    quality:
+      'Der FID-proxy ist gebaut wie die [FID](fid): Ein zweites Netz macht aus Bildern Merkmale, eine Gauß-Verteilung wird an die der erzeugten Bilder angepasst und eine an die der echten, und gezählt wird der Fréchet-Abstand zwischen beiden. Die FID nimmt die Merkmale eines bestimmten, bekannten Netzes. Hier dient ein kleines, das mit denselben Daten trainiert wurde wie das Modell; darum darf man beide nicht vergleichen.',
+    qualityFigures: ({ floor, count, kid }) =>
+      `Echte Bilder gegen echte ergeben **${floor}**: die Untergrenze. Jeder Punkt der Kurven steht für **${count}** Bilder, denn mit wenigen [fällt der Abstand zu groß aus](kid). KID, ein Abstand ohne diese Verzerrung, beträgt für den Regler **${kid.value}** in ${stepsDative(kid.steps)}.`,
+    live: 'Der Live-Wert beruht nur auf Bildern, die auf dieser Seite entstanden sind, umgerechnet auf dieselbe Anzahl.',
+    liveCaptions: 'Ihre Bildtexte sind so gezogen wie im Training.',
+    limitsHead: 'Was die Zahlen nicht sagen',
+    limits:
+      'Ein solcher Wert beurteilt eine Menge von Bildern, nie ein einzelnes. Er sieht nur, was seine Merkmale sehen, und zwei verschiedene Mengen können dieselben Gauß-Verteilungen haben. Er sagt weder, ob ein Bild eines aus dem Training kopiert, noch, welches Ihnen besser gefiele; und ein Unterschied, der kleiner ist als die Intervalle, kann Zufall sein. Sehen Sie also auch die Bilder an.',
+    figure: {
+      title: 'Sprünge in zwei Dimensionen',
+      summary:
+        'Jeder Punkt der Spirale steht für ein Bild. Graue Pfade führen vom Rauschen zu den Daten; die farbigen Sprünge sind, was ein Verfahren mit so vielen Schritten, wie der Regler erlaubt, daraus macht.',
+      plane: ({ sampler, count }) =>
+        `Eine Spirale aus Daten in einer Ebene und Pfade, die vom Rauschen zu ihr führen. ${sampler}, ${count}.`,
+      noise: 'Rauschen',
+      data: 'Daten',
+      sampler: 'Sprünge von',
+      samplers: { multistep: 'Ideale Konsistenz', ddim: 'DDIM, idealer Entrauscher' },
+      hops: 'Sprünge',
+      hopsSpoken: ({ count }) =>
+        count === '∞' ? 'unendlich viele Sprünge' : `${count} ${plural(count, 'Sprung', 'Sprünge')}`,
+      hopsCount: ({ count }) => `${count} ${plural(count, 'Sprung', 'Sprünge')}`,
+      time: 'Vom Rauschen zu den Daten',
+      timeSpoken: ({ t }) => `Rauschpegel t = ${t}`,
+      play: 'Abspielen',
+      pause: 'Anhalten',
+      again: 'Neues Rauschen',
+      start: 'Startrauschen des hervorgehobenen Punkts',
+      startKind: 'Punkt in der Ebene',
+      startSpoken: ({ x, y, landing }) => `x\u00a0${x}, y\u00a0${y}. ${landing}`,
+      hint: 'Ziehen Sie den Ring, oder bewegen Sie ihn mit den Pfeiltasten.',
+      landing: ({ count, x, y, miss }) =>
+        `Mit ${count} ${plural(count, 'Sprung', 'Sprüngen')} landet er bei x\u00a0${x}, y\u00a0${y}, **${miss}** vom Ende seines Pfades entfernt.`,
+      starts: ({ x, y }) => `Der hervorgehobene Punkt startet bei x\u00a0${x}, y\u00a0${y}.`,
+      average: ({ points, miss }) => `Die ${points} anderen Punkte verfehlen ihres im Mittel um **${miss}**.`,
+      scale:
+        'Gezeichnet bei z/(α + σ): In diesem Maßstab ist ein Sprung, bei dem das genannte saubere Bild feststeht, eine gerade Linie.',
+      legend: {
+        data: 'Daten unter Rauschen',
+        path: 'Pfad, in Abschnitte geteilt',
+        hop: 'Sprung',
+        named: 'Sauberer Punkt, den das Netz nennt',
+      },
+      table: 'Die Sprünge als Tabelle',
+      tableHeads: { hop: 'Sprung', from: 'Von t', to: 'Bis t', x: 'x', y: 'y' },
+    },
   },
 };

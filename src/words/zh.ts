@@ -7,7 +7,7 @@ export const zh: Words = {
   page: {
     title: 'StepDial：多一步采样，换来什么',
     question: '多一步采样，换来什么？',
-    lede: '一个小型神经网络正在您的浏览器里作画。转动拨盘，决定每张图允许它看几次。',
+    lede: '一个小型神经网络正在您的浏览器里作画。转动旋钮，决定每张图允许它看几次。',
   },
   header: {
     language: '语言',
@@ -120,13 +120,6 @@ export const zh: Words = {
     protocol: '页面与引擎版本不匹配。请重新加载页面。',
     tryAgain: '重试',
   },
-  explanation: {
-    region: '什么是步数预算',
-    before: '每张图片都从纯噪声开始。',
-    step: '一步',
-    after: ({ steps }) =>
-      `就是让网络运行一次：它看一眼带噪声的图片，说出它认为的清晰图片，再朝那里走一段路。只有一步时，它必须一次猜中全部；步数多了，它就可以纠正自己。∞ 代表极限情形，也就是普通的扩散模型，这里以 ${steps} 步计算。所有步数都用同一个网络和同样的噪声，并且会告诉网络有多少步。`,
-  },
   controls: {
     region: '设置',
     sampler: '采样方法',
@@ -147,7 +140,7 @@ export const zh: Words = {
   },
   charts: {
     failed: '图表无法加载。',
-    failedRest: '没有图表，拨盘照样可用。',
+    failedRest: '没有图表，旋钮照样可用。',
     reload: '重新加载页面',
     table: '以表格显示数据',
     steps: '步数',
@@ -170,17 +163,17 @@ export const zh: Words = {
     unit: 'FID-proxy 及 95 % 区间，越低越好，随步数预算变化',
     unitAt: ({ guidance }) => `FID-proxy 及 95 % 区间，越低越好，随步数预算变化；曲线的引导强度为 ${guidance}`,
     series: {
-      dial: '拨盘，多步一致性',
+      dial: '旋钮，多步一致性',
       ddim: 'DDIM，∞ 网络',
       stochastic: '随机一致性',
       specialist: '专用网络，每种步数一个',
     },
-    heads: { dial: '拨盘', ddim: 'DDIM', stochastic: '随机', specialist: '专用', live: '实时，图片数' },
-    subjects: { dial: '拨盘', ddim: '单纯的 DDIM', stochastic: '随机一致性采样', specialist: '专用网络' },
+    heads: { dial: '旋钮', ddim: 'DDIM', stochastic: '随机', specialist: '专用', live: '实时，图片数' },
+    subjects: { dial: '旋钮', ddim: '单纯的 DDIM', stochastic: '随机一致性采样', specialist: '专用网络' },
     live: '实时，本页面',
     floor: ({ proxy }) => `真实图片之间，${proxy}`,
     scores: ({ steps, subject, proxy, samples, factor, floor }) => {
-      const relative = factor === null ? '' : `，是拨盘在 ∞ 时的 ${factor} 倍`;
+      const relative = factor === null ? '' : `，是旋钮在 ∞ 时的 ${factor} 倍`;
       const real = floor === null ? '' : `；真实图片之间为 ${floor}`;
       return `${steps} 步时，${subject}的 FID-proxy 为 ${proxy}（${samples} 个样本）${relative}${real}。`;
     },
@@ -190,16 +183,6 @@ export const zh: Words = {
     none: '这个步数和采样方法还没有数据。',
   },
   footnote: {
-    title: '关于这些数字',
-    proxy: 'FID-proxy',
-    proxyIs:
-      '是生成图片与真实图片之间的弗雷歇距离，在一个用同样数据训练的小型网络的特征中计算。它不是文献中的 FID（后者使用另一个网络），两者不能互相比较。越低越好；下限是两组真实图片互相比较得到的值。',
-    curves: ({ count }) => `曲线随模型提供：每个点 ${count} 个样本。`,
-    live: '实时数值只用本页生成的图片，并换算到同样的样本数。',
-    captions: '这些图片的描述按训练时的方式抽取。',
-    time: '耗时',
-    timeIs:
-      '在本设备的本标签页中测量，从第一步开始，到图片回到内存为止。每种运行的第一次（需要编译）和显示过预览的运行不计入。设备上的其他工作会反映在误差条中。',
     data: '数据：',
     weights: '权重：',
   },
@@ -209,7 +192,76 @@ export const zh: Words = {
     inAdvance: ({ steps, seed }) => `${steps} 步，随机种子 ${seed} · 预先生成`,
     standIn: ({ steps, seed }) => `预先生成的示例图片：${steps} 步，随机种子 ${seed}`,
     name: ({ what }) => `${what}（预先生成）`,
-    waiting: '拨盘已经可用，显示的是预先生成的图片。',
-    noEngine: '当前没有在本设备上生成：拨盘显示的是预先生成的图片。',
+    waiting: '旋钮已经可用，显示的是预先生成的图片。',
+    noEngine: '当前没有在本设备上生成：旋钮显示的是预先生成的图片。',
+  },
+  story: {
+    failed: '文章未能加载。',
+    failedRest: '没有它，旋钮照样可用。',
+    reload: '重新加载页面',
+    stepHead: '什么是一步',
+    step: '每张图像都从纯噪声开始。*一步*就是神经网络运行一次：它看到带噪声的图像，说出它预期的干净图像，图像便朝那里移动一段；最后一步则一直走到底。当噪声几乎遮住一切时，下面可能是许多不同的图像，而学会去噪的网络会给出它们的平均，也就是一团模糊。因此，普通的采样方法 [DDIM](ddim) 必须小步前进，每走一步就再看一次。',
+    stepFigures: ({ ddim }) =>
+      `以 FID-proxy 衡量（越低越好），这个模型的 DDIM 结果是：${ddim.map(({ value, steps }) => `${steps} 步 **${value}**`).join('，')}。`,
+    consistencyHead: '一致性模型改变了什么',
+    consistency:
+      '步子越来越小，就会描出一条路径：每个噪声都有自己的路径，通向一张图像。[一致性模型](consistency)学习从路径上的任何一点说出它的终点，所以原则上一步就够了。[多步一致性](multistep)要求得少一些：时间被切成与步数相同的若干段，网络只需到达所在那一段的终点。只有一段时就是一致性模型；段数越来越多，就成了扩散模型。',
+    idealHead: '这幅图没有画出什么',
+    ideal:
+      '在图中，一张图像只是两个数，两个网络都是完美的。这团点云的理想去噪器有公式可写，理想的一致性函数就是路径本身，在浏览器中实时算出；所以哪怕只跳一次也落得分毫不差。真实的网络大小有限，而且是从样本中学来的。它不会落得分毫不差，而且一段越长，任务越难。代价有多大，旋钮会告诉你。',
+    dialHead: '旋钮代表什么',
+    dial: '旋钮设定步数，也就设定了段数。∞ 代表极限，即普通的扩散，实际以 256 步运行。多步一致性的作者为每种步数各训练一个网络；这里除非你在设置中选用专用网络，整个旋钮只用一个网络，并把步数告诉它。同一个种子在每一档都是同样的噪声：差别只来自步数。',
+    dialFigures: ({ dial }) =>
+      `旋钮的 FID-proxy：${dial.map(({ value, steps }) => `${steps} 步 **${value}**`).join('，')}。`,
+    timeHead: '时间怎样测量',
+    time: '在你的设备上，在这个标签页里，从第一步开始，到图像回到内存为止；给出的是各次运行的中位数。每一类的首次运行（包含编译）以及显示了中间图像的运行都不计入。它不能说明其他设备的情况，而你的设备同时在做的其他工作会体现在离散程度中。',
+    timeFigures: ({ images, runs, now, one }) =>
+      `在这里，${images} 张图像用 ${now.steps} 步花了 **${now.value}**（${runs === '1' ? '运行 1 次' : `${runs} 次运行的中位数`}）${one ? `，用 1 步花了 **${one.value}**` : ''}。`,
+    timeUnknown: '这里还没有测量：页面空闲时会进行。',
+    qualityHead: '质量怎样测量',
+    quality:
+      'FID-proxy 的构造与 [FID](fid) 相同：由另一个网络把图像变成特征，对生成图像的特征和真实图像的特征各拟合一个高斯分布，两者之间的弗雷歇距离就是得分。FID 用的是一个众所周知的网络的特征。这里用的是一个小网络，用与模型相同的数据训练，所以两者绝不能相互比较。',
+    qualityFigures: ({ floor, count, kid }) =>
+      `真实图像与真实图像之间的得分是 **${floor}**，这就是下限。曲线上每个点都由 **${count}** 个样本得出，因为样本太少时[距离会偏大](kid)。KID 是没有这种偏差的距离，旋钮在 ${kid.steps} 步时为 **${kid.value}**。`,
+    live: '实时数值只用本页生成的图像，并换算到同样的样本数。',
+    liveCaptions: '它们的描述文字按训练时的方式抽取。',
+    limitsHead: '这些数字不能说明什么',
+    limits:
+      '得分评判的是一批图像，从来不是其中一张。它只看得到特征所能看到的东西，而两批不同的图像可能有相同的高斯分布。它不能说明某张图像是否抄自训练数据，也不能说明你会更喜欢哪一张；小于区间的差别也可能只是偶然。所以，也请看看图像本身。',
+    figure: {
+      title: '二维中的跳跃',
+      summary:
+        '螺旋上的每个点代表一张图像。灰色路径从噪声通向数据；彩色的跳跃则是采样方法在旋钮允许的步数内走出的路线。',
+      plane: ({ sampler, count }) => `平面上由数据构成的螺旋，以及从噪声通向它的路径。${sampler}，${count}。`,
+      noise: '噪声',
+      data: '数据',
+      sampler: '谁的跳跃',
+      samplers: { multistep: '理想的一致性模型', ddim: 'DDIM，理想去噪器' },
+      hops: '跳跃次数',
+      hopsSpoken: ({ count }) => (count === '∞' ? '无限多次跳跃' : `${count} 次跳跃`),
+      hopsCount: ({ count }) => `${count} 次跳跃`,
+      time: '从噪声到数据',
+      timeSpoken: ({ t }) => `噪声水平 t = ${t}`,
+      play: '播放',
+      pause: '暂停',
+      again: '换一组噪声',
+      start: '突出显示的点的起始噪声',
+      startKind: '平面上的点',
+      startSpoken: ({ x, y, landing }) => `x\u00a0${x}，y\u00a0${y}。${landing}`,
+      hint: '拖动圆环，或用方向键移动它。',
+      landing: ({ count, x, y, miss }) =>
+        `经过 ${count} 次跳跃，它落在 x\u00a0${x}，y\u00a0${y}，距路径终点 **${miss}**。`,
+      starts: ({ x, y }) => `突出显示的点从 x\u00a0${x}，y\u00a0${y} 出发。`,
+      average: ({ points, miss }) => `其余 ${points} 个点平均偏离各自的终点 **${miss}**。`,
+      scale: '按 z/(α + σ) 绘制：在这种比例下，干净估计保持不变的一次跳跃是一条直线。',
+      legend: {
+        data: '噪声下的数据',
+        path: '路径，切成若干段',
+        hop: '跳跃',
+        named: '网络说出的干净点',
+      },
+      table: '以表格查看各次跳跃',
+      tableHeads: { hop: '跳跃', from: '从 t', to: '到 t', x: 'x', y: 'y' },
+    },
   },
 };
