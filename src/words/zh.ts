@@ -7,7 +7,7 @@ export const zh: Words = {
   page: {
     title: 'StepDial：多一步采样，换来什么',
     question: '多一步采样，换来什么？',
-    lede: '一个小型神经网络正在您的浏览器里作画。转动拨盘，决定每张图允许它看几次。',
+    lede: '一个小型神经网络正在您的浏览器里作画。转动旋钮，决定每张图允许它看几次。',
   },
   header: {
     language: '语言',
@@ -147,7 +147,7 @@ export const zh: Words = {
   },
   charts: {
     failed: '图表无法加载。',
-    failedRest: '没有图表，拨盘照样可用。',
+    failedRest: '没有图表，旋钮照样可用。',
     reload: '重新加载页面',
     table: '以表格显示数据',
     steps: '步数',
@@ -170,17 +170,17 @@ export const zh: Words = {
     unit: 'FID-proxy 及 95 % 区间，越低越好，随步数预算变化',
     unitAt: ({ guidance }) => `FID-proxy 及 95 % 区间，越低越好，随步数预算变化；曲线的引导强度为 ${guidance}`,
     series: {
-      dial: '拨盘，多步一致性',
+      dial: '旋钮，多步一致性',
       ddim: 'DDIM，∞ 网络',
       stochastic: '随机一致性',
       specialist: '专用网络，每种步数一个',
     },
-    heads: { dial: '拨盘', ddim: 'DDIM', stochastic: '随机', specialist: '专用', live: '实时，图片数' },
-    subjects: { dial: '拨盘', ddim: '单纯的 DDIM', stochastic: '随机一致性采样', specialist: '专用网络' },
+    heads: { dial: '旋钮', ddim: 'DDIM', stochastic: '随机', specialist: '专用', live: '实时，图片数' },
+    subjects: { dial: '旋钮', ddim: '单纯的 DDIM', stochastic: '随机一致性采样', specialist: '专用网络' },
     live: '实时，本页面',
     floor: ({ proxy }) => `真实图片之间，${proxy}`,
     scores: ({ steps, subject, proxy, samples, factor, floor }) => {
-      const relative = factor === null ? '' : `，是拨盘在 ∞ 时的 ${factor} 倍`;
+      const relative = factor === null ? '' : `，是旋钮在 ∞ 时的 ${factor} 倍`;
       const real = floor === null ? '' : `；真实图片之间为 ${floor}`;
       return `${steps} 步时，${subject}的 FID-proxy 为 ${proxy}（${samples} 个样本）${relative}${real}。`;
     },
