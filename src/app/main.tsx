@@ -12,17 +12,15 @@ import './styles/how-it-works.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { followLanguage } from './follow-language.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { followPosters } from './load-posters.ts';
 import { conductor } from './page-conductor.ts';
 import { formatQuery, parseQuery, type Settings } from './settings.ts';
-import { speak } from './speak.ts';
-import { type PageState, usePage } from './store.ts';
+import { usePage } from './store.ts';
 
 /** Browsers refuse or slow down frequent history changes (Safari: 100 in 30 s), so a drag writes the address once. */
 const ADDRESS_MS = 200;
-/** How long the first picture of the page waits for words in another language than English. */
-const WORDS_MS = 1000;
 
 usePage.setState({ settings: parseQuery(location.search) });
 followPosters();
@@ -32,23 +30,14 @@ const applyTheme = ({ theme }: Settings) => {
 };
 applyTheme(usePage.getState().settings);
 
-const applyLanguage = ({ language, words }: Pick<PageState, 'language' | 'words'>) => {
-  document.documentElement.lang = language;
-  document.title = words.page.title;
-};
-
 let pending: ReturnType<typeof setTimeout> | undefined;
-usePage.subscribe((page, before) => {
-  const { settings } = page;
-  if (page.words !== before.words) applyLanguage(page);
+usePage.subscribe(({ settings }, before) => {
   if (settings === before.settings) return;
-  if (settings.language !== before.settings.language) void speak(usePage);
   applyTheme(settings);
   clearTimeout(pending);
   pending = setTimeout(() => history.replaceState(null, '', `${formatQuery(settings)}${location.hash}`), ADDRESS_MS);
 });
 
-addEventListener('languagechange', () => void speak(usePage));
 document.addEventListener('visibilitychange', () => conductor.visibilityChanged());
 document.addEventListener('keydown', (event) => {
   // An open menu closes on Escape without stopping anything.
@@ -67,5 +56,4 @@ const render = () =>
   );
 conductor.start();
 void loadCatalogue();
-// So that no English flashes up before another language; a slow one must not keep the page away.
-void Promise.race([speak(usePage), new Promise((resolve) => setTimeout(resolve, WORDS_MS))]).then(render);
+void followLanguage(({ page }) => page.title).then(render);

@@ -10,7 +10,7 @@ export const es: Words = {
   page: {
     title: 'StepDial: qué aporta cada paso de muestreo',
     question: '¿Qué aporta cada paso?',
-    lede: 'Una pequeña red neuronal dibuja imágenes en tu navegador. El dial fija cuántas veces puede mirar cada una.',
+    lede: 'Una pequeña red neuronal dibuja imágenes en su navegador. El dial fija cuántas veces puede mirar cada una.',
   },
   header: {
     language: 'Idioma',
@@ -24,7 +24,7 @@ export const es: Words = {
   captions: {
     region: 'Descripción de la imagen',
     label: '¿Qué dibujar? (en inglés)',
-    surprise: 'Sorpréndeme',
+    surprise: 'Sorpresa',
     examples: 'Descripciones para probar',
     suggestions: 'Sugerencias',
     suggested: ({ count }) =>
@@ -117,14 +117,14 @@ export const es: Words = {
     refused: ({ backend }) => `Sin ${backend}:`,
   },
   problem: {
-    network: 'No se ha podido descargar el modelo. Comprueba la conexión e inténtalo de nuevo.',
-    weights: 'Los archivos del modelo están dañados. Intenta descargarlos de nuevo.',
-    manifest: 'La descripción del modelo no es válida. Inténtalo de nuevo más tarde.',
+    network: 'No se ha podido descargar el modelo. Compruebe la conexión e inténtelo de nuevo.',
+    weights: 'Los archivos del modelo están dañados. Intente descargarlos de nuevo.',
+    manifest: 'La descripción del modelo no es válida. Inténtelo de nuevo más tarde.',
     backend:
-      'Nada en este navegador ha podido ejecutar la red. Elige otra opción en «Calcular con» o usa otro navegador.',
-    'device-lost': 'La GPU ha dejado de responder. Inténtalo de nuevo.',
-    run: 'El cálculo ha fallado. Inténtalo de nuevo o elige otra opción en «Calcular con».',
-    protocol: 'La página y el motor no se entienden. Vuelve a cargar la página.',
+      'Nada en este navegador ha podido ejecutar la red. Elija otra opción en «Calcular con» o use otro navegador.',
+    'device-lost': 'La GPU ha dejado de responder. Inténtelo de nuevo.',
+    run: 'El cálculo ha fallado. Inténtelo de nuevo o elija otra opción en «Calcular con».',
+    protocol: 'La página y el motor no se entienden. Vuelva a cargar la página.',
     tryAgain: 'Intentar de nuevo',
   },
   controls: {
