@@ -6,6 +6,7 @@ import './styles/easel.css';
 import './styles/controls.css';
 import './styles/captions.css';
 import './styles/charts.css';
+import './styles/article.css';
 import './styles/how-it-works.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
