@@ -8,6 +8,7 @@ import './styles/captions.css';
 import './styles/charts.css';
 import './styles/language.css';
 import './styles/posters.css';
+import './styles/article.css';
 import './styles/how-it-works.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
