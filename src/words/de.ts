@@ -12,7 +12,7 @@ export const de: Words = {
     inAdvance: ({ steps, seed }) => `${stepsOf(steps)}, Startwert ${seed} · vorab erzeugt`,
     standIn: ({ steps, seed }) => `Vorab erzeugte Beispielbilder: ${stepsOf(steps)}, Startwert ${seed}`,
     name: ({ what }) => `${what} (vorab erzeugt)`,
-    waiting: 'Der Regler arbeitet schon, mit vorab erzeugten Bildern.',
+    waiting: 'Der Regler zeigt vorab erzeugte Bilder.',
     noEngine: 'Hier wird gerade nichts berechnet: Der Regler zeigt vorab erzeugte Bilder.',
   },
 };

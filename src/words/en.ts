@@ -16,7 +16,7 @@ export const en = {
     standIn: ({ steps, seed }: OfRun) => `Sample pictures made in advance: ${stepsOf(steps)}, seed ${seed}`,
     /** Of the pictures, for screen readers; `what` is their name. */
     name: ({ what }: { what: string }) => `${what} (made in advance)`,
-    waiting: 'The dial already works, with pictures made in advance.',
+    waiting: 'The dial shows pictures made in advance.',
     noEngine: 'Nothing is sampled here now: the dial shows pictures made in advance.',
   },
 };

@@ -12,7 +12,7 @@ export const es: Words = {
     inAdvance: ({ steps, seed }) => `${stepsOf(steps)}, semilla ${seed} · hechas de antemano`,
     standIn: ({ steps, seed }) => `Imágenes de muestra hechas de antemano: ${stepsOf(steps)}, semilla ${seed}`,
     name: ({ what }) => `${what} (hechas de antemano)`,
-    waiting: 'El dial ya funciona, con imágenes hechas de antemano.',
+    waiting: 'El dial muestra imágenes hechas de antemano.',
     noEngine: 'Aquí no se genera nada ahora: el dial muestra imágenes hechas de antemano.',
   },
 };

@@ -12,7 +12,7 @@ export const zh: Words = {
     inAdvance: ({ steps, seed }) => `${steps} 步，随机种子 ${seed} · 预先生成`,
     standIn: ({ steps, seed }) => `预先生成的示例图片：${steps} 步，随机种子 ${seed}`,
     name: ({ what }) => `${what}（预先生成）`,
-    waiting: '拨盘已经可用，显示的是预先生成的图片。',
+    waiting: '拨盘显示的是预先生成的图片。',
     noEngine: '当前没有在本设备上生成：拨盘显示的是预先生成的图片。',
   },
 };
