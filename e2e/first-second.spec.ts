@@ -174,7 +174,7 @@ test('without any engine the dial turns, its pictures are labelled, and never as
 test('a download that the reader cancels leaves the posters', async ({ page, context }) => {
   await holdWeights(context);
   await openPage(page, 'backend=wasm&n=4&steps=2');
-  await expect(status(page)).toHaveText('The dial already works, with pictures made in advance.');
+  await expect(status(page)).toHaveText('The dial shows pictures made in advance.');
   await expect(note(page)).toHaveText('Sample pictures made in advance: 2 steps, seed 1');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(status(page)).toHaveText(/^Nothing is sampled here now/);

@@ -207,7 +207,7 @@ export const de: Words = {
     inAdvance: ({ steps: count, seed }) => `${steps(count)}, Startwert ${seed} · vorab erzeugt`,
     standIn: ({ steps: count, seed }) => `Vorab erzeugte Beispielbilder: ${steps(count)}, Startwert ${seed}`,
     name: ({ what }) => `${what} (vorab erzeugt)`,
-    waiting: 'Der Regler arbeitet schon, mit vorab erzeugten Bildern.',
+    waiting: 'Der Regler zeigt vorab erzeugte Bilder.',
     noEngine: 'Hier wird gerade nichts berechnet: Der Regler zeigt vorab erzeugte Bilder.',
   },
   story: {

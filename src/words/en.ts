@@ -231,7 +231,7 @@ export const en = {
     standIn: ({ steps: count, seed }: OfRun) => `Sample pictures made in advance: ${steps(count)}, seed ${seed}`,
     /** Of the pictures, for screen readers; `what` is their name. */
     name: ({ what }: { what: string }) => `${what} (made in advance)`,
-    waiting: 'The dial already works, with pictures made in advance.',
+    waiting: 'The dial shows pictures made in advance.',
     noEngine: 'Nothing is sampled here now: the dial shows pictures made in advance.',
   },
   story: {

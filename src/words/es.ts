@@ -206,7 +206,7 @@ export const es: Words = {
     inAdvance: ({ steps: count, seed }) => `${steps(count)}, semilla ${seed} · hechas de antemano`,
     standIn: ({ steps: count, seed }) => `Imágenes de muestra hechas de antemano: ${steps(count)}, semilla ${seed}`,
     name: ({ what }) => `${what} (hechas de antemano)`,
-    waiting: 'El dial ya funciona, con imágenes hechas de antemano.',
+    waiting: 'El dial muestra imágenes hechas de antemano.',
     noEngine: 'Aquí no se genera nada ahora: el dial muestra imágenes hechas de antemano.',
   },
   story: {
