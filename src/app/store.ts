@@ -6,6 +6,7 @@ import type { ModelManifest } from '../models/manifest.ts';
 import type { EngineState } from '../worker/client.ts';
 import type { EngineError, Images, RunSpec } from '../worker/protocol.ts';
 import { DEFAULTS, type Settings } from './settings.ts';
+import { nearestStop, STOPS } from './stops.ts';
 
 /** The pictures on the page. `final` is false for a preview of a run that has not ended. */
 export interface Shown {
@@ -16,7 +17,8 @@ export interface Shown {
 
 export type Activity =
   | { kind: 'resting' }
-  | { kind: 'sampling'; spec: RunSpec; hop: number; hops: number }
+  /** `queued`: another tab or frame of this site runs, and this run waits for it. */
+  | { kind: 'sampling'; spec: RunSpec; hop: number; hops: number; queued: boolean }
   /** `livePictures`: pictures so far, where the job is a batch for the live estimate. */
   | { kind: 'measuring'; spec: RunSpec; livePictures: number | null }
   /** The reader stopped the run for the pictures wanted now. */
@@ -58,6 +60,8 @@ export type Captions =
 
 export interface PageState {
   settings: Settings;
+  /** What the dial may be set to. Where an author locked the rest, nothing else gets into the settings. */
+  stops: readonly number[];
   /** The models there are to choose from; empty until known. */
   catalogue: readonly CatalogueEntry[];
   engine: EngineState;
@@ -83,6 +87,7 @@ export interface PageState {
 
 export const usePage = create<PageState>()(() => ({
   settings: DEFAULTS,
+  stops: STOPS,
   catalogue: [],
   engine: { status: 'closed' },
   manifest: null,
@@ -101,7 +106,10 @@ export const usePage = create<PageState>()(() => ({
 export type PageStore = Pick<typeof usePage, 'getState' | 'setState' | 'subscribe'>;
 
 export function changeSettings(patch: Partial<Settings>): void {
-  usePage.setState(({ settings }) => ({ settings: { ...settings, ...patch } }));
+  usePage.setState(({ settings, stops }) => {
+    const next = { ...settings, ...patch };
+    return { settings: { ...next, steps: nearestStop(stops, next.steps) } };
+  });
 }
 
 /** Follow another picture of the grid. */
