@@ -5,7 +5,8 @@ import { stopWords } from './stops.ts';
 import { usePage } from './store.ts';
 import { usePixels } from './use-pixels.ts';
 
-export function Pictures() {
+/** `follow`: each picture can be chosen, to be followed elsewhere on the page. */
+export function Pictures({ follow = true }: { follow?: boolean }) {
   const shown = usePage((page) => page.shown);
   const classes = usePage((page) => page.manifest?.classes);
   const busy = usePage((page) => page.activity.kind === 'sampling' || page.engine.status === 'opening');
@@ -23,7 +24,7 @@ export function Pictures() {
         data-testid="pictures"
         data-shown={shown === null ? 'nothing' : `${shown.spec.steps} ${shown.final ? 'final' : 'preview'}`}
       />
-      <FollowPicker />
+      {follow && <FollowPicker />}
       {/* For screen readers, only what the reader waits for: measuring would talk without end. */}
       <output className="unseen">
         {shown?.final ? `The pictures in ${stopWords(shown.spec.steps)} are ready.` : ''}

@@ -1,4 +1,5 @@
 /** What the engine is doing, in one line, with the button that stops it or lets it go on. */
+import { en } from '../words/en.ts';
 import { formatCount } from './format.ts';
 import { conductor } from './page-conductor.ts';
 import { stopWords } from './stops.ts';
@@ -31,6 +32,7 @@ export function StatusLine() {
 function statusWords(activity: PageState['activity'], measure: boolean): string {
   switch (activity.kind) {
     case 'sampling':
+      if (activity.queued) return en.embed.queued;
       return activity.hop === 0 ? 'Sampling…' : `Sampling, step ${activity.hop} of ${activity.hops}`;
     case 'measuring':
       return activity.livePictures === null

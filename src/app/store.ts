@@ -112,6 +112,13 @@ export function changeSettings(patch: Partial<Settings>): void {
   });
 }
 
+/** Lock the dial to `stops`, never empty, and move it to the nearest of them. */
+export const lockStops = (stops: readonly number[]): void =>
+  usePage.setState(({ settings }) => ({
+    stops,
+    settings: { ...settings, steps: nearestStop(stops, settings.steps) },
+  }));
+
 /** Follow another picture of the grid. */
 export const follow = (image: number): void => usePage.setState({ followed: image });
 

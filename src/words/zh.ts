@@ -6,4 +6,11 @@ export const zh: Words = {
     colours: '配色',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
   },
+  embed: {
+    title: 'StepDial：用选定的步数生成图片',
+    invitation: '一个小型神经网络就在您的浏览器里画图。旋钮决定它可以把每张图看几次。',
+    start: ({ size }) => (size === null ? '开始' : `开始（${size}）`),
+    open: 'StepDial：在新标签页中打开完整页面',
+    queued: '正在等待本设备上的另一个 StepDial……',
+  },
 };
