@@ -5,6 +5,8 @@ import { defineConfig } from '@playwright/test';
 const PORT = Number(process.env.E2E_PORT ?? 4173);
 const site = `http://127.0.0.1:${PORT}/`;
 const harness = `http://127.0.0.1:${PORT + 1}/`;
+/** Another site, not only another port: so frames have a process and a storage of their own, as they do in the world. */
+const examples = `http://localhost:${PORT + 2}/blog-post/`;
 
 /** The system's Chromium; without one, the browser that `npx playwright install chromium` fetches. */
 const chromium = [
@@ -68,6 +70,11 @@ export default defineConfig({
     {
       command: `node e2e/harness/serve.mjs ${PORT + 1}`,
       url: `${harness}e2e/harness/index.html`,
+      timeout: 120_000,
+    },
+    {
+      command: `node examples/serve.mjs ${PORT + 2} ${site}`,
+      url: examples,
       timeout: 120_000,
     },
   ],

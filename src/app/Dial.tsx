@@ -3,16 +3,18 @@ import type { CSSProperties } from 'react';
 import { BudgetBar } from './BudgetBar.tsx';
 import { Gauges } from './Gauges.tsx';
 import { INFINITY_PATH } from './infinity.ts';
-import { STOPS, stopIndex, stopLabel, stopSpoken } from './stops.ts';
+import { stopLabel, stopSpoken } from './stops.ts';
 import { changeSettings, usePage, useWords } from './store.ts';
 
 export function Dial() {
   const steps = usePage((page) => page.settings.steps);
+  const stops = usePage((page) => page.stops);
+  const ready = usePage((page) => page.ready);
   const words = useWords();
   const { dial } = words;
-  const ready = usePage((page) => page.ready);
-  const index = stopIndex(steps);
-  const last = STOPS.length - 1;
+  const index = stops.indexOf(steps);
+  // A dial locked to a single stop still has a scale.
+  const last = Math.max(stops.length - 1, 1);
   return (
     <section className="dial" aria-label={dial.label}>
       <div className="readout">
@@ -39,15 +41,15 @@ export function Dial() {
           id="dial"
           type="range"
           min={0}
-          max={last}
+          max={stops.length - 1}
           step={1}
           value={index}
           aria-valuetext={stopSpoken(steps, words)}
-          onChange={(event) => changeSettings({ steps: STOPS[event.target.valueAsNumber] ?? steps })}
+          onChange={(event) => changeSettings({ steps: stops[event.target.valueAsNumber] ?? steps })}
         />
         <div className="track" aria-hidden="true" />
         <ol className="ticks" aria-hidden="true">
-          {STOPS.map((stop, i) => (
+          {stops.map((stop, i) => (
             <li
               key={stop}
               data-now={stop === steps}

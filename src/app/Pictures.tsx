@@ -7,7 +7,8 @@ import { usePixels } from './use-pixels.ts';
 import { useView } from './use-view.ts';
 import type { View } from './view.ts';
 
-export function Pictures() {
+/** `follow`: each picture can be chosen, to be followed elsewhere on the page. */
+export function Pictures({ follow = true }: { follow?: boolean }) {
   const view = useView();
   const words = useWords();
   const classes = usePage((page) => page.manifest?.classes);
@@ -29,7 +30,7 @@ export function Pictures() {
         data-testid="pictures"
         data-shown={shownOf(view)}
       />
-      <FollowPicker spec={of?.spec} />
+      {follow && <FollowPicker spec={of?.spec} />}
       {/* For screen readers, only what the reader waits for: measuring would talk without end. */}
       <output className="unseen">
         {shown?.final ? words.pictures.ready({ steps: stopLabel(shown.spec.steps) }) : ''}

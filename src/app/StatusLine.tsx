@@ -47,6 +47,7 @@ function statusWords(activity: PageState['activity'], measure: boolean, words: W
   const { status } = words;
   switch (activity.kind) {
     case 'sampling':
+      if (activity.queued) return words.embed.queued;
       return activity.hop === 0 ? status.sampling : status.samplingStep(hopsOf(activity));
     case 'measuring':
       return activity.livePictures === null

@@ -4,8 +4,10 @@ import type { ModelManifest } from '../models/manifest.ts';
 import { EngineClient, type WorkerLike } from '../worker/client.ts';
 import type { FromWorker, RunResult, RunSpec, RunWish, ToWorker } from '../worker/protocol.ts';
 import { Conductor } from './conductor.ts';
+import { FakeLocks } from './fake-locks.ts';
 import { STOPS } from './stops.ts';
 import { changeSettings, follow, usePage } from './store.ts';
+import { LOCK } from './turns.ts';
 
 const HOP_MS = 10;
 const network: ModelManifest['networks'][number] = {
@@ -83,6 +85,8 @@ class SlowWorker implements WorkerLike {
 
 const initial = usePage.getInitialState();
 let visible = true;
+let mayRun = true;
+let locks: FakeLocks | undefined;
 let opened = manifest;
 let conductor: Conductor;
 
@@ -95,10 +99,18 @@ beforeEach(async () => {
   SlowWorker.ways = false;
   opened = manifest;
   visible = true;
+  mayRun = true;
+  locks = undefined;
   usePage.setState(initial, true);
+  await begin();
+});
+
+async function begin(): Promise<void> {
   const client = new EngineClient(() => new SlowWorker());
   conductor = new Conductor(client, usePage, {
     visible: () => visible,
+    mayRun: () => mayRun,
+    locks,
     loadManifest: () => Promise.resolve(opened),
     loadCaptions: () =>
       Promise.resolve({ pieces: new Set(['cat']), suggestions: ['cat', 'dog'], draws: ['cat', 'dog', 'owl'] }),
@@ -106,7 +118,8 @@ beforeEach(async () => {
   });
   conductor.start();
   await vi.advanceTimersByTimeAsync(60);
-});
+}
+
 afterEach(() => {
   conductor.close();
   vi.useRealTimers();
@@ -336,4 +349,67 @@ test('fetching can be cancelled and begun again', async () => {
   expect(usePage.getState().engine.status).toBe('ready');
   conductor.cancel();
   expect(usePage.getState().engine.status).toBe('ready');
+});
+
+test('where nothing may run, a run ends, and begins again when it may; what is there is still shown', async () => {
+  changeSettings({ steps: 32 });
+  await vi.advanceTimersByTimeAsync(50);
+  mayRun = false;
+  conductor.visibilityChanged();
+  expect(usePage.getState().activity.kind).toBe('resting');
+  changeSettings({ steps: 4 });
+  expect(shownSteps()).toBe(4);
+  changeSettings({ steps: 7 });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(steps()).toEqual([4, 32]);
+  mayRun = true;
+  conductor.visibilityChanged();
+  await vi.advanceTimersByTimeAsync(80);
+  expect(steps()).toEqual([4, 32, 7]);
+  expect(shownSteps()).toBe(7);
+});
+
+test('what the reader stopped stays stopped, whoever scrolls', async () => {
+  changeSettings({ steps: 32 });
+  await vi.advanceTimersByTimeAsync(50);
+  conductor.stop();
+  for (mayRun of [false, true]) conductor.visibilityChanged();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(usePage.getState().activity.kind).toBe('stopped');
+  expect(steps()).toEqual([4, 32]);
+});
+
+test('beside another tab: the run waits and says so, stopping leaves the queue, measuring gives way', async () => {
+  conductor.close();
+  locks = new FakeLocks();
+  await begin();
+  const before = steps().length;
+  conductor.stop();
+  let release = locks.hold(LOCK);
+  changeSettings({ steps: 8 });
+  await vi.advanceTimersByTimeAsync(400);
+  expect(usePage.getState().activity).toMatchObject({ kind: 'sampling', hop: 0, queued: true });
+  conductor.stop();
+  expect(usePage.getState().activity.kind).toBe('stopped');
+  await vi.advanceTimersByTimeAsync(1);
+  expect(locks.waiting).toEqual([]);
+  changeSettings({ steps: 5 });
+  release();
+  await vi.advanceTimersByTimeAsync(60);
+  expect(steps().slice(before)).toEqual([5]);
+  expect(locks.held.size).toBe(0);
+
+  conductor.resume();
+  await vi.advanceTimersByTimeAsync(520);
+  expect(usePage.getState().activity.kind).toBe('measuring');
+  const asked = locks.request(LOCK, {}, () => new Promise<void>((resolve) => (release = resolve)));
+  await vi.advanceTimersByTimeAsync(300);
+  expect(usePage.getState().activity.kind).toBe('resting');
+  const measured = steps().length;
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(steps()).toHaveLength(measured);
+  release();
+  await asked;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(steps().length).toBeGreaterThan(measured);
 });

@@ -1,6 +1,6 @@
 /** Decides what the engine runs next: the pictures the reader wants, at once; else what is worth measuring. */
-import { type EngineClient, EngineFailure, type EngineState, RunAborted } from '../worker/client.ts';
-import type { Images, RunResult, RunSpec } from '../worker/protocol.ts';
+import { type EngineClient, EngineFailure, type EngineState, RunAborted, type RunOptions } from '../worker/client.ts';
+import type { Images, RunResult, RunSpec, RunWish } from '../worker/protocol.ts';
 import { Kept } from './kept.ts';
 import { withMixedCaptions } from './live-captions.ts';
 import { modelUrl } from './model-url.ts';
@@ -9,6 +9,7 @@ import { type IdleJob, nextIdleJob } from './plan.ts';
 import { liveKey, pictureKey, specFor, timingKey } from './specs.ts';
 import { STOPS } from './stops.ts';
 import { followedImage, type PageState, type PageStore, type Trajectory, withEntry } from './store.ts';
+import { GaveWay, inSpareTurn, inTurn, type Locks } from './turns.ts';
 
 /** How long the reader must rest before the page measures. */
 const REST_MS = 500;
@@ -20,7 +21,20 @@ const PROGRESS_MS = 40;
 const PICTURES_KEPT = 300;
 
 export interface Surroundings extends PackageParts {
+  /** Whether measuring is of use now. */
   visible: () => boolean;
+  /** Whether anything at all may run now. */
+  mayRun: () => boolean;
+  /** Shared by the tabs and frames of this site; undefined where the browser has none. */
+  locks: Locks | undefined;
+}
+
+interface Turned {
+  wish: RunWish;
+  /** The run begins. */
+  onTurn: () => void;
+  /** It has to wait for another tab or frame. */
+  onWait?: () => void;
 }
 
 const liveKeyOf = (spec: RunSpec): string => liveKey(spec, spec.prompt?.guidance ?? null);
@@ -37,6 +51,8 @@ export class Conductor {
   readonly #pictures = new Kept<Images>(PICTURES_KEPT);
   /** By `wayKey`; null where the engine gave none. */
   readonly #ways = new Kept<Trajectory | null>(PICTURES_KEPT);
+  /** A run for the reader's pictures waits until something may run. */
+  #held = false;
   readonly #attempts = new Map<string, number>();
   readonly #liveBatches = new Map<string, number>();
 
@@ -95,8 +111,16 @@ export class Conductor {
 
   /** The page was hidden or shown: nothing is measured in the background, where the browser slows timers and the GPU. */
   visibilityChanged(): void {
-    if (this.#around.visible()) this.#rest(REST_MS);
-    else if (this.#running?.idle) this.#abort({ kind: 'resting' });
+    if (!this.#around.mayRun()) {
+      this.#held ||= this.#running?.idle === false;
+      if (this.#running !== undefined) this.#abort({ kind: 'resting' });
+    } else if (this.#held) {
+      this.#show();
+    } else if (this.#around.visible()) {
+      this.#rest(REST_MS);
+    } else if (this.#running?.idle) {
+      this.#abort({ kind: 'resting' });
+    }
   }
 
   #engineChanged(engine: EngineState): void {
@@ -159,8 +183,10 @@ export class Conductor {
     const images = this.#pictures.get(key);
     const trajectory = this.#ways.get(wayKey(spec, followedImage(followed, spec.count)));
     if (images !== undefined) this.#store.setState({ shown: { spec, images, final: true }, runError: null });
-    if (images === undefined || trajectory === undefined) {
-      void this.#sample(spec, images === undefined);
+    const missing = images === undefined || trajectory === undefined;
+    this.#held = missing && !this.#around.mayRun();
+    if (missing) {
+      if (!this.#held) void this.#sample(spec, images === undefined);
       return;
     }
     if (this.#running?.idle === false) this.#abort();
@@ -171,17 +197,21 @@ export class Conductor {
 
   /** Run `spec` for its pictures, or, where they are there, for the way of the followed one alone. */
   async #sample(spec: RunSpec, pictures: boolean): Promise<void> {
-    this.#abort({ kind: 'sampling', spec, hop: 0, hops: spec.steps });
+    this.#abort({ kind: 'sampling', spec, hop: 0, hops: spec.steps, queued: false });
     this.#store.setState({ runError: null });
     let previewed = false;
     let last = performance.now();
     const image = this.#followed(spec);
+    const say = (hop: number, hops: number, queued = false) =>
+      this.#store.setState({ activity: { kind: 'sampling', spec, hop, hops, queued } });
     const result = await this.#run(spec, false, {
       wish: { previewEveryMs: pictures ? PREVIEW_MS : 0, features: false, trajectoryOf: image },
+      onWait: () => say(0, spec.steps, true),
+      onTurn: () => say(0, spec.steps),
       onProgress: (hop, hops) => {
         if (performance.now() - last < PROGRESS_MS && hop < hops) return;
         last = performance.now();
-        this.#store.setState({ activity: { kind: 'sampling', spec, hop, hops } });
+        say(hop, hops);
       },
       onPreview: (images) => {
         previewed = true;
@@ -209,7 +239,7 @@ export class Conductor {
   async #idle(): Promise<void> {
     const { engine, activity, measure, runError } = this.#store.getState();
     if (engine.status !== 'ready' || !measure || runError !== null || activity.kind === 'stopped') return;
-    if (this.#running !== undefined || !this.#around.visible()) return;
+    if (this.#running !== undefined || !this.#around.mayRun() || !this.#around.visible()) return;
     const job = this.#nextJob();
     if (job === null) {
       this.#store.setState({ activity: { kind: 'resting' } });
@@ -218,7 +248,7 @@ export class Conductor {
     const { spec } = job;
     const method = liveKeyOf(spec);
     const livePictures = job.kind === 'live' ? (this.#store.getState().live.get(method)?.count ?? 0) : null;
-    this.#store.setState({ activity: { kind: 'measuring', spec, livePictures } });
+    const onTurn = () => this.#store.setState({ activity: { kind: 'measuring', spec, livePictures } });
     const counts = job.kind === 'live' ? this.#liveBatches : this.#attempts;
     const key = job.kind === 'live' ? method : timingKey(spec);
     const before = counts.get(key) ?? 0;
@@ -230,7 +260,7 @@ export class Conductor {
     const image = this.#followed(spec);
     const first = job.kind === 'latency' && this.#ways.get(wayKey(spec, image)) === undefined;
     const wish = { previewEveryMs: 0, features, ...(first && { trajectoryOf: image }) };
-    const result = await this.#run(spec, true, { wish });
+    const result = await this.#run(spec, true, { wish, onTurn });
     if (result === null) {
       // Interrupted by the reader: the attempt says nothing about the run.
       counts.set(key, (counts.get(key) ?? 1) - 1);
@@ -260,19 +290,29 @@ export class Conductor {
     return job?.kind === 'live' ? { ...job, spec: withMixedCaptions(job.spec, draws) } : job;
   }
 
-  /** One run; null when it was aborted or failed, which the store then says. */
+  /** One run, when it is this page's turn; null when it was aborted or failed, which the store then says. */
   async #run(
     spec: RunSpec,
     idle: boolean,
-    { wish, ...listeners }: { wish: Parameters<EngineClient['run']>[1] } & Parameters<EngineClient['run']>[2],
+    { wish, onTurn, onWait = () => {}, ...listeners }: Turned & Omit<RunOptions, 'signal'>,
   ): Promise<RunResult | null> {
     clearTimeout(this.#timer);
     const running = { key: pictureKey(spec), idle, controller: new AbortController() };
     this.#running = running;
+    const { locks } = this.#around;
+    const { signal } = running.controller;
+    const run = (until: AbortSignal) => {
+      onTurn();
+      return this.#client.run(spec, wish, { ...listeners, signal: until });
+    };
     try {
-      return await this.#client.run(spec, wish, { ...listeners, signal: running.controller.signal });
+      return await (idle ? inSpareTurn(locks, signal, run) : inTurn(locks, signal, () => run(signal), onWait));
     } catch (error) {
-      if (error instanceof EngineFailure && this.#client.state.status === 'ready') {
+      if (error instanceof GaveWay) {
+        if (signal.aborted) return null;
+        this.#store.setState({ activity: { kind: 'resting' } });
+        this.#rest(REST_MS);
+      } else if (error instanceof EngineFailure && this.#client.state.status === 'ready') {
         this.#store.setState({ runError: { kind: error.kind, message: error.message }, activity: { kind: 'resting' } });
       } else if (!(error instanceof EngineFailure || error instanceof RunAborted)) throw error;
       return null;

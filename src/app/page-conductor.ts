@@ -1,10 +1,14 @@
 /** The page's one engine and what conducts it. */
 import { EngineClient } from '../worker/client.ts';
 import { Conductor } from './conductor.ts';
+import { sight } from './sight.ts';
 import { usePage } from './store.ts';
 
 export const conductor = new Conductor(new EngineClient(), usePage, {
-  visible: () => document.visibilityState === 'visible',
+  visible: () => sight.mayMeasure(),
+  mayRun: () => sight.mayRun(),
+  // Not there on a page without HTTPS.
+  locks: 'locks' in navigator ? navigator.locks : undefined,
   loadManifest: async (manifestUrl) => (await import('../models/download.ts')).downloadManifest(manifestUrl),
   loadQuality: async (manifestUrl, manifest) => (await import('./quality.ts')).loadQuality(manifestUrl, manifest),
   loadCaptions: async (manifestUrl, file) => (await import('./load-captions.ts')).loadCaptions(manifestUrl, file),

@@ -21,3 +21,25 @@ export function stopIndex(steps: number): number {
   if (index < 0) throw new RangeError(`${steps} is no stop of the dial.`);
   return index;
 }
+
+/** Of `stops`, never empty, the one closest to `steps` on the dial; `steps` itself where it is one of them. */
+export function nearestStop(stops: readonly number[], steps: number): number {
+  const away = (stop: number) => Math.abs(stopIndex(stop) - stopIndex(steps));
+  return stops.reduce((best, stop) => (away(stop) < away(best) ? stop : best), stops[0] ?? steps);
+}
+
+/**
+ * Stops in an author's words: a list as in "1,2,4,inf" or a range as in "1-8", in dial order. Null where there is
+ * none, or where the list names what is no stop.
+ */
+export function parseStops(text: string): number[] | null {
+  const number = (part: string) => (part === 'inf' || part === '∞' ? INFINITE_STEPS : Number(part));
+  const range = /^\s*(\w+|∞)\s*-\s*(\w+|∞)\s*$/.exec(text);
+  if (range !== null) {
+    const [from, to] = [number(range[1] ?? ''), number(range[2] ?? '')];
+    const within = STOPS.filter((stop) => stop >= from && stop <= to);
+    return within.length > 0 ? within : null;
+  }
+  const named = text.split(',').map((part) => number(part.trim()));
+  return named.every((steps) => STOPS.includes(steps)) ? STOPS.filter((stop) => named.includes(stop)) : null;
+}

@@ -9,6 +9,7 @@ import type { EngineState } from '../worker/client.ts';
 import type { EngineError, Images, RunSpec } from '../worker/protocol.ts';
 import type { Posters } from './posters.ts';
 import { DEFAULTS, type Settings } from './settings.ts';
+import { nearestStop, STOPS } from './stops.ts';
 
 /** The pictures on the page. `final` is false for a preview of a run that has not ended. */
 export interface Shown {
@@ -19,7 +20,8 @@ export interface Shown {
 
 export type Activity =
   | { kind: 'resting' }
-  | { kind: 'sampling'; spec: RunSpec; hop: number; hops: number }
+  /** `queued`: another tab or frame of this site runs, and this run waits for it. */
+  | { kind: 'sampling'; spec: RunSpec; hop: number; hops: number; queued: boolean }
   /** `livePictures`: pictures so far, where the job is a batch for the live estimate. */
   | { kind: 'measuring'; spec: RunSpec; livePictures: number | null }
   /** The reader stopped the run for the pictures wanted now. */
@@ -67,6 +69,8 @@ export interface PageState {
   words: Words;
   /** A chosen language whose words could not be fetched. */
   languageMissing: Language | null;
+  /** What the dial may be set to. Where an author locked the rest, nothing else gets into the settings. */
+  stops: readonly number[];
   /** The models there are to choose from; empty until known. */
   catalogue: readonly CatalogueEntry[];
   engine: EngineState;
@@ -99,6 +103,7 @@ export const usePage = create<PageState>()(() => ({
   language: 'en',
   words: en,
   languageMissing: null,
+  stops: STOPS,
   catalogue: [],
   engine: { status: 'closed' },
   manifest: null,
@@ -122,8 +127,18 @@ export const useWords = (): Words => usePage((page) => page.words);
 export type PageStore = Pick<typeof usePage, 'getState' | 'setState' | 'subscribe'>;
 
 export function changeSettings(patch: Partial<Settings>): void {
-  usePage.setState(({ settings }) => ({ settings: { ...settings, ...patch } }));
+  usePage.setState(({ settings, stops }) => {
+    const next = { ...settings, ...patch };
+    return { settings: { ...next, steps: nearestStop(stops, next.steps) } };
+  });
 }
+
+/** Lock the dial to `stops`, never empty, and move it to the nearest of them. */
+export const lockStops = (stops: readonly number[]): void =>
+  usePage.setState(({ settings }) => ({
+    stops,
+    settings: { ...settings, steps: nearestStop(stops, settings.steps) },
+  }));
 
 /** Follow another picture of the grid. */
 export const follow = (image: number): void => usePage.setState({ followed: image });

@@ -307,6 +307,14 @@ export const en = {
       tableHeads: { hop: 'Hop', from: 'From t', to: 'To t', x: 'x', y: 'y' },
     },
   },
+  embed: {
+    title: 'StepDial: pictures in a chosen number of sampling steps',
+    invitation:
+      'A small neural network draws pictures here, in your browser. The dial sets how many times it may look at each one.',
+    start: ({ size }: { size: string | null }) => (size === null ? 'Start' : `Start, ${size}`),
+    open: 'StepDial: open this on its own page, in a new tab',
+    queued: 'Waiting for another StepDial on this device…',
+  },
 };
 
 interface OfRun {

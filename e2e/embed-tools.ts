@@ -1,0 +1,122 @@
+/** What the embed's tests share: pages on another site than StepDial's, their embeds, and what these say and run. */
+import { createServer } from 'node:http';
+import { type BrowserContext, expect, type Frame, type FrameLocator, type Page, test } from '@playwright/test';
+import type { StepDialElement } from '../src/embed/api.ts';
+
+/** Of StepDial, as the tests serve it. */
+export const site = (): string => {
+  const { baseURL } = test.info().project.use;
+  if (baseURL === undefined) throw new Error('The project has no baseURL.');
+  return baseURL;
+};
+
+/** On the site of the examples. */
+export function elsewhere(path: string): string {
+  const url = new URL(path, site());
+  url.hostname = 'localhost';
+  url.port = String(Number(url.port) + 2);
+  return url.href;
+}
+
+export const script = (): string => `<script async src="${site()}step-dial.js"></script>`;
+
+export interface Said {
+  id: string;
+  type: string;
+  detail: Record<string, unknown>;
+}
+
+/**
+ * Open a page of another site with `body`. Every event of its embeds is kept, see `said`. The page comes from a server of
+ * its own: Chromium lets no intercepted document load from this machine, and in one that a script wrote with
+ * `document.write` no custom element is known.
+ *
+ * `hostname` is another site than StepDial's, or '127.0.0.1', the same one on another origin. Playwright turns off what
+ * gives a frame on another site storage of its own (ThirdPartyStoragePartitioning), and then Chromium refuses it locks:
+ * there the embed must work without them, and what is about locks is tested on the same site.
+ */
+export async function openHost(page: Page, body: string, hostname = 'localhost'): Promise<void> {
+  const html = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">
+    <script>
+      window.said = [];
+      for (const type of ['ready', 'change', 'result', 'error'])
+        document.addEventListener(type, ({ target, detail }) => detail && said.push({ id: target.id, type, detail }), true);
+    </script><body>${body}</body></html>`;
+  const server = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(html));
+  await new Promise<void>((listening) => server.listen(0, hostname, listening));
+  page.once('close', () => server.close());
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The host page has no port.');
+  await page.goto(`http://${hostname}:${address.port}/`);
+}
+
+/** The events of the embed `id` so far. */
+export const said = (page: Page, id: string, type: string): Promise<Said['detail'][]> =>
+  page.evaluate(
+    ([id, type]) =>
+      (window as unknown as { said: Said[] }).said
+        .filter((event) => event.id === id && event.type === type)
+        .map(({ detail }) => detail),
+    [id, type] as const,
+  );
+
+export const embed = (page: Page, id: string): FrameLocator => page.locator(`#${id} iframe`).contentFrame();
+
+export async function frameOf(page: Page, selector: string): Promise<Frame> {
+  const frame = await (await page.locator(`${selector} iframe`).elementHandle())?.contentFrame();
+  if (frame === null || frame === undefined) throw new Error(`${selector} has no frame.`);
+  return frame;
+}
+
+/** Wait until the embed `id` shows the finished pictures of `steps`. */
+export async function drawn(page: Page, id: string, steps: number): Promise<void> {
+  await expect(embed(page, id).getByTestId('pictures')).toHaveAttribute('data-shown', `${steps} final`, {
+    timeout: 60_000,
+  });
+}
+
+/** Set a property or attribute of an embed in its host page. */
+export const set = (page: Page, id: string, values: Record<string, unknown>): Promise<void> =>
+  page.evaluate(([id, values]) => void Object.assign(document.getElementById(id) ?? {}, values), [id, values] as const);
+
+export const property = (page: Page, id: string, name: keyof StepDialElement): Promise<unknown> =>
+  page.evaluate(([id, name]) => Reflect.get(document.getElementById(id) ?? {}, name), [id, name] as const);
+
+/** From when to when each run of each frame computed, in ms of one clock. */
+export interface Interval {
+  from: number;
+  to: number;
+}
+
+/** Keep the intervals of all runs, for `intervals`. */
+export async function watchRuns(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const runs = new Map<number, { from: number; to: number }>();
+    const now = () => performance.timeOrigin + performance.now();
+    const Native = window.Worker;
+    class Watched extends Native {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        this.addEventListener('message', ({ data }) => {
+          const run = runs.get(data.id);
+          if (run !== undefined && ['done', 'aborted', 'failed'].includes(data.type)) run.to = now();
+        });
+      }
+      override postMessage(message: { type: string; id: number }) {
+        if (message.type === 'run') runs.set(message.id, { from: now(), to: Number.POSITIVE_INFINITY });
+        super.postMessage(message);
+      }
+    }
+    Object.assign(window, { Worker: Watched, intervals: () => [...runs.values()] });
+  });
+}
+
+export const intervals = (frame: Frame): Promise<Interval[]> =>
+  frame.evaluate(() => (window as unknown as { intervals: () => Interval[] }).intervals());
+
+/** Locks held and waited for in the storage that a frame shares with its like. */
+export const locks = (frame: Frame): Promise<{ held: number; pending: number }> =>
+  frame.evaluate(async () => {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    return { held: held.length, pending: pending.length };
+  });

@@ -1,0 +1,28 @@
+/** Stops that an author allows: lists and ranges in words, and the nearest allowed one. */
+import { expect, test } from 'vitest';
+import { nearestStop, parseStops, STOPS } from './stops.ts';
+
+test.each([
+  ['1-8', [1, 2, 3, 4, 5, 6, 7, 8]],
+  [' 4 - inf ', [4, 5, 6, 7, 8, 16, 32, 256]],
+  ['9-20', [16]],
+  ['1,2,4,8', [1, 2, 4, 8]],
+  ['8, 1,1 ,∞', [1, 8, 256]],
+  ['256', [256]],
+])('%s', (text, stops) => {
+  expect(parseStops(text)).toEqual(stops);
+});
+
+test.each(['', ',', '1,,2', '9', '8-1', '9-10', '1-x', 'x', '-1', '1-8-16', 'inf-1', '1e0,0x2x'])(
+  '"%s" is none',
+  (text) => {
+    expect(parseStops(text)).toBeNull();
+  },
+);
+
+test('the nearest allowed stop, by places on the dial', () => {
+  expect(nearestStop(STOPS, 32)).toBe(32);
+  expect(nearestStop([1, 2, 3, 4], 256)).toBe(4);
+  expect(nearestStop([8, 256], 16)).toBe(8);
+  expect(nearestStop([1, 256], 32)).toBe(256);
+});

@@ -1,0 +1,98 @@
+/** One run at a time among all tabs and frames of this site, so that several of them share the GPU instead of slowing each other. */
+import { RunAborted } from '../worker/client.ts';
+
+/** The name of the one lock, which is held around every run. */
+export const LOCK = 'stepdial-run';
+/** How often measuring looks whether somebody waits for pictures. */
+const LOOK_MS = 100;
+/** A shorter wait is not worth a word. */
+const WORDLESS_MS = 300;
+
+/** The part of `LockManager` that is used; tests pass their own. */
+export interface Locks {
+  request<T>(
+    name: string,
+    options: { signal?: AbortSignal; ifAvailable?: boolean },
+    job: (lock: object | null) => Promise<T>,
+  ): Promise<T>;
+  query(): Promise<{ pending?: { name?: string }[] }>;
+}
+
+/** Measuring ended, or did not begin, because another tab or frame runs or waits. Later it may try again. */
+export class GaveWay extends RunAborted {
+  override name = 'GaveWay';
+}
+
+/**
+ * Run `job` as soon as no other tab or frame runs anything; `onWait` is called where that takes a while. Rejects with
+ * `RunAborted` where `signal` ends the wait. Without locks, and where the browser refuses them, it runs at once.
+ */
+export async function inTurn<T>(
+  locks: Locks | undefined,
+  signal: AbortSignal,
+  job: () => Promise<T>,
+  onWait: () => void,
+): Promise<T> {
+  if (locks === undefined) return job();
+  let begun = false;
+  const timer = setTimeout(onWait, WORDLESS_MS);
+  try {
+    return await locks.request(LOCK, { signal }, () => {
+      begun = true;
+      clearTimeout(timer);
+      // The signal may have come between the grant and this call.
+      return signal.aborted ? Promise.reject(new RunAborted('Aborted before it began.')) : job();
+    });
+  } catch (error) {
+    if (begun) throw error;
+    if (signal.aborted) throw new RunAborted('Aborted while it waited for its turn.');
+    return await job();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Run `job` only if no other tab or frame runs anything, and end it as soon as one wants to: rejects with `GaveWay` then.
+ * It never stands in the queue, so that nobody ever waits behind a measurement that has not begun.
+ */
+export async function inSpareTurn<T>(
+  locks: Locks | undefined,
+  signal: AbortSignal,
+  job: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  if (locks === undefined) return job(signal);
+  let begun = false;
+  try {
+    return await locks.request(LOCK, { ifAvailable: true }, (lock) => {
+      begun = true;
+      if (lock === null) return Promise.reject(new GaveWay('Another tab or frame is at work.'));
+      return givingWay(locks, signal, job);
+    });
+  } catch (error) {
+    if (begun) throw error;
+    return await job(signal);
+  }
+}
+
+async function givingWay<T>(locks: Locks, signal: AbortSignal, job: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const either = new AbortController();
+  const abort = () => either.abort();
+  signal.addEventListener('abort', abort, { once: true });
+  if (signal.aborted) abort();
+  const look = setInterval(() => {
+    locks.query().then(
+      ({ pending = [] }) => pending.some(({ name }) => name === LOCK) && abort(),
+      () => {},
+    );
+  }, LOOK_MS);
+  try {
+    return await job(either.signal);
+  } catch (error) {
+    if (either.signal.aborted && !signal.aborted) throw new GaveWay('Another tab or frame wants to draw.');
+    throw error;
+  } finally {
+    clearInterval(look);
+    signal.removeEventListener('abort', abort);
+  }
+}

@@ -1,0 +1,55 @@
+/** The host page's side of a frame: makes it, greets it after every load, and hears nobody but it. */
+import { readFromFrame } from './guards.ts';
+import { type FromFrame, PROTOCOL, type ToFrame } from './protocol.ts';
+
+/** A frame that loaded should answer at once; a slow machine needs a while to run its script. */
+const ANSWER_MS = 20_000;
+
+interface Listener {
+  /** What to say first. */
+  greeting: () => ToFrame;
+  message: (message: FromFrame) => void;
+  silence: () => void;
+}
+
+export class FrameLink {
+  readonly frame = document.createElement('iframe');
+  readonly #origin: string;
+  readonly #listener: Listener;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(url: URL, listener: Listener) {
+    this.#origin = url.origin;
+    this.#listener = listener;
+    // Its own scripts, storage (the cached model) and the link to the whole page; nothing on the host's side of the fence.
+    this.frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox');
+    this.frame.allow = 'cross-origin-isolated';
+    this.frame.referrerPolicy = 'no-referrer';
+    this.frame.src = url.href;
+    this.frame.onload = () => {
+      this.post(listener.greeting());
+      clearTimeout(this.#silence);
+      this.#silence = setTimeout(listener.silence, ANSWER_MS);
+    };
+    addEventListener('message', this.#receive);
+  }
+
+  post(message: ToFrame): void {
+    this.frame.contentWindow?.postMessage({ stepdial: PROTOCOL, ...message }, this.#origin);
+  }
+
+  /** Remove the frame, which ends its engine. */
+  close(): void {
+    clearTimeout(this.#silence);
+    removeEventListener('message', this.#receive);
+    this.frame.remove();
+  }
+
+  readonly #receive = ({ source, origin, data }: MessageEvent<unknown>): void => {
+    if (source === null || source !== this.frame.contentWindow || origin !== this.#origin) return;
+    const message = readFromFrame(data);
+    if (message === null) return;
+    clearTimeout(this.#silence);
+    this.#listener.message(message);
+  };
+}

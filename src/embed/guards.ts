@@ -1,0 +1,54 @@
+/** Checks by hand what arrives from the frame: the host's script is too small for a library of schemas. */
+import type { StepDialSettings } from './api.ts';
+import { type FromFrame, PROTOCOL } from './protocol.ts';
+
+const MOST_TEXT = 1000;
+/** No embed is taller; one that says so is broken or hostile. */
+const MOST_HEIGHT = 20_000;
+
+type Fields = Record<string, unknown>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MOST_TEXT;
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+/** The message in `data`, with nothing else in it, or null where it is none. */
+export function readFromFrame(data: unknown): FromFrame | null {
+  if (!isFields(data) || data.stepdial !== PROTOCOL) return null;
+  const settings = readSettings(data.settings);
+  const { type, title, height, milliseconds, runs, backend, kind, message } = data;
+  switch (type) {
+    case 'ready':
+      return settings && isText(title) ? { type, title, settings } : null;
+    case 'height':
+      return isNumber(height) && height <= MOST_HEIGHT ? { type, height } : null;
+    case 'change':
+      return settings && { type, settings };
+    case 'result':
+      return settings && (milliseconds === null || isNumber(milliseconds)) && isNumber(runs) && isText(backend)
+        ? { type, settings, milliseconds, runs, backend }
+        : null;
+    case 'error':
+      return isText(kind) && isText(message) ? { type, kind, message } : null;
+    default:
+      return null;
+  }
+}
+
+function readSettings(value: unknown): StepDialSettings | null {
+  if (!isFields(value)) return null;
+  const { model, steps, sampler, count, seed, label, caption, guidance, theme, language, backend } = value;
+  const whole =
+    isText(model) &&
+    isNumber(steps) &&
+    isText(sampler) &&
+    isNumber(count) &&
+    isNumber(seed) &&
+    (label === 'mixed' || isNumber(label)) &&
+    isText(caption) &&
+    (guidance === null || isNumber(guidance)) &&
+    isText(theme) &&
+    isText(language) &&
+    isText(backend);
+  return whole ? { model, steps, sampler, count, seed, label, caption, guidance, theme, language, backend } : null;
+}
