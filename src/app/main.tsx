@@ -9,6 +9,8 @@ import './styles/charts.css';
 import './styles/language.css';
 import './styles/posters.css';
 import './styles/how-it-works.css';
+import './styles/frontier.css';
+import './styles/compare.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
@@ -43,7 +45,8 @@ document.addEventListener('keydown', (event) => {
   // An open menu closes on Escape without stopping anything.
   const inMenu = event.target instanceof HTMLSelectElement;
   const { kind } = usePage.getState().activity;
-  if (event.key === 'Escape' && !inMenu && (kind === 'sampling' || kind === 'measuring')) conductor.stop();
+  const busy = kind === 'sampling' || kind === 'pinning' || kind === 'measuring';
+  if (event.key === 'Escape' && !inMenu && busy) conductor.stop();
 });
 
 const root = document.getElementById('root');
