@@ -89,7 +89,7 @@ test('a worker script that does not load', async ({ page, context }) => {
 });
 
 test('charts whose code does not load leave the rest whole', async ({ page, context }) => {
-  await context.route('**/ChartPair-*.js', (route) => route.abort());
+  await context.route('**/AllCharts-*.js', (route) => route.abort());
   await openPage(page);
   await expect(page.getByRole('alert')).toContainText('The charts could not be loaded.');
   await finished(page, 4);

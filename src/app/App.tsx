@@ -2,6 +2,8 @@
 import { CaptionBox } from './CaptionBox.tsx';
 import { Charts } from './Charts.tsx';
 import { Controls } from './Controls.tsx';
+import { Compare } from './compare/Compare.tsx';
+import { PinBar } from './compare/PinBar.tsx';
 import { Dial } from './Dial.tsx';
 import { EngineLine } from './EngineLine.tsx';
 import { Footnote } from './Footnote.tsx';
@@ -12,11 +14,12 @@ import { PictureNote } from './PictureNote.tsx';
 import { Pictures } from './Pictures.tsx';
 import { Problem } from './Problem.tsx';
 import { StatusLine } from './StatusLine.tsx';
-import { useWords } from './store.ts';
+import { usePage, useWords } from './store.ts';
 import { TrajectoryStrip } from './TrajectoryStrip.tsx';
 
 export function App() {
   const { page, pictures } = useWords();
+  const pinned = usePage(({ settings }) => settings.pin !== null);
   return (
     <>
       <Header />
@@ -30,16 +33,17 @@ export function App() {
         <div className="stage">
           <Dial />
           <section className="easel" aria-label={pictures.region}>
-            <Pictures />
+            {pinned ? <Compare /> : <Pictures />}
             <PictureNote />
+            <PinBar />
             <TrajectoryStrip />
             <Problem />
             <StatusLine />
             <EngineLine />
           </section>
           <Controls />
+          <Charts />
         </div>
-        <Charts />
         <HowItWorks />
         <Footnote />
       </main>

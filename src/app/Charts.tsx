@@ -2,13 +2,13 @@
 import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useWords } from './store.ts';
 
-const ChartPair = lazy(async () => ({ default: (await import('./charts/ChartPair.tsx')).ChartPair }));
+const AllCharts = lazy(async () => ({ default: (await import('./charts/AllCharts.tsx')).AllCharts }));
 
 export function Charts() {
   return (
     <ChartsBoundary>
       <Suspense fallback={<div className="charts waiting" />}>
-        <ChartPair />
+        <AllCharts />
       </Suspense>
     </ChartsBoundary>
   );

@@ -13,7 +13,7 @@ export function StatusLine() {
   const words = useWords();
   const { stop, sampleAgain, goOn } = words.status;
   if (engine !== 'ready') return <WithoutEngine coming={engine === 'opening'} />;
-  const busy = activity.kind === 'sampling' || activity.kind === 'measuring';
+  const busy = ['sampling', 'pinning', 'measuring'].includes(activity.kind);
   const stopped = activity.kind === 'stopped' || !measure;
   return (
     <div className="status">
@@ -49,6 +49,8 @@ function statusWords(activity: PageState['activity'], measure: boolean, words: W
     case 'sampling':
       if (activity.queued) return words.embed.queued;
       return activity.hop === 0 ? status.sampling : status.samplingStep(hopsOf(activity));
+    case 'pinning':
+      return words.frontier.compare.making(hopsOf(activity));
     case 'measuring':
       return activity.livePictures === null
         ? status.measuring({ steps: stopLabel(activity.spec.steps) })

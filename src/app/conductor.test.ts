@@ -301,6 +301,65 @@ test('another picture chosen in the middle of a run: the run ends first, then it
   expect(usePage.getState().trajectory).toMatchObject({ image: 3, spec: { steps: 8 } });
 });
 
+const pinnedSteps = () => usePage.getState().pinned?.images.data[0];
+
+test('pinned pictures come from those already made, else by a run after that of the dial', async () => {
+  changeSettings({ pin: { series: 'dial', steps: 4 } });
+  expect(usePage.getState().pinned).toMatchObject({ spec: { sampler: 'multistep', steps: 4 }, final: true });
+  expect(steps()).toEqual([4]);
+  changeSettings({ pin: { series: 'ddim', steps: 8 }, steps: 2 });
+  await vi.advanceTimersByTimeAsync(25);
+  expect(shownSteps()).toBe(2);
+  expect(usePage.getState().activity).toMatchObject({ kind: 'pinning', spec: { sampler: 'ddim', steps: 8 } });
+  await vi.advanceTimersByTimeAsync(85);
+  expect(pinnedSteps()).toBe(8);
+  expect(steps()).toEqual([4, 2, 8]);
+  expect(usePage.getState().timings.get('ddim dial 8 16')).toEqual([80]);
+  expect(usePage.getState().activity.kind).toBe('resting');
+  // Another seed: both anew, the dial's first.
+  changeSettings({ seed: 9 });
+  await vi.advanceTimersByTimeAsync(110);
+  expect(SlowWorker.runs.slice(3)).toMatchObject([
+    { sampler: 'multistep', steps: 2, seed: 9 },
+    { sampler: 'ddim', steps: 8, seed: 9 },
+  ]);
+  expect(usePage.getState().pinned?.spec.seed).toBe(9);
+});
+
+test('the dial interrupts the run for the pinned pictures, but not where its own are at hand', async () => {
+  conductor.stop();
+  changeSettings({ pin: { series: 'ddim', steps: 32 } });
+  await vi.advanceTimersByTimeAsync(50);
+  changeSettings({ comparison: 'wipe' });
+  changeSettings({ limit: 100 });
+  changeSettings({ steps: 2 });
+  expect(usePage.getState().activity).toMatchObject({ kind: 'sampling', spec: { steps: 2 } });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(steps()).toEqual([4, 32, 2, 32]);
+  changeSettings({ steps: 4 });
+  expect(shownSteps()).toBe(4);
+  await vi.advanceTimersByTimeAsync(250);
+  expect(steps()).toEqual([4, 32, 2, 32]);
+  expect(pinnedSteps()).toBe(32);
+});
+
+test('a pin let go, or stopped, ends its run', async () => {
+  conductor.stop();
+  changeSettings({ pin: { series: 'ddim', steps: 32 } });
+  changeSettings({ pin: null });
+  expect(usePage.getState().activity.kind).toBe('resting');
+  await vi.advanceTimersByTimeAsync(500);
+  expect(usePage.getState().pinned).toBeNull();
+  changeSettings({ pin: { series: 'ddim', steps: 16 } });
+  conductor.stop();
+  expect(usePage.getState().activity.kind).toBe('stopped');
+  await vi.advanceTimersByTimeAsync(500);
+  expect(usePage.getState().pinned).toBeNull();
+  conductor.resume();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(pinnedSteps()).toBe(16);
+});
+
 test('an engine without ways is asked once for each set of pictures', async () => {
   expect(usePage.getState().trajectory).toBeNull();
   follow(2);

@@ -5,7 +5,9 @@ import { Kept } from './kept.ts';
 import { withMixedCaptions } from './live-captions.ts';
 import { modelUrl } from './model-url.ts';
 import { PackageLoader, type PackageParts } from './package-loader.ts';
+import { choiceAt } from './place.ts';
 import { type IdleJob, nextIdleJob } from './plan.ts';
+import type { Settings } from './settings.ts';
 import { liveKey, pictureKey, specFor, timingKey } from './specs.ts';
 import { STOPS } from './stops.ts';
 import { followedImage, type PageState, type PageStore, type Trajectory, withEntry } from './store.ts';
@@ -38,7 +40,19 @@ interface Turned {
 }
 
 const liveKeyOf = (spec: RunSpec): string => liveKey(spec, spec.prompt?.guidance ?? null);
+/** Settings that no run depends on. */
+const RUNLESS = ['theme', 'language', 'comparison', 'limit'] as const satisfies readonly (keyof Settings)[];
 const wayKey = (spec: RunSpec, image: number): string => `${pictureKey(spec)} ${image}`;
+
+/** Progress as often as the page can use it, and always its end. */
+function paced(tell: (hop: number, hops: number) => void): (hop: number, hops: number) => void {
+  let last = performance.now();
+  return (hop, hops) => {
+    if (performance.now() - last < PROGRESS_MS && hop < hops) return;
+    last = performance.now();
+    tell(hop, hops);
+  };
+}
 
 export class Conductor {
   readonly #client: EngineClient;
@@ -96,7 +110,7 @@ export class Conductor {
   stop(): void {
     const { activity } = this.#store.getState();
     this.#abort();
-    if (activity.kind === 'sampling') {
+    if (activity.kind === 'sampling' || activity.kind === 'pinning') {
       this.#store.setState({ activity: { kind: 'stopped', hop: activity.hop, hops: activity.hops } });
     } else {
       this.#store.setState({ measure: false, activity: { kind: 'resting' } });
@@ -143,7 +157,7 @@ export class Conductor {
     this.#tellReady();
     if (now.model !== before.model) this.#leaveModel();
     if (now.backend !== before.backend || now.model !== before.model) this.retry();
-    else if (now.theme === before.theme && now.language === before.language) this.#show();
+    else if (RUNLESS.every((key) => now[key] === before[key])) this.#show();
   }
 
   /** Nothing of one model is shown or counted beside another. */
@@ -151,7 +165,14 @@ export class Conductor {
     this.#abort({ kind: 'resting' });
     this.#forget();
     this.#liveBatches.clear();
-    this.#store.setState({ manifest: null, shown: null, trajectory: undefined, runError: null, timings: new Map() });
+    this.#store.setState({
+      manifest: null,
+      shown: null,
+      pinned: null,
+      trajectory: undefined,
+      runError: null,
+      timings: new Map(),
+    });
   }
 
   #forget(): void {
@@ -180,6 +201,9 @@ export class Conductor {
     const key = pictureKey(spec);
     // Its end shows the page anew.
     if (activity.kind === 'sampling' && this.#running?.key === key) return;
+    const pin = settings.pin && specFor({ ...settings, ...choiceAt(settings.pin) }, manifest);
+    const pinned = pin ? this.#pictures.get(pictureKey(pin)) : undefined;
+    if (pin && pinned) this.#store.setState({ pinned: { spec: pin, images: pinned, final: true } });
     const images = this.#pictures.get(key);
     const trajectory = this.#ways.get(wayKey(spec, followedImage(followed, spec.count)));
     if (images !== undefined) this.#store.setState({ shown: { spec, images, final: true }, runError: null });
@@ -189,8 +213,12 @@ export class Conductor {
       if (!this.#held) void this.#sample(spec, images === undefined);
       return;
     }
-    if (this.#running?.idle === false) this.#abort();
     this.#store.setState({ trajectory });
+    if (pin && pinned === undefined) {
+      if (activity.kind !== 'pinning' || this.#running?.key !== pictureKey(pin)) void this.#samplePinned(pin);
+      return;
+    }
+    if (this.#running?.idle === false) this.#abort();
     if (this.#running === undefined) this.#store.setState({ activity: { kind: 'resting' } });
     this.#rest(REST_MS);
   }
@@ -200,7 +228,6 @@ export class Conductor {
     this.#abort({ kind: 'sampling', spec, hop: 0, hops: spec.steps, queued: false });
     this.#store.setState({ runError: null });
     let previewed = false;
-    let last = performance.now();
     const image = this.#followed(spec);
     const say = (hop: number, hops: number, queued = false) =>
       this.#store.setState({ activity: { kind: 'sampling', spec, hop, hops, queued } });
@@ -208,11 +235,7 @@ export class Conductor {
       wish: { previewEveryMs: pictures ? PREVIEW_MS : 0, features: false, trajectoryOf: image },
       onWait: () => say(0, spec.steps, true),
       onTurn: () => say(0, spec.steps),
-      onProgress: (hop, hops) => {
-        if (performance.now() - last < PROGRESS_MS && hop < hops) return;
-        last = performance.now();
-        say(hop, hops);
-      },
+      onProgress: paced(say),
       onPreview: (images) => {
         previewed = true;
         this.#store.setState({ shown: { spec, images, final: false } });
@@ -222,6 +245,27 @@ export class Conductor {
     // A preview costs a read-back, which is no part of the latency.
     this.#count(spec, result, !previewed);
     this.#keep(spec, result, image);
+    this.#store.setState({ activity: { kind: 'resting' } });
+    this.#show();
+  }
+
+  /** Run `spec` for the pinned pictures. */
+  async #samplePinned(spec: RunSpec): Promise<void> {
+    this.#abort({ kind: 'pinning', spec, hop: 0, hops: spec.steps });
+    let previewed = false;
+    const say = (hop: number, hops: number) => this.#store.setState({ activity: { kind: 'pinning', spec, hop, hops } });
+    const result = await this.#run(spec, false, {
+      wish: { previewEveryMs: PREVIEW_MS, features: false },
+      onTurn: () => say(0, spec.steps),
+      onProgress: paced(say),
+      onPreview: (images) => {
+        previewed = true;
+        this.#store.setState({ pinned: { spec, images, final: false } });
+      },
+    });
+    if (result === null) return;
+    this.#count(spec, result, !previewed);
+    this.#keep(spec, result, undefined);
     this.#store.setState({ activity: { kind: 'resting' } });
     this.#show();
   }

@@ -16,6 +16,7 @@ export function stopOnEscape(): void {
     // An open menu closes on Escape without stopping anything.
     const inMenu = event.target instanceof HTMLSelectElement;
     const { kind } = usePage.getState().activity;
-    if (event.key === 'Escape' && !inMenu && (kind === 'sampling' || kind === 'measuring')) conductor.stop();
+    const busy = kind === 'sampling' || kind === 'pinning' || kind === 'measuring';
+    if (event.key === 'Escape' && !inMenu && busy) conductor.stop();
   });
 }

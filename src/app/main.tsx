@@ -10,6 +10,8 @@ import './styles/language.css';
 import './styles/posters.css';
 import './styles/article.css';
 import './styles/how-it-works.css';
+import './styles/frontier.css';
+import './styles/compare.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';

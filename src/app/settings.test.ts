@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { de } from '../words/de.ts';
 import { en } from '../words/en.ts';
+import { SERIES } from './place.ts';
 import {
   BACKENDS,
+  COMPARISONS,
   COUNTS,
   DEFAULTS,
   formatQuery,
@@ -29,6 +31,9 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   label: fc.oneof(fc.constant('mixed' as const), fc.nat({ max: 9 })),
   caption: fc.string({ unit: 'grapheme' }).map(tidyCaption),
   guidance: fc.option(fc.nat({ max: 400 }).map((quarters) => quarters / 4)),
+  pin: fc.option(fc.record({ series: fc.constantFrom(...SERIES), steps: fc.constantFrom<number>(...STOPS) })),
+  comparison: fc.constantFrom(...COMPARISONS),
+  limit: fc.option(fc.integer({ min: 1, max: 600_000 })),
   theme: fc.constantFrom(...THEMES),
   language: fc.constantFrom(...LANGUAGE_CHOICES),
   backend: fc.constantFrom(...BACKENDS),
@@ -63,6 +68,15 @@ test.each([
   '?sampler=__proto__',
   '?q=',
   '?q=%00%20%0a',
+  '?pin=ddim.9',
+  '?pin=DDIM.4',
+  '?pin=__proto__',
+  '?pin=ddim.256',
+  '?pin=',
+  '?view=side',
+  '?limit=0',
+  '?limit=600001',
+  '?limit=1.5',
   '?w=-1',
   '?w=1e1',
   '?w=101',
@@ -106,6 +120,12 @@ test('a caption is one tidy line', () => {
 test('a language in the address only where the reader chose it', () => {
   expect(formatQuery({ ...DEFAULTS, language: 'de' })).toMatch(/&lang=de$/);
   expect(parseQuery('?lang=zh').language).toBe('zh');
+});
+
+test('what is compared and the time limit, in the address only where they were set', () => {
+  const query = formatQuery({ ...DEFAULTS, pin: { series: 'ddim', steps: 256 }, comparison: 'wipe', limit: 100 });
+  expect(query).toMatch(/&pin=ddim\.inf&view=wipe&limit=100$/);
+  expect(parseQuery('?pin=specialist.4').pin).toEqual({ series: 'specialist', steps: 4 });
 });
 
 test('seeds', () => {

@@ -2,11 +2,13 @@
 import { INFINITE_STEPS, type SamplerName } from '../sampling/samplers.ts';
 import { LANGUAGES, type Language } from '../words/languages.ts';
 import type { BackendName } from '../worker/protocol.ts';
+import { formatPlace, type Place, parsePlace } from './place.ts';
 import { STOPS } from './stops.ts';
 
 export const MODELS = ['mnist', 'emoji'] as const;
 export const SAMPLERS = ['multistep', 'ddim', 'stochastic'] as const satisfies readonly SamplerName[];
 export const COUNTS = [1, 4, 16, 64] as const;
+export const COMPARISONS = ['beside', 'wipe', 'difference'] as const;
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export const LANGUAGE_CHOICES = ['auto', ...LANGUAGES] as const;
 export const BACKENDS = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'] as const satisfies readonly (BackendName | 'auto')[];
@@ -25,6 +27,11 @@ export interface Settings {
   caption: string;
   /** Of a model of captions: 0 … `MAX_GUIDANCE` in steps of `GUIDANCE_STEP`; null for the model's own. */
   guidance: number | null;
+  /** What stays in view beside the pictures of the dial, with the same seed. */
+  pin: Place | null;
+  comparison: (typeof COMPARISONS)[number];
+  /** Whole ms that the reader would wait at most: 1 … `LARGEST_LIMIT`; null for one that suits this device. */
+  limit: number | null;
   theme: (typeof THEMES)[number];
   /** 'auto': the best match of the browser's languages. */
   language: Language | 'auto';
@@ -41,6 +48,9 @@ export const DEFAULTS: Settings = {
   label: 'mixed',
   caption: '',
   guidance: null,
+  pin: null,
+  comparison: 'beside',
+  limit: null,
   theme: 'auto',
   language: 'auto',
   backend: 'auto',
@@ -71,6 +81,9 @@ export function parseQuery(query: string): Settings {
     label: label ?? 'mixed',
     caption: tidyCaption(params.get('q') ?? ''),
     guidance: parseGuidance(params.get('w')),
+    pin: parsePlace(params.get('pin')),
+    comparison: oneOf('view', COMPARISONS, DEFAULTS.comparison),
+    limit: parseLimit(params.get('limit')),
     theme: oneOf('theme', THEMES, DEFAULTS.theme),
     language: oneOf('lang', LANGUAGE_CHOICES, DEFAULTS.language),
     backend: oneOf('backend', BACKENDS, DEFAULTS.backend),
@@ -91,10 +104,22 @@ export function formatQuery(settings: Settings): string {
   if (settings.caption !== '') params.set('q', settings.caption);
   if (settings.guidance !== null) params.set('w', String(settings.guidance));
   if (settings.specialists) params.set('net', 'specialist');
+  if (settings.pin !== null) params.set('pin', formatPlace(settings.pin));
+  if (settings.comparison !== DEFAULTS.comparison) params.set('view', settings.comparison);
+  if (settings.limit !== null) params.set('limit', String(settings.limit));
   if (settings.theme !== 'auto') params.set('theme', settings.theme);
   if (settings.language !== 'auto') params.set('lang', settings.language);
   if (settings.backend !== 'auto') params.set('backend', settings.backend);
   return `?${params}`;
+}
+
+/** Ten minutes. */
+export const LARGEST_LIMIT = 600_000;
+
+/** A time limit in whole ms, else null. */
+export function parseLimit(text: string | null): number | null {
+  const limit = whole(text, LARGEST_LIMIT);
+  return limit === 0 ? null : limit;
 }
 
 export const LARGEST_SEED = 0xffff_ffff;

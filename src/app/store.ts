@@ -22,6 +22,8 @@ export type Activity =
   | { kind: 'resting' }
   /** `queued`: another tab or frame of this site runs, and this run waits for it. */
   | { kind: 'sampling'; spec: RunSpec; hop: number; hops: number; queued: boolean }
+  /** A run for the pinned pictures, after those of the dial. */
+  | { kind: 'pinning'; spec: RunSpec; hop: number; hops: number }
   /** `livePictures`: pictures so far, where the job is a batch for the live estimate. */
   | { kind: 'measuring'; spec: RunSpec; livePictures: number | null }
   /** The reader stopped the run for the pictures wanted now. */
@@ -79,6 +81,8 @@ export interface PageState {
   /** Of a model that has them. */
   captions: Captions;
   shown: Shown | null;
+  /** The pictures of `settings.pin`; those of an earlier pin or seed until they are there. */
+  pinned: Shown | null;
   /** Of the model in the settings or of one before it. */
   posters: Posters | null;
   /** The stops whose pictures were made here, with the settings as they are. */
@@ -109,6 +113,7 @@ export const usePage = create<PageState>()(() => ({
   manifest: null,
   captions: { status: 'loading' },
   shown: null,
+  pinned: null,
   posters: null,
   ready: [],
   followed: 0,

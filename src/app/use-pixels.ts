@@ -1,16 +1,16 @@
 /** Draws pictures into a canvas at their own resolution. */
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Images } from '../worker/protocol.ts';
-import { layOut } from './contact-sheet.ts';
+import { layOut, type Sheet } from './contact-sheet.ts';
 import type { Part } from './posters.ts';
 
-/** For a canvas's `ref`: it shows `images` in a square grid, or a poster as it is, or stays as it is while there are none. */
-export function usePixels(images: Images | Part | undefined): RefObject<HTMLCanvasElement | null> {
+/** For a canvas's `ref`: it shows `images` in a square grid, or a poster or sheet as it is, or stays as it is while there are none. */
+export function usePixels(images: Images | Part | Sheet | undefined): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null);
   // Layout effect: the new size and its pixels reach the screen in one frame.
   useLayoutEffect(() => {
     if (canvas.current === null || images === undefined) return;
-    const sheet = 'sheet' in images ? images : layOut(images);
+    const sheet = 'data' in images ? layOut(images) : images;
     const { width, height } = sheet;
     canvas.current.width = width;
     canvas.current.height = height;

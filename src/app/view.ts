@@ -1,5 +1,6 @@
 /** Which pictures are in view: those of the run asked for, else the best that there is, and what they are. */
 
+import type { RunSpec } from '../worker/protocol.ts';
 import type { Poster, Posters } from './posters.ts';
 import type { Settings } from './settings.ts';
 import { type Drawable, pictureKey, specFor } from './specs.ts';
@@ -35,3 +36,13 @@ export function viewOf({ settings, manifest, shown, posters }: Viewable): View {
 
 const isRunOf = (spec: Shown['spec'], settings: Settings, model: Drawable): boolean =>
   pictureKey(specFor(settings, model)) === pictureKey(spec);
+
+/** The run whose pictures are in view. */
+export function specOf(view: View): RunSpec | undefined {
+  if (view.kind === 'nothing') return undefined;
+  return view.kind === 'live' ? view.shown.spec : view.poster.spec;
+}
+
+/** Whether the pictures are grey, which is shown as ink on paper. */
+export const inInk = (view: View): boolean =>
+  view.kind === 'live' ? view.shown.images.channels === 1 : view.kind === 'poster' && view.poster.channels === 1;

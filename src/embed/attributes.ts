@@ -3,7 +3,8 @@ import { DEFAULTS, formatQuery, parseQuery, type Settings } from '../app/setting
 import { nearestStop, parseStops, STOPS } from '../app/stops.ts';
 import { CONTROLS, type Control } from './protocol.ts';
 
-export type SettingName = Exclude<keyof Settings, 'specialists'>;
+/** What compares, and what no author needs, is of the whole page. */
+export type SettingName = Exclude<keyof Settings, 'specialists' | 'pin' | 'comparison' | 'limit'>;
 
 /** The query's name of each setting that has an attribute. */
 const IN_QUERY: Partial<Record<keyof Settings, string>> & Record<SettingName, string> = {

@@ -12,10 +12,20 @@ const SAME_IN_ALL = [
   'pictures.oneOfCaption',
   'story.figure.tableHeads.x',
   'story.figure.tableHeads.y',
+  'frontier.names.ddim',
 ];
+/** Frames around names and figures, alike wherever a comma and a colon are. */
+const FRAMES = ['frontier.place', 'frontier.pointName', 'frontier.spoken'];
 const SAME: Record<string, readonly string[]> = {
-  de: ['header.languageOfSystem', 'header.themes.auto', 'engine.stop', 'time.median', 'story.figure.startSpoken'],
-  es: ['engine.stop', 'story.figure.startSpoken'],
+  de: [
+    'header.languageOfSystem',
+    'header.themes.auto',
+    'engine.stop',
+    'time.median',
+    'story.figure.startSpoken',
+    ...FRAMES,
+  ],
+  es: ['engine.stop', 'story.figure.startSpoken', 'frontier.names.dial', ...FRAMES],
   zh: ['captions.quoted'],
 };
 

@@ -290,4 +290,58 @@ export const de: Words = {
     open: 'StepDial: auf einer eigenen Seite öffnen, in einem neuen Tab',
     queued: 'Wartet auf ein anderes StepDial auf diesem Gerät …',
   },
+  frontier: {
+    title: 'Qualität und Zeit',
+    unit: ({ count }) => `FID-proxy gegen die Zeit für ${pictures(count)} auf diesem Gerät; links unten ist am besten`,
+    unitAt: ({ count, guidance }) =>
+      `FID-proxy bei Führung ${guidance} gegen die Zeit für ${pictures(count)} auf diesem Gerät; links unten ist am besten`,
+    names: { dial: 'Regler', ddim: 'DDIM', stochastic: 'Stochastische Konsistenz', specialist: 'Spezialist' },
+    place: ({ name, steps: budget }) => `${name}, ${budget}`,
+    pointName: ({ place, time, proxy }) => `${place}: ${time}, FID-proxy ${proxy}`,
+    pointBorrowed: ({ place, time, proxy }) =>
+      `${place}: ${time} nach Läufen mit ebenso vielen Schritten, FID-proxy ${proxy}`,
+    none: 'Hier ist noch nichts gemessen. Punkte erscheinen, während die Seite ruht und misst.',
+    tooSlow: ({ limit, steps: budget, subject, time, proxy }) =>
+      `Nichts Gemessenes ist innerhalb von ${limit} fertig. Am schnellsten ist ${subject} mit ${stepsDative(budget)}: ${time} für FID-proxy ${proxy}.`,
+    best: ({ limit, steps: budget, subject, time, proxy }) =>
+      `Innerhalb von ${limit} ist ${subject} mit ${stepsDative(budget)} am besten: FID-proxy ${proxy} in ${time}.`,
+    asGood: ({ steps: budget, subject, time, proxy }) =>
+      `Schneller und vielleicht ebenso gut ist ${subject} mit ${stepsDative(budget)}: ${proxy} in ${time}; der Unterschied kann Zufall sein.`,
+    limit: 'Zeitgrenze',
+    own: 'Andere, in ms',
+    ownRange: ({ most }) => `Eine ganze Zahl von 1 bis ${most}`,
+    points: 'Punkte des Diagramms',
+    hint: 'Verweilen Sie auf einem Punkt, um seine Bilder zu sehen; ein Klick bleibt dort. Die Pfeiltasten gehen die Kurven entlang.',
+    along: ({ title }) => `Schritte, ${title}`,
+    spoken: ({ steps: budget, value }) => `${budget}: ${value}`,
+    point: 'Punkt',
+    time: 'Zeit',
+    runs: 'Läufe',
+    borrowed: 'andere',
+    legend: {
+      front: 'Nichts ist zugleich schneller und besser',
+      borrowed: 'Hohl: Zeit anderer Läufe mit ebenso vielen Schritten',
+      now: 'Wo der Regler steht',
+      best: 'Am besten innerhalb der Grenze',
+    },
+    compare: {
+      pin: 'Zum Vergleich anheften',
+      unpin: 'Lösen',
+      how: 'Vergleich',
+      ways: { beside: 'Nebeneinander', wipe: 'Übereinander', difference: 'Unterschied' },
+      pinned: 'Angeheftet',
+      now: 'Jetzt',
+      divider: 'Grenze zwischen den angehefteten Bildern und denen des Reglers',
+      dividerAt: ({ percent, pinned, turned }) => `${percent} % ${pinned}, sonst ${turned}`,
+      same: 'Beides ist dasselbe: Drehen Sie den Regler, oder wählen Sie ein anderes Verfahren.',
+      waiting: 'Die Bilder zum Vergleichen sind noch nicht da.',
+      making: ({ hop, hops }) => `Die angehefteten Bilder entstehen, Schritt ${hop} von ${hops}`,
+      differenceName: ({ pinned, turned }) =>
+        `Absoluter Unterschied zwischen „${pinned}“ und „${turned}“, Pixel für Pixel`,
+      amplified: ({ factor }) => `Absoluter Unterschied je Pixel, ${factor}-fach verstärkt`,
+      mean: ({ value, percent }) => `Im Mittel **${value}** von 255 (${percent} %)`,
+      scale: 'Skala',
+      orMore: ({ value }) => `${value} oder mehr`,
+    },
+  },
 };

@@ -315,12 +315,81 @@ export const en = {
     open: 'StepDial: open this on its own page, in a new tab',
     queued: 'Waiting for another StepDial on this device…',
   },
+  frontier: {
+    title: 'Quality against time',
+    unit: ({ count }: { count: string }) =>
+      `FID-proxy against the time for ${images(count)} on this device; the lower left is best`,
+    unitAt: ({ count, guidance }: { count: string; guidance: string }) =>
+      `FID-proxy at guidance ${guidance} against the time for ${images(count)} on this device; the lower left is best`,
+    names: { dial: 'Dial', ddim: 'DDIM', stochastic: 'Stochastic consistency', specialist: 'Specialist' },
+    place: ({ name, steps: budget }: { name: string; steps: string }) => `${name}, ${budget}`,
+    pointName: ({ place, time, proxy }: PointFigures) => `${place}: ${time}, FID-proxy ${proxy}`,
+    pointBorrowed: ({ place, time, proxy }: PointFigures) =>
+      `${place}: ${time} by runs of as many steps, FID-proxy ${proxy}`,
+    none: 'Nothing is timed here yet. Points appear while the page rests and measures.',
+    tooSlow: (fastest: PointTold & { limit: string }) =>
+      `Nothing measured is ready within ${fastest.limit}. The fastest, ${steps(fastest.steps)} of ${fastest.subject}, takes ${fastest.time} for FID-proxy ${fastest.proxy}.`,
+    best: (best: PointTold & { limit: string }) =>
+      `Within ${best.limit}, ${steps(best.steps)} of ${best.subject} ${plural(best.steps, 'is', 'are')} best: FID-proxy ${best.proxy} in ${best.time}.`,
+    asGood: (faster: PointTold) =>
+      `Faster, and perhaps as good: ${steps(faster.steps)} of ${faster.subject}, ${faster.proxy} in ${faster.time}; the difference may be chance.`,
+    limit: 'Time limit',
+    own: 'Other, in ms',
+    ownRange: ({ most }: { most: string }) => `A whole number from 1 to ${most}`,
+    points: 'Points of the chart',
+    hint: 'Rest on a point to see its pictures; click to stay there. Arrow keys walk along the curves.',
+    along: ({ title }: { title: string }) => `Steps, ${title}`,
+    spoken: ({ steps: budget, value }: { steps: string; value: string }) => `${budget}: ${value}`,
+    point: 'Point',
+    time: 'Time',
+    runs: 'Runs',
+    borrowed: 'of others',
+    legend: {
+      front: 'Nothing is both faster and better',
+      borrowed: 'Hollow: timed by other runs of as many steps',
+      now: 'Where the dial stands',
+      best: 'Best within the limit',
+    },
+    compare: {
+      pin: 'Pin for comparison',
+      unpin: 'Unpin',
+      how: 'Comparison',
+      ways: { beside: 'Side by side', wipe: 'Wipe', difference: 'Difference' },
+      pinned: 'Pinned',
+      now: 'Now',
+      divider: 'Divider between the pinned pictures and those of the dial',
+      dividerAt: ({ percent, pinned, turned }: { percent: string; pinned: string; turned: string }) =>
+        `${percent} % ${pinned}, the rest ${turned}`,
+      same: 'Both are the same: turn the dial or choose another sampler.',
+      waiting: 'The pictures to compare are not there yet.',
+      making: ({ hop, hops }: { hop: string; hops: string }) => `Sampling the pinned pictures, step ${hop} of ${hops}`,
+      differenceName: ({ pinned, turned }: { pinned: string; turned: string }) =>
+        `Absolute difference between “${pinned}” and “${turned}”, pixel by pixel`,
+      amplified: ({ factor }: { factor: string }) => `Absolute difference per pixel, shown ${factor} times as large`,
+      mean: ({ value, percent }: { value: string; percent: string }) => `Mean: **${value}** of 255 (${percent} %)`,
+      scale: 'Scale',
+      orMore: ({ value }: { value: string }) => `${value} or more`,
+    },
+  },
 };
 
 interface OfRun {
   /** 4, or ∞. */
   steps: string;
   seed: string;
+}
+
+interface PointFigures {
+  place: string;
+  time: string;
+  proxy: string;
+}
+
+interface PointTold {
+  steps: string;
+  subject: string;
+  time: string;
+  proxy: string;
 }
 
 export type Words = typeof en;

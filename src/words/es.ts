@@ -287,4 +287,58 @@ export const es: Words = {
     open: 'StepDial: abrir en su propia página, en una pestaña nueva',
     queued: 'A la espera de otro StepDial en este dispositivo…',
   },
+  frontier: {
+    title: 'Calidad y tiempo',
+    unit: ({ count }) =>
+      `FID-proxy frente al tiempo para ${images(count)} en este dispositivo; lo mejor, abajo a la izquierda`,
+    unitAt: ({ count, guidance }) =>
+      `FID-proxy con guía ${guidance} frente al tiempo para ${images(count)} en este dispositivo; lo mejor, abajo a la izquierda`,
+    names: { dial: 'Dial', ddim: 'DDIM', stochastic: 'Consistencia estocástica', specialist: 'Especialista' },
+    place: ({ name, steps: budget }) => `${name}, ${budget}`,
+    pointName: ({ place, time, proxy }) => `${place}: ${time}, FID-proxy ${proxy}`,
+    pointBorrowed: ({ place, time, proxy }) =>
+      `${place}: ${time} según ejecuciones de otros tantos pasos, FID-proxy ${proxy}`,
+    none: 'Aquí aún no se ha medido nada. Los puntos aparecen mientras la página está en reposo y mide.',
+    tooSlow: ({ limit, steps: budget, subject, time, proxy }) =>
+      `Nada de lo medido termina en ${limit}. Lo más rápido es ${subject} con ${steps(budget)}: ${time} para un FID-proxy de ${proxy}.`,
+    best: ({ limit, steps: budget, subject, time, proxy }) =>
+      `En ${limit}, lo mejor es ${subject} con ${steps(budget)}: FID-proxy ${proxy} en ${time}.`,
+    asGood: ({ steps: budget, subject, time, proxy }) =>
+      `Más rápido y quizá igual de bueno: ${subject} con ${steps(budget)}, ${proxy} en ${time}; la diferencia puede ser casualidad.`,
+    limit: 'Tiempo máximo',
+    own: 'Otro, en ms',
+    ownRange: ({ most }) => `Un número entero de 1 a ${most}`,
+    points: 'Puntos del gráfico',
+    hint: 'Deténgase en un punto para ver sus imágenes; haga clic para quedarse en él. Las flechas recorren las curvas.',
+    along: ({ title }) => `Pasos, ${title}`,
+    spoken: ({ steps: budget, value }) => `${budget}: ${value}`,
+    point: 'Punto',
+    time: 'Tiempo',
+    runs: 'Mediciones',
+    borrowed: 'de otras',
+    legend: {
+      front: 'Nada es a la vez más rápido y mejor',
+      borrowed: 'Hueco: tiempo de otras ejecuciones de tantos pasos',
+      now: 'Donde está el dial',
+      best: 'Lo mejor dentro del tiempo máximo',
+    },
+    compare: {
+      pin: 'Fijar para comparar',
+      unpin: 'Soltar',
+      how: 'Comparación',
+      ways: { beside: 'Lado a lado', wipe: 'Cortinilla', difference: 'Diferencia' },
+      pinned: 'Fijado',
+      now: 'Ahora',
+      divider: 'Límite entre las imágenes fijadas y las del dial',
+      dividerAt: ({ percent, pinned, turned }) => `${percent} % ${pinned}, el resto ${turned}`,
+      same: 'Son lo mismo: gire el dial o elija otro método.',
+      waiting: 'Las imágenes que comparar aún no están.',
+      making: ({ hop, hops }) => `Dibujando las imágenes fijadas, paso ${hop} de ${hops}`,
+      differenceName: ({ pinned, turned }) => `Diferencia absoluta entre «${pinned}» y «${turned}», píxel a píxel`,
+      amplified: ({ factor }) => `Diferencia absoluta por píxel, aumentada ${factor} veces`,
+      mean: ({ value, percent }) => `Media: **${value}** de 255 (${percent} %)`,
+      scale: 'Escala',
+      orMore: ({ value }) => `${value} o más`,
+    },
+  },
 };

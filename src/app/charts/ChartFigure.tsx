@@ -1,20 +1,22 @@
-/** The frame of a chart: title, the chart with the current budget marked, one sentence in words, the figures as a table. */
-import { type CSSProperties, type ReactNode, useId } from 'react';
-import { stopIndex } from '../stops.ts';
+/** The frame of a chart: title, the chart with what moves over it, one sentence in words, the figures as a table. */
+import { type ReactNode, useId } from 'react';
 import { useWords } from '../store.ts';
 
 interface ChartFigureProps {
   title: string;
   unit: string;
   summary: ReactNode;
-  current: number;
+  /** What the reader sets for this chart alone. */
+  control?: ReactNode;
   /** The chart itself; the same element again costs no redraw. */
   drawing: ReactNode;
+  /** Beside the chart, not in it: what moves here does not redraw the curves. */
+  over: ReactNode;
   legend?: ReactNode;
   table: ReactNode;
 }
 
-export function ChartFigure({ title, unit, summary, current, drawing, legend, table }: ChartFigureProps) {
+export function ChartFigure({ title, unit, summary, control, drawing, over, legend, table }: ChartFigureProps) {
   const words = useWords();
   const id = useId();
   return (
@@ -23,14 +25,16 @@ export function ChartFigure({ title, unit, summary, current, drawing, legend, ta
         <h2 id={id}>{title}</h2>
         <p className="axis-unit">{unit}</p>
       </figcaption>
-      {/* The drawing repeats the sentence and the table below it. */}
-      <div className="plot" aria-hidden="true">
+      {control}
+      <div className="plot">
         <div className="drawing">
-          {/* Beside the chart, not in it: a dragged dial moves the mark without redrawing the curves. */}
-          <div className="now" style={{ '--index': stopIndex(current) } as CSSProperties} />
-          {drawing}
+          {/* The drawing repeats the sentence and the table below it. */}
+          <div className="curves" aria-hidden="true">
+            {drawing}
+          </div>
+          {over}
         </div>
-        {legend}
+        <div aria-hidden="true">{legend}</div>
       </div>
       <p className="summary">{summary}</p>
       <details>

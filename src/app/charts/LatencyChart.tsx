@@ -10,6 +10,7 @@ import { MARKS } from './marks.ts';
 import { Plot } from './Plot.tsx';
 import { type LatencyRow, latencyRows } from './rows.ts';
 import { Series } from './Series.tsx';
+import { StopSlider } from './StopSlider.tsx';
 import { summariseLatencyRows } from './summaries.ts';
 import { usePaced } from './use-paced.ts';
 
@@ -28,12 +29,13 @@ export function LatencyChart() {
   // Elements that stay the same are not rendered again while the dial is dragged.
   const drawing = useMemo(() => draw(rows, words), [rows, words]);
   const table = useMemo(() => tabulate(rows, words), [rows, words]);
+  const now = rows.find((row) => row.steps === steps)?.time;
   return (
     <ChartFigure
       title={words.time.title}
       unit={words.time.unit({ count: String(count) })}
-      current={steps}
       drawing={drawing}
+      over={<StopSlider title={words.time.title} value={now ? formatMs(now.value, words) : words.gauges.notYet} />}
       summary={summariseLatencyRows(rows, steps, count, words)}
       table={table}
     />

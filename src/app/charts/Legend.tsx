@@ -1,11 +1,19 @@
-/** The legend of the quality chart: each curve with the mark that the chart draws it with. */
+/** The legend of a chart of quality: each curve with the mark that the chart draws it with. */
+import type { ReactNode } from 'react';
 import type { CurveRecord } from '../../models/curves.ts';
 import { formatProxy } from '../format.ts';
+import type { SeriesName } from '../place.ts';
 import { useWords } from '../store.ts';
 import { MARKS, type Mark, markPath } from './marks.ts';
-import type { SeriesName } from './rows.ts';
 
-export function Legend({ series, floor }: { series: readonly SeriesName[]; floor: CurveRecord | undefined }) {
+interface LegendProps {
+  series: readonly SeriesName[];
+  floor: CurveRecord | undefined;
+  /** Items that one chart has alone. */
+  children?: ReactNode;
+}
+
+export function Legend({ series, floor, children }: LegendProps) {
   const words = useWords();
   return (
     <ul className="legend">
@@ -27,6 +35,7 @@ export function Legend({ series, floor }: { series: readonly SeriesName[]; floor
           {words.quality.floor({ proxy: formatProxy(floor.fidProxy, words) })}
         </li>
       )}
+      {children}
     </ul>
   );
 }

@@ -1,13 +1,18 @@
-/** The axes that both charts share: the dial's stops below, a logarithmic scale at the left. */
+/** The axes that the charts share: the dial's stops or a logarithmic scale below, a logarithmic scale at the left. */
 import { type ReactNode, useMemo } from 'react';
 import { CartesianGrid, ResponsiveContainer, ScatterChart, XAxis, YAxis } from 'recharts';
 import { STOPS, stopLabel } from '../stops.ts';
 import { logDomain, logTicks } from './log-axis.ts';
 
-interface PlotProps {
+interface LogAxis {
   /** Every value that the axis must hold. */
-  values: number[];
+  values: readonly number[];
   format: (value: number) => string;
+}
+
+interface PlotProps extends LogAxis {
+  /** In place of the stops. */
+  across?: LogAxis;
   children: ReactNode;
 }
 
@@ -18,11 +23,26 @@ const nameOf = (index: number): string => stopLabel(STOPS[index] ?? 0);
 /** "1.00 s" → "1 s", "0,50" → "0,5": the ticks of an axis are round figures. */
 const trimmed = (text: string): string => text.replace(/[.,]0+(?=\D|$)|(?<=[.,]\d+?)0+(?=\D|$)/, '');
 
-/** Margins, widths and the ends of the x axis are repeated in charts.css, which places the mark of the current budget. */
-export function Plot({ values, format, children }: PlotProps) {
+const BUDGETS = { domain: ENDS, ticks: positions, interval: 0, tickFormatter: nameOf } as const;
+
+/** Props of a logarithmic axis, the same objects until an end of it moves. */
+function useLogAxis({ values, format }: LogAxis) {
   const [low, high] = logDomain(values);
-  const axis = useMemo(() => ({ domain: [low, high], ticks: logTicks(low, high) }), [low, high]);
-  const formatTick = useMemo(() => (value: number) => trimmed(format(value)), [format]);
+  return useMemo(
+    () => ({
+      scale: 'log' as const,
+      domain: [low, high],
+      ticks: logTicks(low, high),
+      tickFormatter: (value: number) => trimmed(format(value)),
+    }),
+    [low, high, format],
+  );
+}
+
+/** Margins, widths and the ends of the x axis are repeated in charts.css, which places the mark of the current budget. */
+export function Plot({ values, format, across, children }: PlotProps) {
+  const up = useLogAxis({ values, format });
+  const right = useLogAxis(across ?? { values: [], format });
   return (
     <ResponsiveContainer width="100%" height="100%" debounce={100}>
       <ScatterChart margin={MARGIN} accessibilityLayer={false}>
@@ -30,26 +50,12 @@ export function Plot({ values, format, children }: PlotProps) {
         <XAxis
           dataKey="index"
           type="number"
-          domain={ENDS}
           allowDataOverflow
-          ticks={positions}
-          interval={0}
-          tickFormatter={nameOf}
           tickLine={false}
           height={26}
+          {...(across === undefined ? BUDGETS : { ...right, interval: 'preserveStart' })}
         />
-        <YAxis
-          dataKey="value"
-          type="number"
-          scale="log"
-          domain={axis.domain}
-          ticks={axis.ticks}
-          allowDataOverflow
-          tickFormatter={formatTick}
-          axisLine={false}
-          tickLine={false}
-          width={58}
-        />
+        <YAxis dataKey="value" type="number" allowDataOverflow {...up} axisLine={false} tickLine={false} width={58} />
         {children}
       </ScatterChart>
     </ResponsiveContainer>

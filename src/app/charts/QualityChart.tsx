@@ -4,6 +4,7 @@ import { ReferenceLine } from 'recharts';
 import type { CurveRecord } from '../../models/curves.ts';
 import type { Words } from '../../words/en.ts';
 import { formatCount, formatPlain, formatProxy } from '../format.ts';
+import { SERIES, type SeriesName } from '../place.ts';
 import type { Settings } from '../settings.ts';
 import { stopLabel } from '../stops.ts';
 import { type PageState, usePage, useWords } from '../store.ts';
@@ -12,8 +13,9 @@ import { FigureTable } from './FigureTable.tsx';
 import { Legend } from './Legend.tsx';
 import { MARKS } from './marks.ts';
 import { Plot } from './Plot.tsx';
-import { type Point, type QualityRow, qualityRows, SERIES, type SeriesName } from './rows.ts';
+import { type Point, type QualityRow, qualityRows } from './rows.ts';
 import { Series } from './Series.tsx';
+import { StopSlider } from './StopSlider.tsx';
 import { summariseQualityRows } from './summaries.ts';
 import { usePaced } from './use-paced.ts';
 
@@ -40,13 +42,14 @@ export function QualityChart() {
   const legend = useMemo(() => <Legend series={shownIn(rows)} floor={floor} />, [rows, floor]);
   const table = useMemo(() => tabulate(rows, words), [rows, words]);
   const { title, unit, unitAt } = words.quality;
+  const now = rows.find((row) => row.steps === steps)?.series[chosenAt(rows, steps, { sampler, specialists })];
   const guided = manifest?.captions?.guidance.default;
   return (
     <ChartFigure
       title={title}
       unit={guided === undefined ? unit : unitAt({ guidance: formatPlain(guided, words) })}
-      current={steps}
       drawing={drawing}
+      over={<StopSlider title={title} value={now ? withInterval(now, words) : words.gauges.none} />}
       legend={legend}
       summary={
         curves.status === 'failed' ? (
@@ -93,6 +96,12 @@ function tabulate(rows: QualityRow[], words: Words) {
     live ? `${withInterval(livePoint, words)}, ${formatCount(live.count, words)}` : '–',
   ]);
   return <FigureTable head={[words.charts.steps, ...shown.map((name) => heads[name]), heads.live]} rows={cells} />;
+}
+
+/** The curve that the reader's settings stand on at a budget. */
+function chosenAt(rows: QualityRow[], steps: number, { sampler, specialists }: Choice): SeriesName {
+  if (sampler !== 'multistep') return sampler;
+  return specialists && rows.find((row) => row.steps === steps)?.series.specialist ? 'specialist' : 'dial';
 }
 
 const shownIn = (rows: QualityRow[]): SeriesName[] =>

@@ -1,5 +1,5 @@
 /** How each curve is drawn: colour, mark, line. Marks and dashes differ too, so that no reading depends on colour alone. */
-import type { SeriesName } from './rows.ts';
+import type { SeriesName } from '../place.ts';
 
 export type Shape = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross';
 

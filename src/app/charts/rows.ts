@@ -2,6 +2,7 @@
 import { type LatencySummary, summariseLatency } from '../../metrics/latency.ts';
 import type { CurveRecord } from '../../models/curves.ts';
 import type { ModelManifest } from '../../models/manifest.ts';
+import type { SeriesName } from '../place.ts';
 import type { Settings } from '../settings.ts';
 import { guidanceFor, liveKey, networkFor, timingKey } from '../specs.ts';
 import { STOPS } from '../stops.ts';
@@ -36,10 +37,7 @@ export function latencyRows(
   });
 }
 
-const fromSummary = ({ median, low, high, count }: LatencySummary): Point => point(median, low, high, count);
-
-export const SERIES = ['dial', 'ddim', 'stochastic', 'specialist'] as const;
-export type SeriesName = (typeof SERIES)[number];
+export const fromSummary = ({ median, low, high, count }: LatencySummary): Point => point(median, low, high, count);
 
 export interface QualityRow {
   index: number;

@@ -3,9 +3,10 @@ import type { CurveRecord } from '../../models/curves.ts';
 import { INFINITE_STEPS } from '../../sampling/samplers.ts';
 import type { Words } from '../../words/en.ts';
 import { formatCount, formatFactor, formatMs, formatProxy } from '../format.ts';
+import type { SeriesName } from '../place.ts';
 import type { Settings } from '../settings.ts';
 import { stopLabel } from '../stops.ts';
-import type { LatencyRow, QualityRow, SeriesName } from './rows.ts';
+import type { LatencyRow, QualityRow } from './rows.ts';
 
 /** What the current budget costs for `count` images, against one step (or ∞ against one). */
 export function summariseLatencyRows(rows: LatencyRow[], current: number, count: number, words: Words): string {

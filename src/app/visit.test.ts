@@ -1,0 +1,81 @@
+/** A visit: only where the reader rests does the dial follow, and it goes back unless they stay. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SeriesName } from './place.ts';
+import { changeSettings, usePage } from './store.ts';
+import { Visit } from './visit.ts';
+
+const initial = usePage.getInitialState();
+let visit: Visit;
+let changes: number;
+let unsubscribe: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  usePage.setState(initial, true);
+  visit = new Visit(usePage);
+  changes = 0;
+  unsubscribe = usePage.subscribe(() => changes++);
+});
+afterEach(() => {
+  unsubscribe();
+  vi.useRealTimers();
+});
+
+const place = (series: SeriesName, steps: number) => ({ series, steps });
+const stands = () => {
+  const { sampler, specialists, steps } = usePage.getState().settings;
+  return `${sampler}${specialists ? ' specialists' : ''} ${steps}`;
+};
+
+test('a pointer that passes changes nothing', async () => {
+  for (const steps of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    visit.look(place('ddim', steps));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  visit.look(null);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(changes).toBe(0);
+});
+
+test('resting goes there, on to the next without going back between, and looking away goes back', async () => {
+  visit.look(place('ddim', 8));
+  await vi.advanceTimersByTimeAsync(300);
+  expect(stands()).toBe('ddim 8');
+  visit.look(null);
+  await vi.advanceTimersByTimeAsync(100);
+  visit.look(place('specialist', 2));
+  await vi.advanceTimersByTimeAsync(300);
+  expect(stands()).toBe('multistep specialists 2');
+  visit.look(null);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(stands()).toBe('multistep 4');
+  expect(changes).toBe(3);
+});
+
+test('who stays, stays', async () => {
+  visit.look(place('ddim', 8));
+  await vi.advanceTimersByTimeAsync(300);
+  visit.stay(place('ddim', 8));
+  visit.look(null);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(stands()).toBe('ddim 8');
+  visit.settle(place('dial', 1));
+  expect(stands()).toBe('ddim 8');
+  await vi.advanceTimersByTimeAsync(300);
+  visit.end();
+  expect(stands()).toBe('multistep 1');
+});
+
+test('a dial that the reader turned during the visit is left where it is', async () => {
+  visit.look(place('ddim', 8));
+  await vi.advanceTimersByTimeAsync(300);
+  changeSettings({ steps: 16 });
+  visit.look(null);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(stands()).toBe('ddim 16');
+  // A visit from there leads back there.
+  visit.look(place('dial', 1));
+  await vi.advanceTimersByTimeAsync(300);
+  visit.end();
+  expect(stands()).toBe('ddim 16');
+});
