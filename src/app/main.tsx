@@ -9,20 +9,23 @@ import './styles/charts.css';
 import './styles/language.css';
 import './styles/posters.css';
 import './styles/how-it-works.css';
+import './styles/share.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { followLanguage } from './follow-language.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { followPosters } from './load-posters.ts';
+import { useNotices } from './notices.ts';
 import { conductor } from './page-conductor.ts';
-import { formatQuery, parseQuery, type Settings } from './settings.ts';
+import { formatQuery, isKnownVersion, parseQuery, type Settings } from './settings.ts';
 import { usePage } from './store.ts';
 
 /** Browsers refuse or slow down frequent history changes (Safari: 100 in 30 s), so a drag writes the address once. */
 const ADDRESS_MS = 200;
 
 usePage.setState({ settings: parseQuery(location.search) });
+if (!isKnownVersion(location.search)) useNotices.setState({ unknownLink: true });
 followPosters();
 
 const applyTheme = ({ theme }: Settings) => {
