@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { sourceVersion } from './src/cli/source-version.ts';
+import { offline } from './vite-offline.ts';
 import { posters } from './vite-posters.ts';
 
 // base './': the built site works from any sub-path.
 export default defineConfig({
   base: './',
-  plugins: [react(), posters()],
+  plugins: [react(), posters(), offline()],
   define: { SOURCE_VERSION: JSON.stringify(sourceVersion()) },
   worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: true, assetsInlineLimit: 0 },

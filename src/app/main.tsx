@@ -14,6 +14,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { followLanguage } from './follow-language.ts';
+import { keepOffline } from './keep-offline.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { followPosters } from './load-posters.ts';
 import { useNotices } from './notices.ts';
@@ -58,5 +59,6 @@ const render = () =>
     </StrictMode>,
   );
 conductor.start();
+void keepOffline();
 void loadCatalogue();
 void followLanguage(({ page }) => page.title).then(render);
