@@ -52,7 +52,8 @@ export default defineConfig({
     {
       name: 'page',
       testIgnore: 'engine.spec.ts',
-      use: { baseURL: site, launchOptions: launch(quiet) },
+      // What a service worker answers, no route of a test would see; offline.spec.ts allows it.
+      use: { baseURL: site, launchOptions: launch(quiet), serviceWorkers: 'block' },
     },
     {
       name: 'engine',

@@ -1,12 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { embedFiles, siteAddress } from './scripts/embed-files.ts';
-import { posters } from './vite-posters.ts';
+import { sourceVersion } from './src/cli/source-version.ts';
+import { embedFiles, siteAddress } from './vite/embed-files.ts';
+import { offline } from './vite/offline.ts';
+import { posters } from './vite/posters.ts';
 
 // base './': the built site works from any sub-path.
 export default defineConfig({
   base: './',
-  plugins: [react(), posters(), embedFiles(siteAddress(process.env.STEPDIAL_SITE))],
+  plugins: [react(), posters(), embedFiles(siteAddress(process.env.STEPDIAL_SITE)), offline()],
+  define: { SOURCE_VERSION: JSON.stringify(sourceVersion()) },
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -25,7 +25,7 @@ test('key P pins what the dial shows; the dial turns beside it, and the address 
   await openPage(page, 'backend=wasm&n=1&steps=2');
   await finished(page, 2);
   const two = await greys(pictures(page));
-  await page.keyboard.press('p');
+  await dial(page).press('p');
   await pinnedIs(page, 2);
   await expect(page).toHaveURL(/[?&]pin=dial\.2(&|$)/);
   await expect(page.getByTestId('comparison')).toContainText('Both are the same');
@@ -40,7 +40,7 @@ test('key P pins what the dial shows; the dial turns beside it, and the address 
   await page.reload();
   await pinnedIs(page, 2);
   await finished(page, 3);
-  await page.keyboard.press('P');
+  await dial(page).press('P');
   await expect(pinned(page)).toHaveCount(0);
   await expect(page).not.toHaveURL(/pin=/);
   await finished(page, 3);

@@ -10,6 +10,7 @@ import { Footnote } from './Footnote.tsx';
 import { Header } from './Header.tsx';
 import { HowItWorks } from './HowItWorks.tsx';
 import { ModelPicker } from './ModelPicker.tsx';
+import { NoticeLines } from './NoticeLines.tsx';
 import { PictureNote } from './PictureNote.tsx';
 import { Pictures } from './Pictures.tsx';
 import { Problem } from './Problem.tsx';
@@ -23,6 +24,7 @@ export function App() {
   return (
     <>
       <Header />
+      <NoticeLines />
       <main>
         <div className="lede">
           <h1>{page.question}</h1>

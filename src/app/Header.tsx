@@ -1,6 +1,7 @@
 /** The name of the page, and the choice of language and of light or dark. */
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { THEMES } from './settings.ts';
+import { ShareButton } from './share/ShareButton.tsx';
 import { changeSettings, usePage, useWords } from './store.ts';
 
 export function Header() {
@@ -31,6 +32,7 @@ export function Header() {
           </label>
         ))}
       </fieldset>
+      <ShareButton />
     </header>
   );
 }

@@ -12,15 +12,18 @@ import './styles/article.css';
 import './styles/how-it-works.css';
 import './styles/frontier.css';
 import './styles/compare.css';
+import './styles/share.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { followTheme, stopOnEscape } from './document-habits.ts';
 import { followLanguage } from './follow-language.ts';
+import { keepOffline } from './keep-offline.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { followPosters } from './load-posters.ts';
+import { useNotices } from './notices.ts';
 import { conductor } from './page-conductor.ts';
-import { formatQuery, parseQuery } from './settings.ts';
+import { formatQuery, isKnownVersion, parseQuery } from './settings.ts';
 import { usePage } from './store.ts';
 
 /** Browsers refuse or slow down frequent history changes (Safari: 100 in 30 s), so a drag writes the address once. */
@@ -28,6 +31,7 @@ const ADDRESS_MS = 200;
 
 usePage.setState({ settings: parseQuery(location.search) });
 followTheme();
+if (!isKnownVersion(location.search)) useNotices.setState({ unknownLink: true });
 followPosters();
 
 let pending: ReturnType<typeof setTimeout> | undefined;
@@ -49,5 +53,6 @@ const render = () =>
     </StrictMode>,
   );
 conductor.start();
+void keepOffline();
 void loadCatalogue();
 void followLanguage(({ page }) => page.title).then(render);

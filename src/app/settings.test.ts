@@ -10,6 +10,7 @@ import {
   COUNTS,
   DEFAULTS,
   formatQuery,
+  isKnownVersion,
   LANGUAGE_CHOICES,
   MODELS,
   parseQuery,
@@ -48,8 +49,19 @@ test('there and back', () => {
 });
 
 test('the address of the defaults', () => {
-  expect(formatQuery(DEFAULTS)).toBe('?v=1&m=mnist&steps=4&sampler=multistep&n=16&seed=1&class=mixed');
+  expect(formatQuery(DEFAULTS)).toBe('?v=1&m=mnist');
   expect(parseQuery('')).toEqual(DEFAULTS);
+});
+
+test('only what differs from the defaults, always in the same order', () => {
+  const other = { ...DEFAULTS, backend: 'wasm', seed: 7, steps: 256, label: 0 } as const;
+  expect(formatQuery(other)).toBe('?v=1&m=mnist&steps=inf&seed=7&class=0&backend=wasm');
+  expect(formatQuery({ ...DEFAULTS, specialists: true, guidance: 0 })).toBe('?v=1&m=mnist&w=0&net=specialist');
+});
+
+test('a version that the page does not know', () => {
+  expect(['', '?', '?v=1', '?seed=2'].map(isKnownVersion)).toEqual([true, true, true, true]);
+  expect(['?v=2', '?v=', '?v=01', '?v=2&v=1'].map(isKnownVersion)).toEqual([false, false, false, false]);
 });
 
 test.each([
@@ -98,9 +110,7 @@ test('any text parses', () => {
 
 test('a caption and its guidance in the address', () => {
   const query = formatQuery({ ...DEFAULTS, model: 'emoji', caption: 'cat & dog: 100% + more', guidance: 1.25 });
-  expect(query).toBe(
-    '?v=1&m=emoji&steps=4&sampler=multistep&n=16&seed=1&class=mixed&q=cat+%26+dog%3A+100%25+%2B+more&w=1.25',
-  );
+  expect(query).toBe('?v=1&m=emoji&q=cat+%26+dog%3A+100%25+%2B+more&w=1.25');
   expect(parseQuery('?q=cat%20%0a%20face')).toEqual({ ...DEFAULTS, caption: 'cat face' });
   expect(parseQuery('?w=0').guidance).toBe(0);
 });

@@ -1,17 +1,18 @@
 /** `npm run sample`: reads the command line, makes the images, writes three files and says where they are. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { enableProdMode, version_core } from '@tensorflow/tfjs-core';
+import { enableProdMode } from '@tensorflow/tfjs-core';
+import { provenanceOf } from '../export/provenance.ts';
 import { RunError, toEngineError } from '../worker/errors.ts';
-import { networkOf } from '../worker/run-spec.ts';
 import { HELP, readArguments, type SampleArguments, UsageError } from './arguments.ts';
 import { encodeNpy } from './npy.ts';
 import { folderOf, openPackage, type PackageOnDisk } from './package-on-disk.ts';
 import { progressBar } from './progress-bar.ts';
 import { type Samples, sample } from './sample.ts';
 import { drawSheet, type Sheet } from './sheet.ts';
+import { sourceVersion } from './source-version.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -57,25 +58,22 @@ async function run(args: SampleArguments, from: string): Promise<void> {
   const sheet = drawSheet(samples.images);
   await writeFile(join(folder, 'samples.png'), sheet.png);
   await writeFile(join(folder, 'samples.npy'), encodeNpy(data, [count, height, width, channels]));
-  await writeFile(join(folder, 'samples.json'), `${JSON.stringify(report(args, pack, samples, sheet), null, 2)}\n`);
+  await writeFile(join(folder, 'samples.json'), `${JSON.stringify(report(pack, samples, sheet), null, 2)}\n`);
   const { medianMs, batchSize, totalMs } = samples.timings;
   const pace = medianMs === null ? `${totalMs} ms with warm-up` : `${medianMs} ms per ${batchSize} images`;
   process.stdout.write(`${count} images in ${folder} (${samples.device.backend}, ${pace})\n`);
 }
 
 /** Everything that decides the images, and how long they took. */
-function report(args: SampleArguments, pack: PackageOnDisk, samples: Samples, { images, columns, rows }: Sheet) {
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  const { sampler, steps, count, seed, network } = args;
+function report({ manifest, sha256 }: PackageOnDisk, samples: Samples, { images, columns, rows }: Sheet) {
+  const { spec, device, labels, timings } = samples;
+  const versions = { ...sourceVersion(), node: process.versions.node };
   return {
-    model: pack.manifest.name,
-    modelSha256: pack.sha256,
-    network: { name: network, sha256: networkOf(network, pack.manifest).file.sha256 },
-    settings: { sampler, steps, count, seed, ...(samples.prompt ?? { class: args.label ?? 'mixed' }) },
-    ...(samples.prompt === undefined && { classes: samples.labels }),
-    device: samples.device,
-    timings: samples.timings,
+    format: 1,
+    ...provenanceOf({ manifest, spec, device, versions, date: new Date() }),
+    modelSha256: sha256,
+    ...(spec.prompt === undefined && { classes: labels }),
+    timings,
     files: { sheet: { name: 'samples.png', images, columns, rows }, array: { name: 'samples.npy', dtype: 'uint8' } },
-    versions: { stepdial: version, tensorflowjs: version_core, node: process.versions.node },
   };
 }

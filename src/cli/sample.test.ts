@@ -76,7 +76,10 @@ test('sheet, array and report belong together; the same command gives the same i
   expect([sheet.width, sheet.height, sheet.channels]).toEqual([13 * 8 - 2, 12 * 8 - 2, 2]);
   expect([...sheet.data.subarray(0, 12)]).toEqual([...array.subarray(128, 140)]);
   expect(report).toMatchObject({
+    format: 1,
     model: 'tiny',
+    network: { name: 'dial' },
+    curves: { sha256: '0'.repeat(64) },
     modelSha256: createHash('sha256')
       .update(readFileSync(join(folder, 'model.json')))
       .digest('hex'),
@@ -85,6 +88,8 @@ test('sheet, array and report belong together; the same command gives the same i
     timings: { batchSize: 64, batches: 1 },
     versions: { node: process.versions.node, tensorflowjs: '4.22.0' },
   });
+  expect(Date.now() - Date.parse(report.date)).toBeLessThan(120_000);
+  expect(report.versions.commit).toMatch(/^([0-9a-f]{12,}|unknown)/);
   expect(report.classes.slice(62, 68)).toEqual([2, 0, 1, 2, 0, 1]);
   expect((await sample('b', ...args)).array.equals(array)).toBe(true);
   const shorter = await sample('c', '--steps', '2', '--count', '70', '--seed', '3');

@@ -15,8 +15,8 @@ export interface Samples {
   images: Images;
   /** Class index of each image; empty for a model of captions. */
   labels: number[];
-  /** Of a model of captions. */
-  prompt: Prompt | undefined;
+  /** What all of them are of. */
+  spec: RunSpec;
   device: DeviceInfo;
   timings: Timings;
 }
@@ -52,7 +52,7 @@ export async function sample(
       batches.push({ count, ms: result.totalMs });
     }
     const images: Images = { count: args.count, height, width, channels, data };
-    return { images, labels, prompt, device: backend.info, timings: timingsOf(batches) };
+    return { images, labels, spec: { ...spec, count: args.count }, device: backend.info, timings: timingsOf(batches) };
   } finally {
     engine.dispose();
     backend.close();

@@ -106,7 +106,7 @@ test('who starts the engine', () => {
 test('the address of the frame', () => {
   const choice = read({ steps: '2', stops: '1,2,4', controls: 'seed steps', loading: 'click', caption: 'a & b' });
   expect(frameUrl(new URL('https://a.example/b/'), choice).href).toBe(
-    'https://a.example/b/embed.html?v=1&m=mnist&steps=2&sampler=multistep&n=16&seed=1&class=mixed&q=a+%26+b' +
+    'https://a.example/b/embed.html?v=1&m=mnist&steps=2&q=a+%26+b' +
       '&controls=steps%2Cseed&stops=1%2C2%2C4&autostart=false',
   );
 });

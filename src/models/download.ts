@@ -41,8 +41,8 @@ export async function downloadManifest(url: string, signal?: AbortSignal): Promi
 
 /** The bytes of `file`, which lies beside the model.json at `manifestUrl`: from the cache, else from the server.
  *
- * What is returned has passed `verify`; so has what is put into the cache. A cached entry that has not is dropped and
- * fetched again. Throws `NetworkError`, `IntegrityError`, or the signal's reason.
+ * What is returned has passed `verify`; so has what is put into the cache. A cached entry that is damaged is replaced by
+ * a download; where there can be none, that is an `IntegrityError`, each time again. Throws `NetworkError`, `IntegrityError`, or the signal's reason.
  */
 export async function downloadFile(
   manifestUrl: string,
@@ -55,19 +55,26 @@ export async function downloadFile(
   signal?.throwIfAborted();
 
   const cached = await cache.get(file.sha256);
+  let damaged = false;
   if (cached !== undefined) {
     try {
       await verify(cached, file);
       report(file.bytes, true);
       return cached;
     } catch {
-      await cache.drop(file.sha256);
+      damaged = true;
     }
   }
   // Before the server answers, so that of several files the whole is known at once.
   report(0, false);
   const url = new URL(file.path, manifestUrl).href;
-  const response = await request(url, distrusted.has(file.sha256) ? 'reload' : 'default', signal);
+  const response = await request(url, distrusted.has(file.sha256) ? 'reload' : 'default', signal).catch((cause) => {
+    if (!(damaged && cause instanceof NetworkError)) throw cause;
+    throw new IntegrityError(
+      `The copy of ${file.path} that this browser keeps is damaged, and a new one cannot be fetched: ${cause.message}`,
+      { cause },
+    );
+  });
   const tooLong = () =>
     new IntegrityError(
       `${file.path} has more than the ${file.bytes} bytes that model.json says. Try again; if it stays so, the files on the server do not belong together.`,

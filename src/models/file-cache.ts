@@ -8,7 +8,6 @@ const keyOf = (sha256: string): string => `https://models.invalid/${sha256}`;
 export interface FileCache {
   get(sha256: string): Promise<ArrayBuffer | undefined>;
   put(sha256: string, bytes: ArrayBuffer): Promise<void>;
-  drop(sha256: string): Promise<void>;
 }
 
 /** The cache of this browser. Private windows, partitioned frames, plain http and Node have none, or one that throws. */
@@ -27,8 +26,5 @@ export function browserFileCache(
   return {
     get: (sha256) => attempt(async (cache) => (await cache.match(keyOf(sha256)))?.arrayBuffer()),
     put: (sha256, bytes) => attempt((cache) => cache.put(keyOf(sha256), new Response(bytes))),
-    drop: async (sha256) => {
-      await attempt((cache) => cache.delete(keyOf(sha256)));
-    },
   };
 }

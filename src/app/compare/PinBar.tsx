@@ -43,13 +43,17 @@ function togglePin(): void {
   changeSettings({ pin: settings.pin === null ? placeOf(settings, model) : null });
 }
 
-/** P, unless something takes it as a letter, or another key changes its meaning. */
+/**
+ * P, unless something takes it as a letter, or another key changes its meaning. Only beside the dial and the pictures:
+ * whoever speaks to the computer sends stray letters to the whole page (WCAG 2.1.4).
+ */
 function pressKey({ key, target, repeat, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
   if (key.toLowerCase() !== 'p' || repeat || ctrlKey || metaKey || altKey || takesLetters(target)) return;
   togglePin();
 }
 
 const takesLetters = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches('select, textarea, input:not([type="range"], [type="radio"], [type="checkbox"])'));
+  !(target instanceof HTMLElement) ||
+  target.closest('.stage') === null ||
+  target.isContentEditable ||
+  target.matches('select, textarea, input:not([type="range"], [type="radio"], [type="checkbox"])');

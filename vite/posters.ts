@@ -8,13 +8,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { PosterSheet } from './src/app/posters.ts';
-import { DEFAULTS } from './src/app/settings.ts';
-import { type ModelManifest, parseManifest } from './src/models/manifest.ts';
+import type { PosterSheet } from '../src/app/posters.ts';
+import { DEFAULTS } from '../src/app/settings.ts';
+import { type ModelManifest, parseManifest } from '../src/models/manifest.ts';
 
 const MODULE = 'virtual:posters';
 
-export function posters(models = join(import.meta.dirname, 'public', 'models')): Plugin {
+export function posters(models = join(import.meta.dirname, '..', 'public', 'models')): Plugin {
   const read = () => readSheets(models);
   return {
     name: 'posters',

@@ -1,0 +1,56 @@
+/** The figures and the pictures in view as one JSON: what the CSV has, by kind, with the provenance at the top. */
+import type { Provenance } from '../../export/provenance.ts';
+import type { Sheet } from '../contact-sheet.ts';
+import type { Figures } from './figures.ts';
+
+/** `png` holds `sheet`, each pixel once. */
+export interface DrawnPictures {
+  provenance: Provenance;
+  sheet: Sheet;
+  png: Uint8Array | null;
+}
+
+/** `drawn` is null where no pictures are in view. */
+export function jsonOf(
+  { latency, curves, live }: Figures,
+  provenance: Provenance,
+  drawn: DrawnPictures | null,
+  address: string,
+): string {
+  const content = {
+    format: 1,
+    ...provenance,
+    address,
+    latency: latency.map(({ sampler, network, steps, count, runs, summary: { median, low, high } }) => ({
+      sampler,
+      network,
+      steps,
+      images: count,
+      runsMs: runs,
+      medianMs: median,
+      lowMs: low,
+      highMs: high,
+    })),
+    measuredCurves: curves,
+    live: live.map(({ sampler, network, steps, guidance, count, estimate }) => ({
+      sampler,
+      network,
+      steps,
+      guidance,
+      count,
+      fidProxy: estimate?.value ?? null,
+      fidProxyInterval: estimate && [estimate.low, estimate.high],
+    })),
+    pictures: drawn && {
+      network: drawn.provenance.network,
+      settings: drawn.provenance.settings,
+      device: drawn.provenance.device,
+      width: drawn.sheet.width,
+      height: drawn.sheet.height,
+      png: drawn.png && toBase64(drawn.png),
+    },
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

@@ -1,0 +1,41 @@
+/**
+ * The service worker: keeps the page's own files, so that it opens without a network.
+ *
+ * Weights and other model files are none of its business: src/models/file-cache.ts keeps them under their hashes, and what
+ * it does not have must come from the server, checked. Only what names those hashes is kept here.
+ */
+import { clientsClaim } from 'workbox-core';
+import { cleanupOutdatedCaches, matchPrecache, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching';
+import { registerRoute } from 'workbox-routing';
+import { NetworkFirst } from 'workbox-strategies';
+import { ACTIVATE } from './activate.ts';
+
+// The types of service workers exclude those of pages, which the rest of the project needs.
+declare const self: {
+  /** Written by the build. */
+  __WB_MANIFEST: (PrecacheEntry | string)[];
+  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
+  skipWaiting(): Promise<void>;
+};
+
+/** catalogue.json, and model.json of each model. */
+const DESCRIPTION = /\/models\/(catalogue|[^/]+\/model)\.json$/;
+
+// The server's, so that an old description never names files that are gone; without a network the last one seen, or the
+// one that came with this version.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && DESCRIPTION.test(url.pathname),
+  new NetworkFirst({
+    cacheName: 'stepdial-descriptions-v1',
+    plugins: [{ handlerDidError: ({ request }) => matchPrecache(request.url) }],
+  }),
+);
+// Queries are the page's settings, and the hash of a poster, which this version knows.
+precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./] });
+cleanupOutdatedCaches();
+
+// A new version waits until the reader asks for it. The first one serves the page that installed it, from then on.
+self.addEventListener('message', ({ data }) => {
+  if (data === ACTIVATE) void self.skipWaiting();
+});
+clientsClaim();
