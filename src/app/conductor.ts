@@ -1,16 +1,15 @@
 /** Decides what the engine runs next: the pictures the reader wants, at once; else what is worth measuring. */
 import { type EngineClient, EngineFailure, type EngineState, RunAborted, type RunOptions } from '../worker/client.ts';
 import type { Images, RunResult, RunSpec, RunWish } from '../worker/protocol.ts';
-import { Kept } from './kept.ts';
-import { withMixedCaptions } from './live-captions.ts';
+import { Made } from './made.ts';
+import { Measuring } from './measuring.ts';
 import { modelUrl } from './model-url.ts';
 import { PackageLoader, type PackageParts } from './package-loader.ts';
 import { choiceAt } from './place.ts';
-import { type IdleJob, nextIdleJob } from './plan.ts';
 import type { Settings } from './settings.ts';
-import { liveKey, pictureKey, specFor, timingKey } from './specs.ts';
+import { pictureKey, specFor } from './specs.ts';
 import { STOPS } from './stops.ts';
-import { followedImage, type PageState, type PageStore, type Trajectory, withEntry } from './store.ts';
+import { type Activity, followedImage, type PageState, type PageStore } from './store.ts';
 import { GaveWay, inSpareTurn, inTurn, type Locks } from './turns.ts';
 
 /** How long the reader must rest before the page measures. */
@@ -20,7 +19,6 @@ const BREATH_MS = 40;
 const PREVIEW_MS = 150;
 /** Progress reaches the page at most this often. */
 const PROGRESS_MS = 40;
-const PICTURES_KEPT = 300;
 
 export interface Surroundings extends PackageParts {
   /** Whether measuring is of use now. */
@@ -39,10 +37,8 @@ interface Turned {
   onWait?: () => void;
 }
 
-const liveKeyOf = (spec: RunSpec): string => liveKey(spec, spec.prompt?.guidance ?? null);
 /** Settings that no run depends on. */
 const RUNLESS = ['theme', 'language', 'comparison', 'limit'] as const satisfies readonly (keyof Settings)[];
-const wayKey = (spec: RunSpec, image: number): string => `${pictureKey(spec)} ${image}`;
 
 /** Progress as often as the page can use it, and always its end. */
 function paced(tell: (hop: number, hops: number) => void): (hop: number, hops: number) => void {
@@ -62,19 +58,17 @@ export class Conductor {
   #unsubscribe: (() => void)[] = [];
   #running: { key: string; idle: boolean; controller: AbortController } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #pictures = new Kept<Images>(PICTURES_KEPT);
-  /** By `wayKey`; null where the engine gave none. */
-  readonly #ways = new Kept<Trajectory | null>(PICTURES_KEPT);
+  readonly #made = new Made();
+  readonly #measuring: Measuring;
   /** A run for the reader's pictures waits until something may run. */
   #held = false;
-  readonly #attempts = new Map<string, number>();
-  readonly #liveBatches = new Map<string, number>();
 
   constructor(client: EngineClient, store: PageStore, around: Surroundings) {
     this.#client = client;
     this.#store = store;
     this.#around = around;
     this.#package = new PackageLoader(store, around);
+    this.#measuring = new Measuring(store, { quality: () => this.#package.quality, has: (spec) => this.#has(spec) });
   }
 
   /** Follow the store and the engine, and open the model. */
@@ -164,7 +158,7 @@ export class Conductor {
   #leaveModel(): void {
     this.#abort({ kind: 'resting' });
     this.#forget();
-    this.#liveBatches.clear();
+    this.#measuring.forgetModel();
     this.#store.setState({
       manifest: null,
       shown: null,
@@ -176,9 +170,8 @@ export class Conductor {
   }
 
   #forget(): void {
-    this.#pictures.clear();
-    this.#ways.clear();
-    this.#attempts.clear();
+    this.#made.clear();
+    this.#measuring.forgetTimes();
     this.#tellReady();
   }
 
@@ -190,7 +183,7 @@ export class Conductor {
   }
 
   #has(spec: RunSpec): boolean {
-    return this.#pictures.get(pictureKey(spec)) !== undefined;
+    return this.#made.pictures(spec) !== undefined;
   }
 
   /** Bring the wanted pictures, and the way of the followed one, onto the page: from those already made, else by a run. */
@@ -202,10 +195,10 @@ export class Conductor {
     // Its end shows the page anew.
     if (activity.kind === 'sampling' && this.#running?.key === key) return;
     const pin = settings.pin && specFor({ ...settings, ...choiceAt(settings.pin) }, manifest);
-    const pinned = pin ? this.#pictures.get(pictureKey(pin)) : undefined;
+    const pinned = pin ? this.#made.pictures(pin) : undefined;
     if (pin && pinned) this.#store.setState({ pinned: { spec: pin, images: pinned, final: true } });
-    const images = this.#pictures.get(key);
-    const trajectory = this.#ways.get(wayKey(spec, followedImage(followed, spec.count)));
+    const images = this.#made.pictures(spec);
+    const trajectory = this.#made.way(spec, followedImage(followed, spec.count));
     if (images !== undefined) this.#store.setState({ shown: { spec, images, final: true }, runError: null });
     const missing = images === undefined || trajectory === undefined;
     this.#held = missing && !this.#around.mayRun();
@@ -225,47 +218,45 @@ export class Conductor {
 
   /** Run `spec` for its pictures, or, where they are there, for the way of the followed one alone. */
   async #sample(spec: RunSpec, pictures: boolean): Promise<void> {
-    this.#abort({ kind: 'sampling', spec, hop: 0, hops: spec.steps, queued: false });
     this.#store.setState({ runError: null });
+    const wish = { previewEveryMs: pictures ? PREVIEW_MS : 0, features: false, trajectoryOf: this.#followed(spec) };
+    await this.#make('sampling', spec, wish, (images) =>
+      this.#store.setState({ shown: { spec, images, final: false } }),
+    );
+  }
+
+  /** Run `spec` for the pinned pictures. */
+  async #samplePinned(spec: RunSpec): Promise<void> {
+    await this.#make('pinning', spec, { previewEveryMs: PREVIEW_MS, features: false }, (images) =>
+      this.#store.setState({ pinned: { spec, images, final: false } }),
+    );
+  }
+
+  /** One run that the reader waits for, instead of what runs now. */
+  async #make(
+    kind: 'sampling' | 'pinning',
+    spec: RunSpec,
+    wish: RunWish,
+    preview: (images: Images) => void,
+  ): Promise<void> {
+    const activity = (hop: number, hops: number, queued = false): Activity => ({ kind, spec, hop, hops, queued });
+    const say = (...progress: Parameters<typeof activity>) => this.#store.setState({ activity: activity(...progress) });
+    this.#abort(activity(0, spec.steps));
     let previewed = false;
-    const image = this.#followed(spec);
-    const say = (hop: number, hops: number, queued = false) =>
-      this.#store.setState({ activity: { kind: 'sampling', spec, hop, hops, queued } });
     const result = await this.#run(spec, false, {
-      wish: { previewEveryMs: pictures ? PREVIEW_MS : 0, features: false, trajectoryOf: image },
+      wish,
       onWait: () => say(0, spec.steps, true),
       onTurn: () => say(0, spec.steps),
       onProgress: paced(say),
       onPreview: (images) => {
         previewed = true;
-        this.#store.setState({ shown: { spec, images, final: false } });
+        preview(images);
       },
     });
     if (result === null) return;
     // A preview costs a read-back, which is no part of the latency.
-    this.#count(spec, result, !previewed);
-    this.#keep(spec, result, image);
-    this.#store.setState({ activity: { kind: 'resting' } });
-    this.#show();
-  }
-
-  /** Run `spec` for the pinned pictures. */
-  async #samplePinned(spec: RunSpec): Promise<void> {
-    this.#abort({ kind: 'pinning', spec, hop: 0, hops: spec.steps });
-    let previewed = false;
-    const say = (hop: number, hops: number) => this.#store.setState({ activity: { kind: 'pinning', spec, hop, hops } });
-    const result = await this.#run(spec, false, {
-      wish: { previewEveryMs: PREVIEW_MS, features: false },
-      onTurn: () => say(0, spec.steps),
-      onProgress: paced(say),
-      onPreview: (images) => {
-        previewed = true;
-        this.#store.setState({ pinned: { spec, images, final: false } });
-      },
-    });
-    if (result === null) return;
-    this.#count(spec, result, !previewed);
-    this.#keep(spec, result, undefined);
+    this.#measuring.add(spec, result, !previewed);
+    this.#keep(spec, result, wish.trajectoryOf);
     this.#store.setState({ activity: { kind: 'resting' } });
     this.#show();
   }
@@ -284,54 +275,28 @@ export class Conductor {
     const { engine, activity, measure, runError } = this.#store.getState();
     if (engine.status !== 'ready' || !measure || runError !== null || activity.kind === 'stopped') return;
     if (this.#running !== undefined || !this.#around.mayRun() || !this.#around.visible()) return;
-    const job = this.#nextJob();
+    const job = this.#measuring.next();
     if (job === null) {
       this.#store.setState({ activity: { kind: 'resting' } });
       return;
     }
     const { spec } = job;
-    const method = liveKeyOf(spec);
-    const livePictures = job.kind === 'live' ? (this.#store.getState().live.get(method)?.count ?? 0) : null;
+    const livePictures = this.#measuring.livePictures(job);
     const onTurn = () => this.#store.setState({ activity: { kind: 'measuring', spec, livePictures } });
-    const counts = job.kind === 'live' ? this.#liveBatches : this.#attempts;
-    const key = job.kind === 'live' ? method : timingKey(spec);
-    const before = counts.get(key) ?? 0;
-    counts.set(key, before + 1);
-    // A caption that the reader chose, or the examples, are no fair sample of what the model can draw.
-    const fair = spec.prompt === undefined ? spec.label === 'mixed' : job.kind === 'live';
-    const features = this.#package.quality !== undefined && fair;
+    const takeBack = this.#measuring.begin(job);
     // The first run of a stop also brings the way, so that the reader who comes there need not wait for it.
     const image = this.#followed(spec);
-    const first = job.kind === 'latency' && this.#ways.get(wayKey(spec, image)) === undefined;
-    const wish = { previewEveryMs: 0, features, ...(first && { trajectoryOf: image }) };
+    const first = job.kind === 'latency' && this.#made.way(spec, image) === undefined;
+    const wish = { previewEveryMs: 0, features: this.#measuring.isFair(job), ...(first && { trajectoryOf: image }) };
     const result = await this.#run(spec, true, { wish, onTurn });
     if (result === null) {
-      // Interrupted by the reader: the attempt says nothing about the run.
-      counts.set(key, (counts.get(key) ?? 1) - 1);
+      takeBack();
       return;
     }
-    this.#count(spec, result, job.kind === 'latency');
+    this.#measuring.add(spec, result, job.kind === 'latency');
     // Nobody can ask for the pictures of a live batch.
     if (job.kind === 'latency') this.#keep(spec, result, wish.trajectoryOf);
     this.#rest(BREATH_MS);
-  }
-
-  #nextJob(): IdleJob | null {
-    const { settings, manifest, timings, live, captions } = this.#store.getState();
-    if (manifest === null) return null;
-    const now = liveKeyOf(specFor(settings, manifest));
-    const draws = captions.status === 'ready' ? captions.draws : [];
-    const estimable = this.#package.quality !== undefined && (!manifest.captions || draws.length > 0);
-    const job = nextIdleJob({
-      specAt: (steps) => specFor(settings, manifest, steps),
-      current: settings.steps,
-      samples: (spec) => timings.get(timingKey(spec)) ?? [],
-      kept: (spec) => this.#has(spec),
-      attempts: (spec) => this.#attempts.get(timingKey(spec)) ?? 0,
-      livePictures: estimable ? (live.get(now)?.count ?? 0) : Number.POSITIVE_INFINITY,
-      liveBatches: this.#liveBatches.get(now) ?? 0,
-    });
-    return job?.kind === 'live' ? { ...job, spec: withMixedCaptions(job.spec, draws) } : job;
   }
 
   /** One run, when it is this page's turn; null when it was aborted or failed, which the store then says. */
@@ -365,22 +330,9 @@ export class Conductor {
     }
   }
 
-  /** Keep pictures and way of a finished run that asked for the way of `image`. */
-  #keep(spec: RunSpec, { images, trajectory }: RunResult, image: number | undefined): void {
-    this.#pictures.set(pictureKey(spec), images);
-    if (image !== undefined) this.#ways.set(wayKey(spec, image), trajectory ? { spec, ...trajectory } : null);
+  #keep(spec: RunSpec, result: RunResult, image: number | undefined): void {
+    this.#made.keep(spec, result, image);
     this.#tellReady();
-  }
-
-  /** Add latency and features of a finished run to what is measured. */
-  #count(spec: RunSpec, result: RunResult, timed: boolean): void {
-    const { timings, live } = this.#store.getState();
-    if (timed && !result.warmUp) {
-      const key = timingKey(spec);
-      this.#store.setState({ timings: withEntry(timings, key, [...(timings.get(key) ?? []), result.totalMs]) });
-    }
-    const quality = result.features && this.#package.quality?.add(spec, result.features);
-    if (quality) this.#store.setState({ live: withEntry(live, liveKeyOf(spec), quality) });
   }
 
   #abort(activity?: PageState['activity']): void {

@@ -23,7 +23,7 @@ export type Activity =
   /** `queued`: another tab or frame of this site runs, and this run waits for it. */
   | { kind: 'sampling'; spec: RunSpec; hop: number; hops: number; queued: boolean }
   /** A run for the pinned pictures, after those of the dial. */
-  | { kind: 'pinning'; spec: RunSpec; hop: number; hops: number }
+  | { kind: 'pinning'; spec: RunSpec; hop: number; hops: number; queued: boolean }
   /** `livePictures`: pictures so far, where the job is a batch for the live estimate. */
   | { kind: 'measuring'; spec: RunSpec; livePictures: number | null }
   /** The reader stopped the run for the pictures wanted now. */
