@@ -3,11 +3,12 @@ import { defineConfig } from 'vite';
 import { sourceVersion } from './src/cli/source-version.ts';
 import { offline } from './vite-offline.ts';
 import { posters } from './vite-posters.ts';
+import { preloads } from './vite-preload.ts';
 
 // base './': the built site works from any sub-path.
 export default defineConfig({
   base: './',
-  plugins: [react(), posters(), offline()],
+  plugins: [react(), posters(), preloads(), offline()],
   define: { SOURCE_VERSION: JSON.stringify(sourceVersion()) },
   worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: true, assetsInlineLimit: 0 },

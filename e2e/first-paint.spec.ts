@@ -1,7 +1,7 @@
 /** The first paint waits for no script: the English page begins with its words, others with nothing, and nothing moves. */
 import { expect, test } from '@playwright/test';
 
-const main = '**/assets/index-*.js';
+const main = '**/assets/main-*.js';
 
 for (const width of [1280, 390]) {
   test(`words before the script, which take no other place afterwards, ${width} px wide`, async ({ page, context }) => {
