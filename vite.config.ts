@@ -4,11 +4,12 @@ import { sourceVersion } from './src/cli/source-version.ts';
 import { embedFiles, siteAddress } from './vite/embed-files.ts';
 import { offline } from './vite/offline.ts';
 import { posters } from './vite/posters.ts';
+import { preloads } from './vite/preload.ts';
 
 // base './': the built site works from any sub-path.
 export default defineConfig({
   base: './',
-  plugins: [react(), posters(), embedFiles(siteAddress(process.env.STEPDIAL_SITE)), offline()],
+  plugins: [react(), posters(), preloads(), embedFiles(siteAddress(process.env.STEPDIAL_SITE)), offline()],
   define: { SOURCE_VERSION: JSON.stringify(sourceVersion()) },
   worker: { format: 'es' },
   build: {

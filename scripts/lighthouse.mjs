@@ -1,40 +1,43 @@
 /**
  * `npm run lighthouse`: builds the site, judges it as Lighthouse's phone does, and fails below the bars.
- * Other work on the machine only ever lowers the figure for performance, so the median of three runs counts.
+ *
+ * Lighthouse slows the processor down by four, which from a fast desktop makes a middling phone. How much makes one from
+ * this machine as it is now is worked out from Lighthouse's own measure of it. Other work on the machine still only ever
+ * lowers the score, so the median of three runs counts. Files come compressed, as from any static host.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { launch } from 'chrome-launcher';
-import lighthouse, { desktopConfig } from 'lighthouse';
+import lighthouse, { defaultConfig } from 'lighthouse';
 import { build, preview } from 'vite';
 import { root } from './setup.mjs';
 
 const BARS = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
 const RUNS = 3;
-const desktop = process.argv.includes('--desktop');
+const { throttling } = defaultConfig.settings;
 
 await build({ root, logLevel: 'warn' });
-const server = await preview({ root, preview: { host: '127.0.0.1', port: 0 }, logLevel: 'warn' });
+const server = await preview({
+  root,
+  preview: { host: '127.0.0.1', port: 0 },
+  logLevel: 'warn',
+  plugins: [{ name: 'compress', configurePreviewServer: ({ middlewares }) => void middlewares.use(compressed) }],
+});
 const { port } = server.httpServer.address();
 const url = `http://127.0.0.1:${port}/`;
 const system = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const measure = await judge(['seo']);
+const cpuSlowdownMultiplier = slowdown(measure.environment.benchmarkIndex);
+console.log(
+  `benchmark index ${measure.environment.benchmarkIndex}: slowed down by ${cpuSlowdownMultiplier.toFixed(2)}`,
+);
 const runs = [];
 for (let i = 0; i < RUNS; i++) {
-  const chrome = await launch({
-    ...(existsSync(system) && { chromePath: system }),
-    chromeFlags: ['--headless=new', '--no-sandbox', '--disable-quic'],
-  });
-  try {
-    const options = { port: chrome.port, onlyCategories: Object.keys(BARS), logLevel: 'error' };
-    const { lhr } = await lighthouse(url, options, desktop ? desktopConfig : undefined);
-    runs.push(lhr);
-    console.log(
-      `run ${i + 1}: ${Object.values(lhr.categories)
-        .map(({ title, score }) => `${title} ${percent(score)}`)
-        .join(', ')}`,
-    );
-  } finally {
-    await chrome.kill();
-  }
+  const run = await judge(Object.keys(BARS), { throttling: { ...throttling, cpuSlowdownMultiplier } });
+  runs.push(run);
+  const scores = Object.values(run.categories).map(({ title, score }) => `${title} ${percent(score)}`);
+  console.log(`run ${i + 1}: ${scores.join(', ')}`);
 }
 await new Promise((resolve) => server.httpServer.close(resolve));
 
@@ -53,6 +56,37 @@ for (const { id, title, score, displayValue, scoreDisplayMode } of Object.values
     console.log(`  ${id} ${percent(score)}: ${title}${displayValue ? `, ${displayValue}` : ''}`);
 }
 process.exit(met ? 0 : 1);
+
+async function judge(onlyCategories, settings) {
+  const chrome = await launch({
+    ...(existsSync(system) && { chromePath: system }),
+    chromeFlags: ['--headless=new', '--no-sandbox', '--disable-quic'],
+  });
+  try {
+    const { lhr } = await lighthouse(url, { port: chrome.port, onlyCategories, logLevel: 'error', ...settings });
+    return lhr;
+  } finally {
+    await chrome.kill();
+  }
+}
+
+/** By Lighthouse's calculator, github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md: 1 is a middling phone itself. */
+function slowdown(index) {
+  if (index >= 1300) return 3 + (index - 1300) / 233;
+  if (index >= 800) return 2 + (index - 800) / 500;
+  return 1 + Math.max(0, index - 150) / 650;
+}
+
+function compressed(request, response, next) {
+  const path = new URL(request.url, 'http://site').pathname.replace(/\/$/, '/index.html');
+  const type = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' }[
+    extname(path)
+  ];
+  const file = join(root, 'dist', path);
+  if (type === undefined || !existsSync(file)) return next();
+  response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'content-encoding': 'gzip' });
+  response.end(gzipSync(readFileSync(file)));
+}
 
 function percent(score) {
   return Math.round((score ?? 0) * 100);

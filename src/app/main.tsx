@@ -1,18 +1,4 @@
 /** Starts the page: settings from the address, the engine, and what follows the whole document. */
-import '@fontsource-variable/inter/wght.css';
-import './styles/base.css';
-import './styles/dial.css';
-import './styles/easel.css';
-import './styles/controls.css';
-import './styles/captions.css';
-import './styles/charts.css';
-import './styles/language.css';
-import './styles/posters.css';
-import './styles/article.css';
-import './styles/how-it-works.css';
-import './styles/frontier.css';
-import './styles/compare.css';
-import './styles/share.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
