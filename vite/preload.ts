@@ -11,7 +11,11 @@ export const preloads = (): Plugin => ({
     return Object.values(bundle).flatMap((part): HtmlTagDescriptor[] => {
       const href = `./${part.fileName}`;
       if (part.type === 'chunk' && part.facadeModuleId?.endsWith('/src/app/main.tsx')) {
-        return [{ tag: 'link', attrs: { rel: 'modulepreload', href, fetchpriority: 'low', crossorigin: true } }];
+        const files = [part.fileName, ...part.imports];
+        return files.map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', href: `./${file}`, fetchpriority: 'low', crossorigin: true },
+        }));
       }
       if (part.type === 'asset' && part.names.includes('inter-latin-wght-normal.woff2')) {
         return [{ tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href, crossorigin: true } }];
