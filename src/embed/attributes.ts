@@ -1,5 +1,5 @@
 /** From the element's attributes to settings and back, by way of the address's own query: one grammar for both. */
-import { DEFAULTS, formatQuery, parseQuery, type Settings } from '../app/settings.ts';
+import { DEFAULTS, formatQuery, parametersOf, parseQuery, type Settings } from '../app/settings.ts';
 import { nearestStop, parseStops, STOPS } from '../app/stops.ts';
 import { CONTROLS, type Control } from './protocol.ts';
 
@@ -82,7 +82,7 @@ export function readControls(text: string | null, problems: Map<string, string>)
 
 /** How `name` is written in an attribute; null for no attribute. */
 export const attributeText = (name: SettingName, settings: Settings): string | null =>
-  new URLSearchParams(formatQuery(settings)).get(IN_QUERY[name]);
+  parametersOf(settings)[IN_QUERY[name]] || null;
 
 /** The address of the frame. */
 export function frameUrl(site: URL, { settings, stops, controls, autostart }: EmbedChoice): URL {
