@@ -1,7 +1,7 @@
 /**
  * The look of the page in every state that matters, from recorded runs: the same pixels every time, times and charts too.
  *
- * After a change of the look: npx playwright test visual -u, and look at what changed. After a new model package:
+ * After a change of the look: npx playwright test e2e/visual -u, and look at what changed. After a new model package:
  * npm run record first. Chinese is left out: the page brings no Chinese font, and every machine has another or none.
  */
 import { expect, type Page, test } from '@playwright/test';
