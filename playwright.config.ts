@@ -56,6 +56,11 @@ export default defineConfig({
       use: { baseURL: site, launchOptions: launch(quiet), serviceWorkers: 'block' },
     },
     {
+      name: 'examples',
+      testDir: 'examples',
+      use: { baseURL: examples, launchOptions: launch(quiet) },
+    },
+    {
       name: 'engine',
       testMatch: 'engine.spec.ts',
       use: { baseURL: harness, launchOptions: launch([...quiet, ...softwareGpu]) },

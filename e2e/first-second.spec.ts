@@ -55,28 +55,53 @@ async function firstPicture(browser: Browser, baseURL: string): Promise<number> 
   return time;
 }
 
-/** How many times longer work takes here and now than on a processor of its own: 1 on an idle machine. */
-function slowness(): number {
-  const from = performance.now();
-  const before = process.cpuUsage();
-  while (performance.now() < from + 400);
-  const { user, system } = process.cpuUsage(before);
-  return Math.max(1, (performance.now() - from) / ((user + system) / 1000));
-}
+test.describe('by the clock', () => {
+  // Wall-clock bars: on two cores shared with other work, whatever waits for a core counts as slow. A page that is slow
+  // by itself is so every time.
+  test.describe.configure({ retries: 2 });
 
-test('a cold load on a slow processor shows pictures within 1.5 s', async ({ browser, baseURL }) => {
-  const judged: number[] = [];
-  for (let i = 0; i < 3; i++) {
-    const before = slowness();
-    const ms = await firstPicture(browser, baseURL ?? '');
-    // On an idle machine the bar is the bar; what other work takes away is no part of it.
-    const factor = (before + slowness()) / 2;
-    console.info(
-      `first picture after ${ms.toFixed(0)} ms on a machine ${factor.toFixed(2)} times as slow as when idle`,
-    );
-    judged.push(ms / factor);
-  }
-  expect(judged.sort((a, b) => a - b)[1]).toBeLessThanOrEqual(1500);
+  test('a cold load on a slow processor shows pictures within 1.5 s', async ({ browser, baseURL }) => {
+    const times: number[] = [];
+    for (let i = 0; i < 3; i++) times.push(await firstPicture(browser, baseURL ?? ''));
+    console.info(`first picture after ${times.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+    expect(times.sort((x, y) => x - y)[1]).toBeLessThanOrEqual(1500);
+  });
+
+  test('once every stop is filled in, the dial has new pictures within 50 ms', async ({ page }) => {
+    await openPage(page, 'backend=wasm&n=1&steps=4&seed=3');
+    await finished(page, 4);
+    await expect(ready(page)).toHaveCount(11, { timeout: 90_000 });
+    await dial(page).press('Home');
+    await finished(page, 1);
+    await page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="pictures"]');
+      if (canvas === null) throw new Error('There is no canvas.');
+      const read = () => canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.join() ?? '';
+      const times: number[] = [];
+      Object.assign(window, { times });
+      let before = read();
+      let turned = 0;
+      window.addEventListener('input', ({ timeStamp }) => (turned = timeStamp), { capture: true });
+      // After the pixels are drawn: they are drawn in the same commit as the attribute is set.
+      new MutationObserver(() => {
+        const now = performance.now();
+        const pixels = read();
+        if (pixels === before || !canvas.dataset.shown?.endsWith('final')) return;
+        before = pixels;
+        times.push(now - turned);
+      }).observe(canvas, { attributeFilter: ['data-shown'] });
+    });
+    const keys = ['ArrowRight', 'ArrowLeft', 'ArrowRight', 'ArrowLeft'].flatMap((key) => Array<string>(10).fill(key));
+    for (const key of keys) await page.keyboard.press(key);
+    const times = await page.evaluate(() => (window as unknown as { times: number[] }).times);
+    expect(times).toHaveLength(keys.length);
+    times.sort((a, b) => a - b);
+    const [median, late] = [times[19] ?? Number.NaN, times[37] ?? Number.NaN];
+    console.info(`slider to new picture: median ${median.toFixed(1)} ms, 95th percentile ${late.toFixed(1)} ms`);
+    expect(late).toBeLessThanOrEqual(50);
+    // Nothing had to be run for it.
+    await finished(page, 1, 100);
+  });
 });
 
 test('the dial turns before the engine is there', async ({ page, context }) => {
@@ -89,46 +114,6 @@ test('the dial turns before the engine is there', async ({ page, context }) => {
   await shown(page, 'poster 5');
   expect((await fingerprint(page)).hash).not.toBe(before.hash);
   await expect(page.getByTestId('loading')).toBeVisible();
-});
-
-test('once every stop is filled in, the dial has new pictures within 50 ms', async ({ page }) => {
-  await openPage(page, 'backend=wasm&n=1&steps=4&seed=3');
-  await finished(page, 4);
-  await expect(ready(page)).toHaveCount(11, { timeout: 90_000 });
-  await dial(page).press('Home');
-  await finished(page, 1);
-  await page.evaluate(() => {
-    const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="pictures"]');
-    if (canvas === null) throw new Error('There is no canvas.');
-    const read = () => canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.join() ?? '';
-    const times: number[] = [];
-    Object.assign(window, { times });
-    let before = read();
-    let turned = 0;
-    window.addEventListener('input', ({ timeStamp }) => (turned = timeStamp), { capture: true });
-    // After the pixels are drawn: they are drawn in the same commit as the attribute is set.
-    new MutationObserver(() => {
-      const now = performance.now();
-      const pixels = read();
-      if (pixels === before || !canvas.dataset.shown?.endsWith('final')) return;
-      before = pixels;
-      times.push(now - turned);
-    }).observe(canvas, { attributeFilter: ['data-shown'] });
-  });
-  const keys = ['ArrowRight', 'ArrowLeft', 'ArrowRight', 'ArrowLeft'].flatMap((key) => Array<string>(10).fill(key));
-  const before = slowness();
-  for (const key of keys) await page.keyboard.press(key);
-  const times = await page.evaluate(() => (window as unknown as { times: number[] }).times);
-  const factor = (before + slowness()) / 2;
-  expect(times).toHaveLength(keys.length);
-  times.sort((a, b) => a - b);
-  const [median, late] = [times[19] ?? Number.NaN, times[37] ?? Number.NaN];
-  console.info(
-    `slider to new picture: median ${median.toFixed(1)} ms, 95th percentile ${late.toFixed(1)} ms, at ${factor.toFixed(2)}`,
-  );
-  expect(late / factor).toBeLessThanOrEqual(50);
-  // Nothing had to be run for it.
-  await finished(page, 1, 100);
 });
 
 test('another seed is filled in too; stops that are ready are marked', async ({ page }) => {

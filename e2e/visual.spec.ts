@@ -1,39 +1,170 @@
 /**
- * The look of the page, light and dark, on a desk and on a phone, with the real model.
+ * The look of the page in every state that matters, from recorded runs: the same pixels every time, times and charts too.
  *
- * Times change from run to run, so nothing may be measured here: the page is told that it is hidden, when it shows the
- * pictures asked for but does not measure, and the one run there is counts as warm-up. Then every pixel is determined.
- * Pictures and curves are part of the look; after a new model package: npx playwright test visual -u
+ * After a change of the look: npx playwright test e2e/visual -u, and look at what changed. After a new model package:
+ * npm run record first. Chinese is left out: the page brings no Chinese font, and every machine has another or none.
  */
-import { expect, test } from '@playwright/test';
-import { dial, finished, openPage, status } from './page-tools.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { finished, openPage, pictures, status } from './page-tools.ts';
+import { ended, replay, say } from './recorded/replay.ts';
+import { looksLike, still, turnTo, wholeLooksLike } from './visual-tools.ts';
 
+const STOPS = [1, 2, 3, 4, 5, 6, 7, 8, 16, 32, 256];
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+/** Wide enough for two columns, and no wider. */
+const PART = { width: 960, height: 800 };
+const stage = (page: Page) => page.locator('.stage');
+const easel = (page: Page) => page.locator('.easel');
 
-test.beforeEach(async ({ page }) => {
-  await page.addInitScript(() => Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' }));
-});
+test.describe('at rest, with every stop measured', () => {
+  // Measuring takes seconds: one page serves all tests, each of which sets what it depends on.
+  test.describe.configure({ mode: 'serial' });
+  let page: Page;
 
-for (const [name, viewport] of Object.entries(sizes)) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${name}, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme });
+  test.beforeAll(async ({ browser, baseURL }) => {
+    page = await browser.newPage({ baseURL: baseURL ?? '', viewport: PART });
+    await replay(page.context());
+    await openPage(page, 'backend=wasm');
+    await ended(page);
+    await expect(status(page)).toHaveText('At rest');
+    await expect(page.locator('.ticks [data-ready="true"]')).toHaveCount(STOPS.length);
+    await expect(page.locator('.drawing .series').first()).toBeVisible();
+    await expect(page.locator('.hop-figure')).toBeVisible();
+    await still(page);
+  });
+  test.afterAll(() => page.close());
 
-      test('the page', async ({ page }) => {
-        await openPage(page, 'backend=wasm&n=16&steps=3');
-        await finished(page, 3);
-        await expect(status(page)).toHaveText('At rest');
-        await expect(page.locator('.drawing .series').first()).toBeVisible();
-        await expect(page).toHaveScreenshot(`${name}-${colorScheme}.png`, { fullPage: true });
-      });
+  for (const [index, steps] of STOPS.entries()) {
+    test(`the stage at ${steps} steps`, async () => {
+      await turnTo(page, index);
+      await finished(page, steps);
+      await expect(page.getByTestId('strip').getByRole('img')).toHaveCount(Math.min(steps, 16));
+      await looksLike(stage(page), `stop-${steps}`);
     });
   }
-}
 
-test('the dial with focus, at ∞', async ({ page }) => {
-  await openPage(page, 'backend=wasm&n=1&steps=1');
-  await finished(page, 1);
-  await dial(page).press('End');
-  await finished(page, 256);
-  await expect(page.locator('.dial .scale')).toHaveScreenshot('dial-infinite.png');
+  for (const [name, viewport] of Object.entries(sizes)) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`the whole page, ${name}, ${colorScheme}`, async () => {
+        await turnTo(page, 3);
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        await wholeLooksLike(page, `page-${name}-${colorScheme}`);
+      });
+    }
+  }
+
+  for (const [index, sampler] of ['multistep', 'ddim'].entries()) {
+    test(`the figure in two dimensions, ${sampler}`, async () => {
+      await turnTo(page, 3);
+      await page.setViewportSize(PART);
+      await page.emulateMedia({ colorScheme: 'light' });
+      const figure = page.locator('.hop-figure');
+      await figure.locator('.whose label').nth(index).click();
+      await expect(figure).toHaveAttribute('data-sampler', sampler);
+      await expect(page.getByTestId('hop-readout')).toContainText('on average');
+      await page.mouse.move(0, 0);
+      await still(page);
+      await looksLike(figure, `figure-${sampler}`);
+    });
+  }
+
+  for (const language of ['de', 'es']) {
+    test(`another language, ${language}`, async () => {
+      await turnTo(page, 3);
+      await page.setViewportSize(PART);
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.locator('header select').selectOption(language);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await page.locator('header select').blur();
+      await still(page);
+      await looksLike(page.locator('header'), `${language}-header`);
+      await looksLike(stage(page), `${language}-stage`);
+      await looksLike(page.locator('.charts'), `${language}-charts`);
+    });
+  }
+});
+
+test.describe('one state each', () => {
+  test.use({ viewport: PART });
+
+  const choices = {
+    specialists: { query: 'net=specialist', says: /now: specialist-4/ },
+    ddim: { query: 'sampler=ddim', says: /DDIM/ },
+    class: { query: 'class=7', says: /7/ },
+    one: { query: 'n=1', says: /Time, 1 image\d/ },
+    many: { query: 'n=64', says: /Time, 64 images/ },
+  };
+  for (const [name, { query, says }] of Object.entries(choices)) {
+    test(`chosen: ${name}`, async ({ page, context }) => {
+      await replay(context);
+      await openPage(page, `backend=wasm&${query}`);
+      await finished(page, 4);
+      await ended(page);
+      await expect(status(page)).toHaveText('At rest');
+      await expect(stage(page)).toContainText(says);
+      await looksLike(stage(page), `chosen-${name}`);
+    });
+  }
+
+  test('without WebGPU: the next backend, and why', async ({ page, context }) => {
+    await replay(context);
+    await openPage(page, '');
+    await ended(page);
+    await expect(page.getByTestId('engine')).toContainText('Not WebGPU: ');
+    await looksLike(easel(page), 'no-webgpu');
+  });
+
+  test('sampling what takes a while', async ({ page, context }) => {
+    await replay(context);
+    await openPage(page, 'backend=wasm&steps=inf&seed=77');
+    const id = await ended(page);
+    await say(page, { type: 'progress', id, hop: 119, hops: 256 });
+    await expect(status(page)).toHaveText('Sampling, step 119 of 256');
+    await looksLike(easel(page), 'sampling');
+  });
+
+  test('the model is on its way', async ({ page, context }) => {
+    const download = { file: 'dial.safetensors', loaded: 812_000, total: 2_030_808, fromCache: false };
+    await replay(context, { opening: [{ type: 'download', ...download }] });
+    await openPage(page, 'backend=wasm');
+    await expect(pictures(page)).toHaveAttribute('data-shown', 'poster 4');
+    await expect(page.getByTestId('loading')).toContainText(/812\s*kB of 2.03\s*MB/);
+    await looksLike(stage(page), 'loading');
+  });
+
+  const failures = {
+    network:
+      'https://stepdial.example/models/mnist/dial.safetensors could not be reached. Check the connection and try again.',
+    weights:
+      'dial.safetensors is damaged: its SHA-256 begins 0123456789ab, model.json says ba9876543210. Try again; if it stays so, the file on the server is damaged.',
+    backend: 'Nothing here can run the network (webgpu: no GPU adapter was given). Try another browser.',
+  } as const;
+  for (const [kind, message] of Object.entries(failures) as [keyof typeof failures, string][]) {
+    test(`it could not be opened: ${kind}`, async ({ page, context }) => {
+      await replay(context, { opening: [{ type: 'failed', error: { kind, message } }] });
+      await openPage(page, 'backend=wasm');
+      await expect(pictures(page)).toHaveAttribute('data-shown', 'poster 4');
+      await expect(page.getByRole('alert')).toContainText(message);
+      await looksLike(easel(page), `failed-${kind}`);
+    });
+  }
+
+  test('the GPU went away under finished pictures', async ({ page, context }) => {
+    await replay(context);
+    await openPage(page, 'backend=wasm&class=7');
+    await ended(page);
+    const message = 'The GPU device was lost (unknown). Start it again.';
+    await say(page, { type: 'failed', error: { kind: 'device-lost', message } });
+    await expect(page.getByRole('alert')).toContainText(message);
+    await looksLike(easel(page), 'device-lost');
+  });
+});
+
+test('the dial has the focus', async ({ page, context }) => {
+  await replay(context, { opening: [] });
+  await openPage(page, 'backend=wasm&steps=32');
+  await page.locator('#dial').press('End');
+  await expect(page.locator('#dial')).toBeFocused();
+  await looksLike(page.locator('.dial .scale'), 'dial-focus');
 });

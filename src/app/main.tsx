@@ -32,13 +32,21 @@ stopOnEscape();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element "root".');
-const render = () =>
+// What the page says until the engine is started.
+usePage.setState({ engine: { status: 'opening', downloads: [] } });
+void followLanguage(({ page }) => page.title).then(() => {
   createRoot(root).render(
     <StrictMode>
       <App />
     </StrictMode>,
   );
-conductor.start();
-void keepOffline();
-void loadCatalogue();
-void followLanguage(({ page }) => page.title).then(render);
+  // After the first frame: engine and catalogue would take the processor from its pictures, a quarter of their time on two
+  // busy cores. In a tab in the background it is when the reader comes.
+  requestAnimationFrame(() => setTimeout(start));
+});
+
+function start(): void {
+  conductor.start();
+  void keepOffline();
+  void loadCatalogue();
+}

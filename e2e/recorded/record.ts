@@ -1,0 +1,99 @@
+/** `npm run record`: runs the real engine in Node for everything that the visual tests replay, and writes the recording. */
+import { fileURLToPath } from 'node:url';
+import { enableProdMode } from '@tensorflow/tfjs-core';
+import { nextIdleJob, runsWorthwhile } from '../../src/app/plan.ts';
+import { DEFAULTS, type Settings } from '../../src/app/settings.ts';
+import { specFor } from '../../src/app/specs.ts';
+import { STOPS } from '../../src/app/stops.ts';
+import { openPackage } from '../../src/cli/package-on-disk.ts';
+import { LADDER, openBackend } from '../../src/denoiser/backends.ts';
+import { createEngine, type Engine } from '../../src/worker/engine.ts';
+import type { RunSpec, RunWish } from '../../src/worker/protocol.ts';
+import { type RecordedRun, writeRecording } from './recording.ts';
+
+/** What a reader may choose besides the stop. */
+const CHOICES: Partial<Settings>[] = [
+  { label: 7 },
+  { count: 1 },
+  { count: 64 },
+  { sampler: 'ddim' },
+  { specialists: true },
+];
+/** Pictures for the live estimate of the default stop: the first round that the page asks for, and no more. */
+const LIVE_PICTURES = 200;
+
+const MODEL = fileURLToPath(new URL(`../../public/models/${DEFAULTS.model}`, import.meta.url));
+const rounded = (ms: number): number => Math.round(ms * 10) / 10;
+
+/** Record everything. The machine should be quiet: the times are shown in the charts. */
+export async function main(): Promise<void> {
+  // Without this TensorFlow.js greets on stderr.
+  enableProdMode();
+  const { manifest, files } = await openPackage(MODEL);
+  const backend = await openBackend(LADDER);
+  const engine = createEngine(manifest, files);
+  const settings = (choice: Partial<Settings>, steps = DEFAULTS.steps): RunSpec =>
+    specFor({ ...DEFAULTS, ...choice }, manifest, steps);
+  const runs: RecordedRun[] = [];
+  try {
+    for (const steps of STOPS) runs.push(await repeat(engine, settings({}, steps)));
+    for (const choice of CHOICES) runs.push(await repeat(engine, settings(choice)));
+    runs.push(...(await live(engine, (steps) => settings({}, steps), runs)));
+  } finally {
+    engine.dispose();
+    backend.close();
+  }
+  const { name, image, features, networks } = manifest;
+  const ran = networks.filter((network) => runs.some(({ spec }) => spec.network === network.name));
+  writeRecording({
+    model: name,
+    weights: Object.fromEntries(ran.map((network) => [network.name, network.file.sha256])),
+    device: backend.info,
+    image: { height: image.height, width: image.width, channels: image.channels },
+    dimension: features.dimension,
+    runs,
+  });
+}
+
+/** `spec` as often as the page measures it. */
+async function repeat(engine: Engine, spec: RunSpec): Promise<RecordedRun> {
+  // Not counted: whatever is prepared on the way.
+  const { totalMs } = await engine.run({ ...spec, steps: 1 }, { previewEveryMs: 0, features: false });
+  const first = await once(engine, spec, { previewEveryMs: 0, features: true, trajectoryOf: 0 });
+  for (let left = runsWorthwhile(totalMs * spec.steps) - 1; left > 0; left--) {
+    first.times.push(...(await once(engine, spec, { previewEveryMs: 0, features: false })).times);
+  }
+  process.stdout.write(`${spec.sampler} ${spec.network} ${spec.steps}, ${spec.count}: ${first.times.join(' ')} ms\n`);
+  return first;
+}
+
+async function once(engine: Engine, spec: RunSpec, wish: RunWish): Promise<RecordedRun> {
+  const { images, totalMs, trajectory, features } = await engine.run(spec, wish);
+  return {
+    spec,
+    times: [rounded(totalMs)],
+    hops: trajectory?.hops ?? [],
+    pictures: images.data,
+    way: trajectory?.images.data ?? new Uint8Array(),
+    features: features?.values ?? new Float32Array(),
+  };
+}
+
+/** The batches of the live estimate, as the page plans them with the times recorded. */
+async function live(engine: Engine, specAt: (steps: number) => RunSpec, runs: RecordedRun[]): Promise<RecordedRun[]> {
+  const batches: RecordedRun[] = [];
+  const pictures = () => batches.reduce((sum, { spec }) => sum + spec.count, 0);
+  for (;;) {
+    const job = nextIdleJob({
+      specAt,
+      current: DEFAULTS.steps,
+      samples: ({ steps }) => runs.find(({ spec }) => spec.steps === steps)?.times ?? [],
+      kept: () => true,
+      attempts: () => Number.POSITIVE_INFINITY,
+      livePictures: pictures(),
+      liveBatches: batches.length,
+    });
+    if (job?.kind !== 'live' || pictures() >= LIVE_PICTURES) return batches;
+    batches.push(await once(engine, job.spec, { previewEveryMs: 0, features: true }));
+  }
+}
