@@ -1,6 +1,5 @@
 /** What the visual tests share: the page with recorded runs, and waiting until every pixel is where it stays. */
 import { expect, type Frame, type Locator, type Page } from '@playwright/test';
-import { dial } from './page-tools.ts';
 
 /** Of two pixels, what processors may differ by in blending: about two grey levels. */
 export const EXACT = { threshold: 0.01 };
@@ -33,6 +32,8 @@ export async function wholeLooksLike(page: Page, name: string): Promise<void> {
 
 /** Turn the dial to the stop at `index`, by keyboard and without leaving the focus on it. */
 export async function turnTo(page: Page, index: number): Promise<void> {
-  await dial(page).fill(String(index));
-  await dial(page).blur();
+  // Its name depends on the language.
+  const dial = page.locator('#dial');
+  await dial.fill(String(index));
+  await dial.blur();
 }
