@@ -27,7 +27,7 @@ export async function wholeLooksLike(page: Page, name: string): Promise<void> {
   });
   await page.mouse.move(0, 0);
   await still(page);
-  await expect(page).toHaveScreenshot(`${name}.png`, { ...EXACT, fullPage: true });
+  await expect(page).toHaveScreenshot(`${name}.png`, { ...EXACT, fullPage: true, timeout: 20_000 });
 }
 
 /** Turn the dial to the stop at `index`, by keyboard and without leaving the focus on it. */

@@ -56,6 +56,7 @@ test.describe('at rest, with every stop measured', () => {
         await turnTo(page, 3);
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
+        await expect.poll(() => page.evaluate(() => innerWidth)).toBe(viewport.width);
         await wholeLooksLike(page, `page-${name}-${colorScheme}`);
       });
     }

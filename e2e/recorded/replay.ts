@@ -109,8 +109,9 @@ export async function replay(context: BrowserContext, { opening }: ReplayOptions
             labels,
             totalMs: run.times[before % run.times.length] ?? 0,
             warmUp,
-            // What was recognised is not recorded: nothing on the page shows it.
-            ...(wish.features && { features: { values, dimension, recognised: [] } }),
+            // Of the batches for the live estimate alone: whether another run counts depends on what has come first, the
+            // run or the reference. What was recognised is not recorded: nothing on the page shows it.
+            ...(wish.features && [20, 60].includes(spec.count) && { features: { values, dimension, recognised: [] } }),
             ...(trajectoryOf === 0 &&
               run.hops.length > 0 && {
                 trajectory: { image: 0, hops: run.hops, images: pictures(run.way, run.hops.length) },
