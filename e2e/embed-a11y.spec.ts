@@ -18,7 +18,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
           const frame = await handle?.contentFrame();
           if (frame === null || frame === undefined) throw new Error('The embed has no frame.');
           const pictures = frame.getByTestId('pictures');
-          const start = frame.getByRole('button', { name: /^Start,/ });
+          const start = frame.getByRole('button', { name: /^Start/ });
           await expect(pictures).toHaveAttribute('data-shown', /poster|final/, { timeout: 30_000 });
           if (await start.isVisible()) expect(await violations(frame)).toEqual([]);
           else await expect(pictures).toHaveAttribute('data-shown', /final/, { timeout: 60_000 });

@@ -1,4 +1,5 @@
 /** The page, top to bottom. */
+import { startTransition, useEffect, useState } from 'react';
 import { CaptionBox } from './CaptionBox.tsx';
 import { Charts } from './Charts.tsx';
 import { Controls } from './Controls.tsx';
@@ -21,6 +22,7 @@ import { TrajectoryStrip } from './TrajectoryStrip.tsx';
 export function App() {
   const { page, pictures } = useWords();
   const pinned = usePage(({ settings }) => settings.pin !== null);
+  const whole = useAfterFirstFrame();
   return (
     <>
       <Header />
@@ -37,18 +39,40 @@ export function App() {
           <section className="easel" aria-label={pictures.region}>
             {pinned ? <Compare /> : <Pictures />}
             <PictureNote />
-            <PinBar />
-            <TrajectoryStrip />
-            <Problem />
-            <StatusLine />
-            <EngineLine />
+            {whole && (
+              <>
+                <PinBar />
+                <TrajectoryStrip />
+                <Problem />
+                <StatusLine />
+                <EngineLine />
+              </>
+            )}
           </section>
-          <Controls />
-          <Charts />
+          {whole && (
+            <>
+              <Controls />
+              <Charts />
+            </>
+          )}
         </div>
-        <HowItWorks />
-        <Footnote />
+        {whole && (
+          <>
+            <HowItWorks />
+            <Footnote />
+          </>
+        )}
       </main>
     </>
   );
+}
+
+/** The first frame is dial and pictures; what stands below them follows in slices. */
+function useAfterFirstFrame(): boolean {
+  const [after, setAfter] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setAfter(true)));
+    return () => clearTimeout(timer);
+  }, []);
+  return after;
 }

@@ -1,0 +1,33 @@
+/** Builds a part of the page when the reader comes near it: what is far below takes nothing from the first second. */
+import { type ReactNode, Suspense, startTransition, useEffect, useRef, useState } from 'react';
+
+/** How far below the window is near. */
+const NEAR = '50%';
+
+interface WhenNearProps {
+  /** Of the empty room that is kept meanwhile. */
+  className: string;
+  children: ReactNode;
+}
+
+export function WhenNear({ className, children }: WhenNearProps) {
+  const room = useRef<HTMLDivElement>(null);
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    if (near || room.current === null) return;
+    // In slices, so that what the reader does meanwhile comes first.
+    const build = () => startTransition(() => setNear(true));
+    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && build(), {
+      rootMargin: `0px 0px ${NEAR}`,
+    });
+    observer.observe(room.current);
+    // On paper everything is near.
+    addEventListener('beforeprint', build);
+    return () => {
+      observer.disconnect();
+      removeEventListener('beforeprint', build);
+    };
+  }, [near]);
+  const waiting = <div ref={room} className={className} />;
+  return near ? <Suspense fallback={waiting}>{children}</Suspense> : waiting;
+}
