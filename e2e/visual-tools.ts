@@ -30,9 +30,8 @@ export async function wholeLooksLike(page: Page, name: string): Promise<void> {
   await expect(page).toHaveScreenshot(`${name}.png`, { ...EXACT, fullPage: true, timeout: 20_000 });
 }
 
-/** Turn the dial to the stop at `index`, by keyboard and without leaving the focus on it. */
+/** Turn the dial to the stop at `index`, in whatever language, without leaving the focus on it. */
 export async function turnTo(page: Page, index: number): Promise<void> {
-  // Its name depends on the language.
   const dial = page.locator('#dial');
   await dial.fill(String(index));
   await dial.blur();
