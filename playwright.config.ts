@@ -26,6 +26,8 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/** The same pixels whatever was drawn before, on every processor: no repair of parts of a tile, no code for newer processors. */
+const steady = ['--disable-partial-raster', '--disable-skia-runtime-opts'];
 /** WebGPU and WebGL on the processor: there, with the same results, whatever GPU this machine has. */
 const softwareGpu = [
   '--enable-unsafe-webgpu',
@@ -51,9 +53,14 @@ export default defineConfig({
   projects: [
     {
       name: 'page',
-      testIgnore: 'engine.spec.ts',
+      testIgnore: ['engine.spec.ts', 'visual*.spec.ts'],
       // What a service worker answers, no route of a test would see; offline.spec.ts allows it.
       use: { baseURL: site, launchOptions: launch(quiet), serviceWorkers: 'block' },
+    },
+    {
+      name: 'visual',
+      testMatch: 'visual*.spec.ts',
+      use: { baseURL: site, launchOptions: launch([...quiet, ...steady]), serviceWorkers: 'block' },
     },
     {
       name: 'examples',

@@ -2,7 +2,7 @@
 import { expect, type Frame, type Locator, type Page } from '@playwright/test';
 
 /** Of two pixels, what processors may differ by in blending: about two grey levels. */
-export const EXACT = { threshold: 0.01 };
+export const EXACT = { threshold: 0 };
 
 /** Article and charts follow the engine at a pace of at most this; see `usePaced`. */
 const PACE_MS = 1000;
