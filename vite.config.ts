@@ -5,6 +5,7 @@ import { embedFiles, siteAddress } from './vite/embed-files.ts';
 import { offline } from './vite/offline.ts';
 import { posters } from './vite/posters.ts';
 import { preloads } from './vite/preload.ts';
+import { startChunk } from './vite/start-chunk.ts';
 
 // base './': the built site works from any sub-path.
 export default defineConfig({
@@ -16,6 +17,9 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     assetsInlineLimit: 0,
-    rollupOptions: { input: ['index.html', 'embed.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'embed.html'],
+      output: { codeSplitting: { groups: [{ name: startChunk }] } },
+    },
   },
 });

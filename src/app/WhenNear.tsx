@@ -1,7 +1,7 @@
 /** Builds a part of the page when the reader comes near it: what is far below takes nothing from the first second. */
 import { type ReactNode, Suspense, startTransition, useEffect, useRef, useState } from 'react';
 
-/** How far below the window is near. */
+/** How far above or below the window is near. */
 const NEAR = '50%';
 
 interface WhenNearProps {
@@ -18,7 +18,7 @@ export function WhenNear({ className, children }: WhenNearProps) {
     // In slices, so that what the reader does meanwhile comes first.
     const build = () => startTransition(() => setNear(true));
     const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && build(), {
-      rootMargin: `0px 0px ${NEAR}`,
+      rootMargin: `${NEAR} 0px`,
     });
     observer.observe(room.current);
     // On paper everything is near.
