@@ -19,7 +19,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: ['index.html', 'embed.html'],
-      output: { codeSplitting: { groups: [{ name: startChunk }] } },
+      output: { codeSplitting: { groups: [{ debugName: 'start', name: startChunk }] } },
     },
   },
 });

@@ -174,7 +174,8 @@ for (const width of [1280, 390]) {
     const release = await holdWeights(context);
     await openPage(page, 'backend=wasm&steps=2');
     await shown(page, 'poster 2');
-    await expect(page.locator('.drawing .series').first()).toBeVisible();
+    await expect(page.locator('.charts:not(.waiting)')).toBeVisible();
+    await expect(page.locator('.story:not(.waiting)')).toBeVisible();
     await page.evaluate(() => document.fonts.ready);
     const box = await pictures(page).boundingBox();
     const poster = await greys(page);
@@ -200,6 +201,31 @@ for (const width of [1280, 390]) {
     expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
   });
 }
+
+test('what is drawn far below is drawn when the reader comes near; its words are there before', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
+  await openPage(page);
+  await finished(page, 4);
+  for (const heading of [
+    'Time on this device',
+    'Distance to real pictures',
+    'Quality against time',
+    'What a step is',
+  ]) {
+    await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+  }
+  const library = () => scripts.filter((path) => path.includes('Drawings'));
+  await expect(page.locator('.drawing svg')).toHaveCount(0);
+  expect(library()).toEqual([]);
+  await page.getByRole('heading', { name: 'Time on this device', exact: true }).scrollIntoViewIfNeeded();
+  await expect(page.locator('.drawing .series').first()).toBeVisible();
+  expect(library()).toHaveLength(1);
+  await expect(page.locator('.hop-figure svg')).toHaveCount(0);
+  await page.locator('.hop-figure').scrollIntoViewIfNeeded();
+  await expect(page.locator('.hop-figure svg').first()).toBeVisible();
+});
 
 test('posters that do not come cost nothing but themselves', async ({ page, context }) => {
   await context.route('**/posters.png*', (route) => route.fulfill({ body: 'no picture' }));

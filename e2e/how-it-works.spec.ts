@@ -33,6 +33,7 @@ async function colours(page: Page): Promise<number> {
 /** Opened with little for the engine to do: these tests are about the figure. */
 async function openFigure(page: Page, steps: number | 'inf' = 4): Promise<void> {
   await openPage(page, `backend=wasm&n=1&steps=${steps}`);
+  await page.locator('.hop-figure').scrollIntoViewIfNeeded();
   await plane(page).scrollIntoViewIfNeeded();
   await expect(readout(page)).toContainText('on average');
 }

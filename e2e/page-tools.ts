@@ -13,6 +13,16 @@ export const dial = (page: Page): Locator => page.getByRole('slider', { name: 'S
 export const pictures = (page: Page): Locator => page.getByTestId('pictures');
 export const status = (page: Page): Locator => page.getByTestId('status');
 
+/** Come near every part that is drawn only then, and back to the top. */
+export async function readAll(page: Page): Promise<void> {
+  for (const part of ['.drawing >> nth=0', '.drawing >> nth=1', '.drawing >> nth=2', '.hop-figure']) {
+    await page.locator(part).scrollIntoViewIfNeeded();
+  }
+  await expect(page.locator('.drawing svg .series').nth(1)).toBeVisible();
+  await expect(page.locator('.hop-figure svg').first()).toBeVisible();
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
 /** Wait until the pictures of `steps` are there, final. */
 export async function finished(page: Page, steps: number, timeout = 30_000): Promise<void> {
   await expect(pictures(page)).toHaveAttribute('data-shown', `${steps} final`, { timeout });

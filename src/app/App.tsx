@@ -19,10 +19,14 @@ import { StatusLine } from './StatusLine.tsx';
 import { usePage, useWords } from './store.ts';
 import { TrajectoryStrip } from './TrajectoryStrip.tsx';
 
-export function App() {
+/** `onBuilt` is called once, when all of the page is there. */
+export function App({ onBuilt }: { onBuilt: () => void }) {
   const { page, pictures } = useWords();
   const pinned = usePage(({ settings }) => settings.pin !== null);
   const whole = useAfterFirstFrame();
+  useEffect(() => {
+    if (whole) onBuilt();
+  }, [whole, onBuilt]);
   return (
     <>
       <Header />

@@ -1,4 +1,7 @@
-/** Builds a part of the page when the reader comes near it: what is far below takes nothing from the first second. */
+/**
+ * Builds a part of the page when the reader comes near it: what is far below takes nothing from the first second. For
+ * drawings only: text and tables are there from the start, to be searched and to be read aloud.
+ */
 import { type ReactNode, Suspense, startTransition, useEffect, useRef, useState } from 'react';
 
 /** How far above or below the window is near. */
@@ -21,7 +24,7 @@ export function WhenNear({ className, children }: WhenNearProps) {
       rootMargin: `${NEAR} 0px`,
     });
     observer.observe(room.current);
-    // On paper everything is near.
+    // On paper everything is near, if its code comes in time.
     addEventListener('beforeprint', build);
     return () => {
       observer.disconnect();

@@ -1,5 +1,5 @@
 /** Starts the page: settings from the address, the engine, and what follows the whole document. */
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { followTheme, stopOnEscape } from './document-habits.ts';
@@ -35,17 +35,21 @@ if (root === null) throw new Error('index.html has no element "root".');
 // What the page says until the engine is started.
 usePage.setState({ engine: { status: 'opening', downloads: [] } });
 void followLanguage(({ page }) => page.title).then(() => {
-  createRoot(root).render(
+  const page = (
     <StrictMode>
-      <App />
-    </StrictMode>,
+      <App onBuilt={start} />
+    </StrictMode>
   );
-  // After the first frame: engine and catalogue would take the processor from its pictures, a quarter of their time on two
-  // busy cores. In a tab in the background it is when the reader comes.
-  requestAnimationFrame(() => setTimeout(start));
+  // In slices: a slow phone answers its reader meanwhile.
+  startTransition(() => createRoot(root).render(page));
 });
 
+let started = false;
+
+/** After the page is built: engine and catalogue would take the processor from it. Strict mode calls twice. */
 function start(): void {
+  if (started) return;
+  started = true;
   conductor.start();
   void keepOffline();
   void loadCatalogue();

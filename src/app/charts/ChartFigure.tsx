@@ -1,6 +1,7 @@
 /** The frame of a chart: title, the chart with what moves over it, one sentence in words, the figures as a table. */
 import { type ReactNode, useId } from 'react';
 import { useWords } from '../store.ts';
+import { WhenNear } from '../WhenNear.tsx';
 
 interface ChartFigureProps {
   title: string;
@@ -30,7 +31,7 @@ export function ChartFigure({ title, unit, summary, control, drawing, over, lege
         <div className="drawing">
           {/* The drawing repeats the sentence and the table below it. */}
           <div className="curves" aria-hidden="true">
-            {drawing}
+            <WhenNear className="waiting">{drawing}</WhenNear>
           </div>
           {over}
         </div>

@@ -1,6 +1,5 @@
 /** Quality against time: what each curve and budget gives for the time it takes here, and the best within a time limit. */
 import { useId, useMemo } from 'react';
-import { ReferenceLine } from 'recharts';
 import type { CurveRecord } from '../../models/curves.ts';
 import type { Words } from '../../words/en.ts';
 import { formatCount, formatMs, formatPlain, formatProxy } from '../format.ts';
@@ -9,7 +8,6 @@ import { placeWords } from '../place-words.ts';
 import { type PageState, usePage, useWords } from '../store.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { FigureTable } from './FigureTable.tsx';
-import { FrontierCurves } from './FrontierCurves.tsx';
 import { FrontierLegend } from './FrontierLegend.tsx';
 import { FrontierMarks } from './FrontierMarks.tsx';
 import { FrontierPoints } from './FrontierPoints.tsx';
@@ -17,8 +15,8 @@ import { bestWithin, type FrontierPoint, frontierPoints, paretoFront, placed, su
 import { axesFor } from './frontier-spots.ts';
 import { summariseFrontier } from './frontier-words.ts';
 import { LimitField } from './LimitField.tsx';
-import { Plot } from './Plot.tsx';
-import { usePaced } from './use-paced.ts';
+import { FrontierDrawing } from './later-drawings.ts';
+import { curvesOf, manifestOf, usePaced } from './use-paced.ts';
 
 const PACE_MS = 700;
 const timingsOf = (page: PageState) => page.timings;
@@ -26,8 +24,8 @@ const NONE: CurveRecord[] = [];
 
 export function FrontierChart() {
   const settings = usePage((page) => page.settings);
-  const manifest = usePage((page) => page.manifest);
-  const curves = usePage((page) => page.curves);
+  const manifest = usePaced(manifestOf, 0);
+  const curves = usePaced(curvesOf, 0);
   const timings = usePaced(timingsOf, PACE_MS);
   const words = useWords();
   const hintId = useId();
@@ -83,19 +81,14 @@ function chartOf(points: readonly FrontierPoint[], records: readonly CurveRecord
   const shown = placed(points);
   const front = paretoFront(shown);
   const floor = records.find(({ family }) => family === 'real');
-  const times = shown.map(({ time }) => time.value);
   // The axis stands still from the start: the curves are known before anything is timed.
   const proxies = points.map(({ proxy }) => proxy.value).concat(floor?.fidProxy ?? []);
-  const axes = axesFor(times, proxies);
+  const axes = axesFor(
+    shown.map(({ time }) => time.value),
+    proxies,
+  );
   const drawing = (
-    <Plot
-      values={proxies}
-      format={(value) => formatProxy(value, words)}
-      across={{ values: times, format: (ms) => formatMs(ms, words) }}
-    >
-      {floor && <ReferenceLine className="floor" y={floor.fidProxy} />}
-      <FrontierCurves points={shown} front={front} axes={axes} />
-    </Plot>
+    <FrontierDrawing shown={shown} front={front} proxies={proxies} floor={floor} axes={axes} words={words} />
   );
   const series = SERIES.filter((name) => points.some((point) => point.series === name));
   const legend = <FrontierLegend series={series} floor={floor} borrowed={shown.some(({ borrowed }) => borrowed)} />;

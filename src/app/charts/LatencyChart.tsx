@@ -6,20 +6,18 @@ import { stopLabel } from '../stops.ts';
 import { type PageState, usePage, useWords } from '../store.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { FigureTable } from './FigureTable.tsx';
-import { MARKS } from './marks.ts';
-import { Plot } from './Plot.tsx';
+import { LatencyDrawing } from './later-drawings.ts';
 import { type LatencyRow, latencyRows } from './rows.ts';
-import { Series } from './Series.tsx';
 import { StopSlider } from './StopSlider.tsx';
 import { summariseLatencyRows } from './summaries.ts';
-import { usePaced } from './use-paced.ts';
+import { manifestOf, usePaced } from './use-paced.ts';
 
 const PACE_MS = 500;
 const timingsOf = (page: PageState) => page.timings;
 
 export function LatencyChart() {
   const { steps, sampler, specialists, count } = usePage((page) => page.settings);
-  const manifest = usePage((page) => page.manifest);
+  const manifest = usePaced(manifestOf, 0);
   const timings = usePaced(timingsOf, PACE_MS);
   const words = useWords();
   const rows = useMemo(
@@ -27,7 +25,7 @@ export function LatencyChart() {
     [sampler, specialists, count, manifest, timings],
   );
   // Elements that stay the same are not rendered again while the dial is dragged.
-  const drawing = useMemo(() => draw(rows, words), [rows, words]);
+  const drawing = useMemo(() => <LatencyDrawing rows={rows} words={words} />, [rows, words]);
   const table = useMemo(() => tabulate(rows, words), [rows, words]);
   const now = rows.find((row) => row.steps === steps)?.time;
   return (
@@ -39,14 +37,6 @@ export function LatencyChart() {
       summary={summariseLatencyRows(rows, steps, count, words)}
       table={table}
     />
-  );
-}
-
-function draw(rows: LatencyRow[], words: Words) {
-  return (
-    <Plot values={rows.flatMap(({ time }) => (time ? [time.low, time.high] : []))} format={(ms) => formatMs(ms, words)}>
-      <Series mark={MARKS.dial} points={rows.map(({ index, time }) => ({ index, point: time }))} />
-    </Plot>
   );
 }
 

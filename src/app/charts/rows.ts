@@ -2,7 +2,7 @@
 import { type LatencySummary, summariseLatency } from '../../metrics/latency.ts';
 import type { CurveRecord } from '../../models/curves.ts';
 import type { ModelManifest } from '../../models/manifest.ts';
-import type { SeriesName } from '../place.ts';
+import { SERIES, type SeriesName } from '../place.ts';
 import type { Settings } from '../settings.ts';
 import { guidanceFor, liveKey, networkFor, timingKey } from '../specs.ts';
 import { STOPS } from '../stops.ts';
@@ -84,3 +84,7 @@ export function seriesOf({ sampler, network }: CurveRecord): SeriesName | null {
 function point(value: number, low: number, high: number, count: number): Point {
   return { value, low, high, count };
 }
+
+/** The curves that have a point in `rows`, in their order. */
+export const shownIn = (rows: readonly QualityRow[]): SeriesName[] =>
+  SERIES.filter((name) => rows.some(({ series }) => series[name] !== null));

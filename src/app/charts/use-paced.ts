@@ -1,8 +1,14 @@
-/** Part of the page's state, read at a pace: a fast engine must not make a chart redraw for every run. */
+/**
+ * Part of the page's state, read at a pace: a fast engine must not make a chart redraw for every run, and what redraws much
+ * must not keep the dial waiting.
+ */
 import { startTransition, useEffect, useState } from 'react';
 import { type PageState, usePage } from '../store.ts';
 
-/** What `select` takes from the store, renewed at most once in `paceMs`. `select` must be a constant function. */
+export const manifestOf = (page: PageState) => page.manifest;
+export const curvesOf = (page: PageState) => page.curves;
+
+/** What `select` takes from the store, renewed at most once in `paceMs` and in slices. `select` must be a constant function. */
 export function usePaced<T>(select: (page: PageState) => T, paceMs: number): T {
   const [value, setValue] = useState(() => select(usePage.getState()));
   useEffect(() => {

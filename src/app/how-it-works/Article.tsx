@@ -1,8 +1,9 @@
 /** The article: what a step is, what a consistency model changes, and what the page's figures mean and do not mean. */
 import type { ReactNode } from 'react';
 import type { CurveRecord } from '../../models/curves.ts';
-import { usePaced } from '../charts/use-paced.ts';
+import { curvesOf, manifestOf, usePaced } from '../charts/use-paced.ts';
 import { type PageState, usePage, useWords } from '../store.ts';
+import { WhenNear } from '../WhenNear.tsx';
 import { HopFigure } from './HopFigure.tsx';
 import { ddimFigures, dialFigures, qualityFigures, timeFigures } from './live-figures.ts';
 import { Prose } from './Prose.tsx';
@@ -15,8 +16,8 @@ export function Article() {
   const words = useWords();
   const { story } = words;
   const settings = usePage((page) => page.settings);
-  const manifest = usePage((page) => page.manifest);
-  const curves = usePage((page) => page.curves);
+  const manifest = usePaced(manifestOf, 0);
+  const curves = usePaced(curvesOf, 0);
   const timings = usePaced(timingsOf, PACE_MS);
   const records = curves.status === 'ready' ? curves.records : NONE;
   const ddim = ddimFigures(records, words);
@@ -32,7 +33,9 @@ export function Article() {
       <Part head={story.consistencyHead}>
         <Prose text={story.consistency} />
       </Part>
-      <HopFigure />
+      <WhenNear className="hop-figure waiting">
+        <HopFigure />
+      </WhenNear>
       <Part head={story.idealHead}>
         <Prose text={story.ideal} />
       </Part>
