@@ -34,15 +34,20 @@ export interface Said {
  * `hostname` is another site than StepDial's, or '127.0.0.1', the same one on another origin. Playwright turns off what
  * gives a frame on another site storage of its own (ThirdPartyStoragePartitioning), and then Chromium refuses it locks:
  * there the embed must work without them, and what is about locks is tested on the same site.
+ *
+ * `policy` is the page's Content-Security-Policy.
  */
-export async function openHost(page: Page, body: string, hostname = 'localhost'): Promise<void> {
+export async function openHost(page: Page, body: string, hostname = 'localhost', policy?: string): Promise<void> {
   const html = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">
     <script>
       window.said = [];
       for (const type of ['ready', 'change', 'result', 'error'])
         document.addEventListener(type, ({ target, detail }) => detail && said.push({ id: target.id, type, detail }), true);
     </script><body>${body}</body></html>`;
-  const server = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(html));
+  const server = createServer((_, response) => {
+    if (policy !== undefined) response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('Content-Type', 'text/html').end(html);
+  });
   await new Promise<void>((listening) => server.listen(0, hostname, listening));
   page.once('close', () => server.close());
   const address = server.address();
