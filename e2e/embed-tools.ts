@@ -87,7 +87,7 @@ export const set = (page: Page, id: string, values: Record<string, unknown>): Pr
 export const property = (page: Page, id: string, name: keyof StepDialElement): Promise<unknown> =>
   page.evaluate(([id, name]) => Reflect.get(document.getElementById(id) ?? {}, name), [id, name] as const);
 
-/** From when to when each run of each frame computed, in ms of one clock. */
+/** From when to when each run of each frame had its turn, in ms of one clock. */
 export interface Interval {
   from: number;
   to: number;
@@ -98,16 +98,21 @@ export async function watchRuns(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const runs = new Map<number, { from: number; to: number }>();
     const now = () => performance.timeOrigin + performance.now();
+    const end = (run: { to: number } | undefined) => {
+      if (run?.to === Number.POSITIVE_INFINITY) run.to = now();
+    };
     const Native = window.Worker;
     class Watched extends Native {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
         this.addEventListener('message', ({ data }) => {
           const run = runs.get(data.id);
-          if (run !== undefined && ['done', 'aborted', 'failed'].includes(data.type)) run.to = now();
+          if (['done', 'aborted', 'failed'].includes(data.type)) end(run);
         });
       }
       override postMessage(message: { type: string; id: number }) {
+        // Interrupted, it lets go at once; the worker answers when the step is over.
+        if (message.type === 'abort') end(runs.get(message.id));
         if (message.type === 'run') runs.set(message.id, { from: now(), to: Number.POSITIVE_INFINITY });
         super.postMessage(message);
       }
