@@ -445,7 +445,7 @@ test('loading and autostart that are not understood are named, and start nothing
 test('removed, it stops; moved, it goes on; made before or after the script, it is the same', async ({ page }) => {
   await openHost(
     page,
-    `<step-dial id="early" ${quick}></step-dial><main></main>
+    `<step-dial id="early" ${quick} range="1-3"></step-dial><main></main>
      <script>Object.assign(document.getElementById('early'), { steps: 2, seed: 9 });</script>`,
     SAME_SITE,
   );
