@@ -57,6 +57,8 @@ test('a locked range', async ({ page }) => {
 });
 
 test('with charts', async ({ page }) => {
+  // A frame of another site is drawn only where it is in the window.
+  await page.setViewportSize({ width: 1280, height: 2400 });
   await openEmbed(page, 'controls="steps,charts"');
   await drawn(page, 'a', 4);
   const frontier = embed(page, 'a').getByRole('figure', { name: 'Quality against time' });
