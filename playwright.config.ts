@@ -65,7 +65,7 @@ export default defineConfig({
     {
       name: 'examples',
       testDir: 'examples',
-      use: { baseURL: examples, launchOptions: launch(quiet) },
+      use: { baseURL: examples, launchOptions: launch([...quiet, ...steady]) },
     },
     {
       name: 'engine',

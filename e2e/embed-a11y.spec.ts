@@ -1,7 +1,8 @@
 /** axe finds nothing in the example post nor in its embeds, waiting and drawn, in light and dark, on a desk and on a phone. */
 import { expect, test } from '@playwright/test';
 import { violations } from './axe.ts';
-import { elsewhere } from './embed-tools.ts';
+import { drawn, elsewhere, embed, frameOf, openHost, script } from './embed-tools.ts';
+import { pretendEngine } from './fake-package.ts';
 
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
@@ -34,6 +35,21 @@ for (const [name, viewport] of Object.entries(sizes)) {
         }
         expect(await violations(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+      });
+
+      test('axe finds no violation in the charts', async ({ page, context }) => {
+        await pretendEngine(context);
+        await openHost(page, `${script()}<step-dial id="a" count="4" controls="steps,charts"></step-dial>`);
+        await drawn(page, 'a', 4);
+        const frontier = embed(page, 'a').getByRole('figure', { name: 'Quality against time' });
+        await frontier.scrollIntoViewIfNeeded();
+        await expect(embed(page, 'a').getByTestId('status')).toHaveText('At rest', { timeout: 60_000 });
+        await frontier.getByText('The figures as a table').click();
+        await frontier.getByRole('button', { name: /^DDIM, 16 steps/ }).focus();
+        await expect(embed(page, 'a').getByTestId('told')).toBeVisible();
+        const frame = await frameOf(page, '#a');
+        expect(await violations(frame)).toEqual([]);
+        expect(await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
       });
     });
   }

@@ -34,15 +34,20 @@ export interface Said {
  * `hostname` is another site than StepDial's, or '127.0.0.1', the same one on another origin. Playwright turns off what
  * gives a frame on another site storage of its own (ThirdPartyStoragePartitioning), and then Chromium refuses it locks:
  * there the embed must work without them, and what is about locks is tested on the same site.
+ *
+ * `policy` is the page's Content-Security-Policy.
  */
-export async function openHost(page: Page, body: string, hostname = 'localhost'): Promise<void> {
+export async function openHost(page: Page, body: string, hostname = 'localhost', policy?: string): Promise<void> {
   const html = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">
     <script>
       window.said = [];
       for (const type of ['ready', 'change', 'result', 'error'])
         document.addEventListener(type, ({ target, detail }) => detail && said.push({ id: target.id, type, detail }), true);
     </script><body>${body}</body></html>`;
-  const server = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(html));
+  const server = createServer((_, response) => {
+    if (policy !== undefined) response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('Content-Type', 'text/html').end(html);
+  });
   await new Promise<void>((listening) => server.listen(0, hostname, listening));
   page.once('close', () => server.close());
   const address = server.address();
@@ -82,7 +87,7 @@ export const set = (page: Page, id: string, values: Record<string, unknown>): Pr
 export const property = (page: Page, id: string, name: keyof StepDialElement): Promise<unknown> =>
   page.evaluate(([id, name]) => Reflect.get(document.getElementById(id) ?? {}, name), [id, name] as const);
 
-/** From when to when each run of each frame computed, in ms of one clock. */
+/** From when to when each run of each frame had its turn, in ms of one clock. */
 export interface Interval {
   from: number;
   to: number;
@@ -93,16 +98,21 @@ export async function watchRuns(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const runs = new Map<number, { from: number; to: number }>();
     const now = () => performance.timeOrigin + performance.now();
+    const end = (run: { to: number } | undefined) => {
+      if (run?.to === Number.POSITIVE_INFINITY) run.to = now();
+    };
     const Native = window.Worker;
     class Watched extends Native {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
         this.addEventListener('message', ({ data }) => {
           const run = runs.get(data.id);
-          if (run !== undefined && ['done', 'aborted', 'failed'].includes(data.type)) run.to = now();
+          if (['done', 'aborted', 'failed'].includes(data.type)) end(run);
         });
       }
       override postMessage(message: { type: string; id: number }) {
+        // Interrupted, it lets go at once; the worker answers when the step is over.
+        if (message.type === 'abort') end(runs.get(message.id));
         if (message.type === 'run') runs.set(message.id, { from: now(), to: Number.POSITIVE_INFINITY });
         super.postMessage(message);
       }

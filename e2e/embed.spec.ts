@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
+import { de } from '../src/words/de.ts';
+import { es } from '../src/words/es.ts';
 import {
   drawn,
   elsewhere,
@@ -17,6 +19,7 @@ import {
   site,
   watchRuns,
 } from './embed-tools.ts';
+import { pretendEngine } from './fake-package.ts';
 
 /** WebAssembly computes the same everywhere, and one picture is quick. */
 const quick = 'backend="wasm" count="1"';
@@ -281,10 +284,168 @@ test('a locked range cannot be left, by keyboard or by the author', async ({ pag
   await drawn(page, 'a', 4);
 });
 
+/** Step budgets of the runs that the pretended engine of the embed `id` was asked for. */
+const runsOf = async (page: Page, id: string): Promise<number[]> =>
+  (await frameOf(page, `#${id}`)).evaluate(() =>
+    (window as unknown as { runs: { spec: { steps: number } }[] }).runs.map(({ spec }) => spec.steps),
+  );
+
+test('a locked range cannot be left through the charts, nor is anything else measured', async ({ page, context }) => {
+  await pretendEngine(context);
+  await openHost(page, `${script()}<step-dial id="a" count="4" stops="1,4,32" controls="steps,charts"></step-dial>`);
+  await drawn(page, 'a', 4);
+  const time = embed(page, 'a').getByRole('slider', { name: 'Steps, Time on this device' });
+  await time.focus();
+  for (const [key, spoken] of [
+    ['ArrowRight', '32 steps'],
+    ['ArrowRight', '32 steps'],
+    ['ArrowLeft', '4 steps'],
+    ['ArrowLeft', '1 step'],
+    ['End', '32 steps'],
+  ] as const) {
+    await time.press(key);
+    await expect(dialOf(page, 'a')).toHaveAttribute('aria-valuetext', spoken);
+  }
+  // A press near 5 steps leads to the nearest stop there is.
+  const box = await time.boundingBox();
+  if (box === null) throw new Error('The chart has no slider.');
+  const thumb = 24;
+  await time.click({ position: { x: thumb / 2 + ((box.width - thumb) * 4) / 10, y: box.height / 2 } });
+  await expect(dialOf(page, 'a')).toHaveAttribute('aria-valuetext', '4 steps');
+
+  const points = embed(page, 'a').getByRole('group', { name: 'Points of the chart' }).getByRole('button');
+  await expect.poll(() => points.count(), { timeout: 30_000 }).toBeGreaterThan(3);
+  await expect(statusOf(page, 'a')).toHaveText('At rest', { timeout: 60_000 });
+  for (const point of await points.all()) await expect(point).toHaveAccessibleName(/, (1 step|4 steps|32 steps): /);
+  expect(new Set(await runsOf(page, 'a'))).toEqual(new Set([1, 4, 32]));
+  // The third chart is dressed like the others.
+  await expect(points.first()).toHaveCSS('position', 'absolute');
+});
+
+test('after a run the allowed stops fill in, once and in silence, and the dial then turns at once', async ({
+  page,
+  context,
+}) => {
+  await pretendEngine(context);
+  await openHost(page, `${script()}<step-dial id="a" count="4" range="1-5"></step-dial>`);
+  await expect(embed(page, 'a').locator('.ticks li[data-ready="true"]')).toHaveCount(5);
+  await expect(statusOf(page, 'a')).toHaveText('At rest');
+  await dialOf(page, 'a').press('Home');
+  await expect(embed(page, 'a').getByTestId('pictures')).toHaveAttribute('data-shown', '1 final');
+  await page.waitForTimeout(1500);
+  expect(await runsOf(page, 'a')).toEqual([4, 1, 2, 3, 5]);
+});
+
+test('loaded anew, the frame gets the settings of the element; widened again, its stops let them through', async ({
+  page,
+}) => {
+  await openHost(page, `${script()}<step-dial id="a" loading="click" steps="8" autostart="false"></step-dial>`);
+  await expect.poll(() => said(page, 'a', 'ready')).toHaveLength(1);
+  await set(page, 'a', { seed: 9, stops: '1,2', controls: 'steps,seed' });
+  await expect(dialOf(page, 'a')).toHaveAttribute('aria-valuetext', '2 steps');
+  await (await frameOf(page, '#a')).evaluate(() => location.reload());
+  await expect.poll(() => said(page, 'a', 'ready')).toHaveLength(2);
+  await expect(embed(page, 'a').getByRole('textbox', { name: 'Seed' })).toHaveValue('9');
+  await expect(embed(page, 'a').locator('.ticks li')).toHaveText(['1', '2']);
+  // What frameworks hand over for a property that is gone; nothing starts by that.
+  await set(page, 'a', { stops: null, controls: undefined, autostart: undefined });
+  for (const name of ['stops', 'controls', 'autostart'])
+    expect(await page.locator('#a').evaluate((element, name) => element.hasAttribute(name), name)).toBe(false);
+  await expect(dialOf(page, 'a')).toHaveAttribute('aria-valuetext', '8 steps');
+  await expect(embed(page, 'a').getByRole('textbox', { name: 'Seed' })).toHaveCount(0);
+  await expect(embed(page, 'a').getByRole('button', { name: /^Start/ })).toBeVisible();
+  expect(await said(page, 'a', 'error')).toEqual([]);
+  expect(await said(page, 'a', 'change')).toEqual([]);
+});
+
+test('the frame is named in its language from the start, follows it, and yields to the author’s name', async ({
+  page,
+  context,
+}) => {
+  // Words that take a while, and are still in time.
+  await context.route('**/assets/de-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await openHost(
+    page,
+    `<step-dial id="a" language="de" loading="click"></step-dial>
+     <script>a.addEventListener('ready', () => a.dataset.named = a.shadowRoot.querySelector('iframe').title);</script>
+     ${script()}`,
+  );
+  await expect(page.locator('#a')).toHaveAttribute('data-named', de.embed.title);
+  const frame = page.locator('#a iframe');
+  await set(page, 'a', { language: 'es' });
+  await expect(frame).toHaveAttribute('title', es.embed.title);
+  await set(page, 'a', { title: 'Digits' });
+  await expect(frame).toHaveAttribute('title', 'Digits');
+  await page.locator('#a').evaluate((element) => element.removeAttribute('title'));
+  await expect(frame).toHaveAttribute('title', es.embed.title);
+});
+
+test('out of sight before the frame answers: nothing runs until it is seen', async ({ page, context }) => {
+  await pretendEngine(context);
+  await context.route('**/assets/de-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    await route.continue();
+  });
+  await openHost(page, `${script()}<step-dial id="a" language="de"></step-dial>${far}<p id="end">End</p>`);
+  await (await frameOf(page, '#a')).waitForLoadState('load');
+  await page.locator('#end').scrollIntoViewIfNeeded();
+  await expect.poll(() => said(page, 'a', 'ready')).toHaveLength(1);
+  await page.waitForTimeout(1500);
+  const before = (await runsOf(page, 'a')).length;
+  // What ran before it was out of sight is over.
+  expect(before).toBeLessThan(11);
+  await page.waitForTimeout(500);
+  expect(await runsOf(page, 'a')).toHaveLength(before);
+  await page.locator('#a').scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await runsOf(page, 'a')).length).toBe(11);
+});
+
+test('a press on Start leaves the focus on the dial, or without one on the embed', async ({ page, context }) => {
+  await pretendEngine(context);
+  const one = '<step-dial loading="click"';
+  await openHost(page, `${script()}${one} id="dial"></step-dial>${one} id="none" controls=""></step-dial>`);
+  for (const id of ['dial', 'none']) {
+    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    await embed(page, id)
+      .getByRole('button', { name: /^Start/ })
+      .press('Enter');
+    await expect(id === 'dial' ? dialOf(page, id) : embed(page, id).getByRole('main')).toBeFocused();
+    await drawn(page, id, 4);
+  }
+});
+
+test('a host with a strict policy: the element is dressed, draws, and breaks no rule', async ({ page, context }) => {
+  await pretendEngine(context);
+  const broken: string[] = [];
+  page.on('console', (message) => message.text().includes('Content Security Policy') && broken.push(message.text()));
+  await openHost(
+    page,
+    `${script()}<step-dial id="a"></step-dial>`,
+    'localhost',
+    // The test's own script is within the page.
+    `default-src 'none'; script-src 'unsafe-inline' ${site()}; frame-src ${site()}; img-src data:`,
+  );
+  await drawn(page, 'a', 4);
+  await expect(page.locator('#a')).toHaveCSS('display', 'block');
+  await expect(page.locator('#a iframe')).toHaveCSS('border-top-width', '0px');
+  expect(broken).toEqual([]);
+});
+
+test('loading and autostart that are not understood are named, and start nothing', async ({ page }) => {
+  await openHost(page, `${script()}<step-dial id="a" loading="soon" autostart="no"></step-dial>`);
+  await expect
+    .poll(async () => (await said(page, 'a', 'error')).map(({ message }) => message))
+    .toEqual([expect.stringContaining('loading="soon"'), expect.stringContaining('autostart="no"')]);
+  await expect(embed(page, 'a').getByRole('button', { name: /^Start/ })).toBeVisible();
+});
+
 test('removed, it stops; moved, it goes on; made before or after the script, it is the same', async ({ page }) => {
   await openHost(
     page,
-    `<step-dial id="early" ${quick}></step-dial><main></main>
+    `<step-dial id="early" ${quick} range="1-3"></step-dial><main></main>
      <script>Object.assign(document.getElementById('early'), { steps: 2, seed: 9 });</script>`,
     SAME_SITE,
   );

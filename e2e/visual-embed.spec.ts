@@ -1,5 +1,6 @@
 /** The look of the embed in a page of another site, from recorded runs; how to renew the pictures: see visual.spec.ts. */
 import { expect, type Page, test } from '@playwright/test';
+import { STOPS } from '../src/app/stops.ts';
 import { drawn, embed, frameOf, openHost, script } from './embed-tools.ts';
 import { replay } from './recorded/replay.ts';
 import { looksLike, still } from './visual-tools.ts';
@@ -16,8 +17,10 @@ async function openEmbed(page: Page, attributes: string): Promise<void> {
 }
 
 /** The embed as a whole, in its host, once its height has been told. */
-async function embedLooksLike(page: Page, name: string): Promise<void> {
+async function embedLooksLike(page: Page, name: string, waiting = 1): Promise<void> {
   const frame = await frameOf(page, '#a');
+  // The other stops fill in; the longest is left to the reader.
+  await expect.poll(() => frame.locator('.ticks [data-ready="false"]').count()).toBeLessThanOrEqual(waiting);
   await still(frame);
   await expect
     .poll(() => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight))
@@ -30,7 +33,7 @@ test.beforeEach(({ context }) => replay(context));
 test('waiting for Start, over pictures made in advance', async ({ page }) => {
   await openEmbed(page, 'loading="click"');
   await expect(embed(page, 'a').getByRole('button', { name: /^Start, / })).toBeVisible();
-  await embedLooksLike(page, 'waiting');
+  await embedLooksLike(page, 'waiting', STOPS.length);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -51,6 +54,18 @@ test('a locked range', async ({ page }) => {
   await openEmbed(page, 'range="1-8" steps="8"');
   await drawn(page, 'a', 8);
   await embedLooksLike(page, 'range');
+});
+
+test('with charts', async ({ page }) => {
+  // A frame of another site is drawn only where it is in the window.
+  await page.setViewportSize({ width: 1280, height: 2400 });
+  await openEmbed(page, 'controls="steps,charts"');
+  await drawn(page, 'a', 4);
+  const frontier = embed(page, 'a').getByRole('figure', { name: 'Quality against time' });
+  await frontier.scrollIntoViewIfNeeded();
+  await expect(frontier.getByRole('button', { name: /^Dial, 32 steps/ })).toBeAttached({ timeout: 30_000 });
+  await expect(embed(page, 'a').getByTestId('status')).toHaveText('At rest', { timeout: 30_000 });
+  await embedLooksLike(page, 'charts');
 });
 
 test('pictures alone', async ({ page }) => {

@@ -85,6 +85,8 @@ async function live(engine: Engine, specAt: (steps: number) => RunSpec, runs: Re
   const pictures = () => batches.reduce((sum, { spec }) => sum + spec.count, 0);
   for (;;) {
     const job = nextIdleJob({
+      stops: STOPS,
+      measures: true,
       specAt,
       current: DEFAULTS.steps,
       samples: ({ steps }) => runs.find(({ spec }) => spec.steps === steps)?.times ?? [],

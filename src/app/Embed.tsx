@@ -18,7 +18,7 @@ export function Embed({ begin }: { begin: () => void }) {
   const { embed: words } = useWords();
   const has = (control: (typeof controls)[number]) => controls.includes(control);
   return (
-    <main className="embed" data-started={started} data-alone={!has('steps') && !has('seed')}>
+    <main className="embed" tabIndex={-1} data-started={started} data-alone={!has('steps') && !has('seed')}>
       <h1 className="unseen">{words.title}</h1>
       {has('caption') && <CaptionBox />}
       <div className="embed-stage">

@@ -6,7 +6,7 @@ import type { FromWorker, RunResult, RunSpec, RunWish, ToWorker } from '../worke
 import { Conductor } from './conductor.ts';
 import { FakeLocks } from './fake-locks.ts';
 import { STOPS } from './stops.ts';
-import { changeSettings, follow, usePage } from './store.ts';
+import { changeSettings, follow, lockStops, usePage } from './store.ts';
 import { LOCK } from './turns.ts';
 
 const HOP_MS = 10;
@@ -85,6 +85,7 @@ class SlowWorker implements WorkerLike {
 
 const initial = usePage.getInitialState();
 let visible = true;
+let measures = true;
 let mayRun = true;
 let locks: FakeLocks | undefined;
 let opened = manifest;
@@ -99,6 +100,7 @@ beforeEach(async () => {
   SlowWorker.ways = false;
   opened = manifest;
   visible = true;
+  measures = true;
   mayRun = true;
   locks = undefined;
   usePage.setState(initial, true);
@@ -109,6 +111,7 @@ async function begin(): Promise<void> {
   const client = new EngineClient(() => new SlowWorker());
   conductor = new Conductor(client, usePage, {
     visible: () => visible,
+    measures: () => measures,
     mayRun: () => mayRun,
     locks,
     loadManifest: () => Promise.resolve(opened),
@@ -192,6 +195,24 @@ test('after another seed every stop is filled in anew, its way too, and the dial
   expect(SlowWorker.runs).toHaveLength(before + 11);
   changeSettings({ seed: 1 });
   expect(usePage.getState().ready).toEqual(STOPS);
+});
+
+test('where nothing shows what is measured, the allowed stops are filled in once, in silence', async () => {
+  conductor.close();
+  measures = false;
+  lockStops([1, 4, 16]);
+  await begin();
+  const before = SlowWorker.runs.length;
+  const said = new Set<string>();
+  const unsubscribe = usePage.subscribe(({ activity }) => said.add(activity.kind));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(usePage.getState().ready).toEqual([1, 4, 16]);
+  expect(steps().slice(before)).toEqual([1, 16]);
+  expect([...said]).toEqual(['resting']);
+  changeSettings({ steps: 16, seed: 9 });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(steps().slice(before)).toEqual([1, 16, 16, 1, 4]);
+  unsubscribe();
 });
 
 test('where measuring is stopped nothing is filled in', async () => {

@@ -21,8 +21,10 @@ const PREVIEW_MS = 150;
 const PROGRESS_MS = 40;
 
 export interface Surroundings extends PackageParts {
-  /** Whether measuring is of use now. */
+  /** Whether idle work is of use now. */
   visible: () => boolean;
+  /** Whether anything shows what is measured; else idle work only fills in the pictures of the other stops, and says nothing. */
+  measures: () => boolean;
   /** Whether anything at all may run now. */
   mayRun: () => boolean;
   /** Shared by the tabs and frames of this site; undefined where the browser has none. */
@@ -68,7 +70,11 @@ export class Conductor {
     this.#store = store;
     this.#around = around;
     this.#package = new PackageLoader(store, around);
-    this.#measuring = new Measuring(store, { quality: () => this.#package.quality, has: (spec) => this.#has(spec) });
+    this.#measuring = new Measuring(store, {
+      quality: () => this.#package.quality,
+      has: (spec) => this.#has(spec),
+      measures: around.measures,
+    });
   }
 
   /** Follow the store and the engine, and open the model. */
@@ -272,8 +278,8 @@ export class Conductor {
   }
 
   async #idle(): Promise<void> {
-    const { engine, activity, measure, runError } = this.#store.getState();
-    if (engine.status !== 'ready' || !measure || runError !== null || activity.kind === 'stopped') return;
+    const { engine, activity: last, measure, runError } = this.#store.getState();
+    if (engine.status !== 'ready' || !measure || runError !== null || last.kind === 'stopped') return;
     if (this.#running !== undefined || !this.#around.mayRun() || !this.#around.visible()) return;
     const job = this.#measuring.next();
     if (job === null) {
@@ -282,7 +288,10 @@ export class Conductor {
     }
     const { spec } = job;
     const livePictures = this.#measuring.livePictures(job);
-    const onTurn = () => this.#store.setState({ activity: { kind: 'measuring', spec, livePictures } });
+    const activity: Activity = this.#around.measures()
+      ? { kind: 'measuring', spec, livePictures }
+      : { kind: 'resting' };
+    const onTurn = () => this.#store.setState({ activity });
     const takeBack = this.#measuring.begin(job);
     // The first run of a stop also brings the way, so that the reader who comes there need not wait for it.
     const image = this.#followed(spec);

@@ -1,24 +1,20 @@
 /** Tells the host page what happens in the embed: changes by the reader, results, errors. */
-import type { StepDialResult, StepDialSettings } from '../embed/api.ts';
+import type { StepDialResult } from '../embed/api.ts';
+import { hostSettings } from '../embed/attributes.ts';
 import type { FromFrame } from '../embed/protocol.ts';
 import { summariseLatency } from '../metrics/latency.ts';
-import type { Settings } from './settings.ts';
 import { timingKey } from './specs.ts';
 import { type PageState, type PageStore, usePage } from './store.ts';
+import { settledSettings } from './visit.ts';
 
-/** The settings that a host knows: which weights serve a budget is not its business. */
-export function knownToHost({ specialists: _, ...settings }: Settings): StepDialSettings {
-  return settings;
-}
+/** What a host is told to be chosen: what the reader only looks at is not. */
+const told = (page: PageState): string => JSON.stringify(hostSettings(settledSettings(page)));
 
 /** Call `tell` with each event of `store`. `byHost` says whether it is the host that changes the settings now. */
 export function tellHost(tell: (message: FromFrame) => void, byHost: () => boolean, store: PageStore = usePage): void {
   store.subscribe((now, before) => {
-    if (now.settings !== before.settings && !byHost()) {
-      const settings = knownToHost(now.settings);
-      const old = knownToHost(before.settings);
-      if (JSON.stringify(settings) !== JSON.stringify(old)) tell({ type: 'change', settings });
-    }
+    if ((now.settings !== before.settings || now.trip !== before.trip) && !byHost() && told(now) !== told(before))
+      tell({ type: 'change', settings: hostSettings(settledSettings(now)) });
     const result = finished(now, before);
     if (result !== null) tell({ type: 'result', ...result });
     const error = errorOf(now);
@@ -34,7 +30,7 @@ function finished({ shown, settings, timings, engine }: PageState, before: PageS
   if (before.shown?.final && before.shown.images === shown.images) return null;
   const latency = summariseLatency(timings.get(timingKey(shown.spec)) ?? []);
   return {
-    settings: knownToHost(settings),
+    settings: hostSettings(settings),
     milliseconds: latency?.median ?? null,
     runs: latency?.count ?? 0,
     backend: engine.device.backend,

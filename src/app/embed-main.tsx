@@ -1,37 +1,32 @@
 /** Starts the embed: settings from its address, the host page's messages, and the engine when it is due. */
-import '@fontsource-variable/inter/wght.css';
-import './styles/base.css';
-import './styles/dial.css';
-import './styles/easel.css';
-import './styles/controls.css';
-import './styles/captions.css';
-import './styles/charts.css';
-import './styles/posters.css';
+import './common-styles.ts';
 import './styles/embed.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { readControls, readStops } from '../embed/attributes.ts';
+import { hostSettings, readAutostart, readControls, readStops } from '../embed/attributes.ts';
 import type { Command, Patch } from '../embed/commands.ts';
 import { ParentLink } from '../embed/parent-link.ts';
 import { followTheme, stopOnEscape } from './document-habits.ts';
 import { Embed } from './Embed.tsx';
-import { knownToHost, tellHost } from './embed-events.ts';
+import { tellHost } from './embed-events.ts';
 import { EmbedSight } from './embed-sight.ts';
 import { useEmbed } from './embed-store.ts';
 import { followLanguage } from './follow-language.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { followPosters } from './load-posters.ts';
 import { conductor } from './page-conductor.ts';
-import { parseQuery } from './settings.ts';
+import { DEFAULTS, parseQuery } from './settings.ts';
 import { sight } from './sight.ts';
 import { changeSettings, lockStops, usePage } from './store.ts';
 
 const params = new URLSearchParams(location.search);
 const get = (name: string) => params.get(name);
 const problems = new Map<string, string>();
-usePage.setState({ settings: parseQuery(location.search) });
+// Nothing else has a place here: a pin, say, would be run and never shown.
+usePage.setState({ settings: { ...DEFAULTS, ...hostSettings(parseQuery(location.search)) } });
 lockStops(readStops(get, problems));
 useEmbed.setState({ controls: readControls(get('controls'), problems) });
+let autostart = readAutostart(get('autostart'), true, problems);
 for (const problem of problems.values()) console.warn(`StepDial: ${problem}`);
 followTheme();
 followPosters();
@@ -40,7 +35,6 @@ stopOnEscape();
 const root = document.getElementById('root');
 if (root === null) throw new Error('embed.html has no element "root".');
 
-let autostart = get('autostart') !== 'false';
 const begin = () => {
   if (useEmbed.getState().started) return;
   useEmbed.setState({ started: true });
@@ -50,9 +44,8 @@ const eyes = new EmbedSight(root, () => {
   if (autostart && eyes.visible) begin();
   conductor.visibilityChanged();
 });
-sight.mayRun = () => eyes.visible;
-// Without charts nothing shows what would be measured.
-sight.mayMeasure = () => eyes.visible && useEmbed.getState().controls.includes('charts');
+sight.visible = sight.mayRun = () => eyes.visible;
+sight.measures = () => useEmbed.getState().controls.includes('charts');
 
 const host = new ParentLink(window.parent, obey);
 let byHost = false;
@@ -63,7 +56,11 @@ tellHost(
 new ResizeObserver(() => tellHeight()).observe(root);
 if (window.parent !== window) addEventListener('message', (event) => host.receive(event));
 
-void followLanguage(({ embed }) => embed.title).then(() =>
+const spoken = followLanguage(({ embed }) => embed.title);
+usePage.subscribe(
+  ({ words }, before) => words !== before.words && host.post({ type: 'title', title: words.embed.title }),
+);
+void spoken.then(() =>
   createRoot(root).render(
     <StrictMode>
       <Embed begin={begin} />
@@ -75,12 +72,12 @@ void loadCatalogue();
 function obey(command: Command): void {
   switch (command.type) {
     case 'hello':
-      host.post({
-        type: 'ready',
-        title: usePage.getState().words.embed.title,
-        settings: knownToHost(usePage.getState().settings),
+      // In the reader's language, where its words do not take too long.
+      void spoken.then(() => {
+        const { words, settings } = usePage.getState();
+        host.post({ type: 'ready', title: words.embed.title, settings: hostSettings(settings) });
+        tellHeight();
       });
-      tellHeight();
       // Whoever made the frame has waited for the right moment.
       if (autostart) begin();
       eyes.hostSays(command.visible);

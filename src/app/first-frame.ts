@@ -2,18 +2,10 @@
  * Lets the browser paint what index.html says before the page's own script begins, which on a phone takes the main thread
  * for a second. That script is on its way all the while (vite-preload.ts).
  */
-import '@fontsource-variable/inter/wght.css';
-import './styles/base.css';
-import './styles/dial.css';
-import './styles/easel.css';
-import './styles/controls.css';
-import './styles/captions.css';
-import './styles/charts.css';
+import './common-styles.ts';
 import './styles/language.css';
-import './styles/posters.css';
 import './styles/article.css';
 import './styles/how-it-works.css';
-import './styles/frontier.css';
 import './styles/compare.css';
 import './styles/share.css';
 

@@ -13,6 +13,8 @@ export interface MeasuringParts {
   quality: () => Quality | undefined;
   /** Whether the pictures of a run are at hand. */
   has: (spec: RunSpec) => boolean;
+  /** Whether anything shows what is measured. */
+  measures: () => boolean;
 }
 
 export class Measuring {
@@ -28,12 +30,14 @@ export class Measuring {
 
   /** The next job, or null when everything worth measuring has been. */
   next(): IdleJob | null {
-    const { settings, manifest, timings, live, captions } = this.#store.getState();
+    const { settings, stops, manifest, timings, live, captions } = this.#store.getState();
     if (manifest === null) return null;
     const now = liveKeyOf(specFor(settings, manifest));
     const draws = captions.status === 'ready' ? captions.draws : [];
     const estimable = this.#parts.quality() !== undefined && (!manifest.captions || draws.length > 0);
     const job = nextIdleJob({
+      stops,
+      measures: this.#parts.measures(),
       specAt: (steps) => specFor(settings, manifest, steps),
       current: settings.steps,
       samples: (spec) => timings.get(timingKey(spec)) ?? [],
@@ -62,7 +66,7 @@ export class Measuring {
   /** Whether the pictures of `job` count for the live estimate: a caption that the reader chose is no fair sample. */
   isFair({ kind, spec }: IdleJob): boolean {
     const fair = spec.prompt === undefined ? spec.label === 'mixed' : kind === 'live';
-    return this.#parts.quality() !== undefined && fair;
+    return this.#parts.measures() && this.#parts.quality() !== undefined && fair;
   }
 
   /** Add latency and features of a finished run to what is measured. */

@@ -5,7 +5,8 @@ import { sight } from './sight.ts';
 import { usePage } from './store.ts';
 
 export const conductor = new Conductor(new EngineClient(), usePage, {
-  visible: () => sight.mayMeasure(),
+  visible: () => sight.visible(),
+  measures: () => sight.measures(),
   mayRun: () => sight.mayRun(),
   // Not there on a page without HTTPS.
   locks: 'locks' in navigator ? navigator.locks : undefined,

@@ -6,7 +6,7 @@ import { pictureKey } from './specs.ts';
 import { STOPS } from './stops.ts';
 
 /** Do everything the plan asks for on an engine of `perHop` ms; the first run of each count is warm-up. */
-function play(perHop: number, current = 4, limit = 2000): IdleJob[] {
+function play(perHop: number, current = 4, limit = 2000, stops = STOPS): IdleJob[] {
   const samples = new Map<number, number[]>();
   const attempts = new Map<number, number>();
   const jobs: IdleJob[] = [];
@@ -24,6 +24,8 @@ function play(perHop: number, current = 4, limit = 2000): IdleJob[] {
   });
   for (; jobs.length < limit; ) {
     const view: IdleView = {
+      stops,
+      measures: true,
       specAt,
       current,
       samples: (spec) => (spec.count === 16 ? (samples.get(spec.steps) ?? []) : []),
@@ -78,6 +80,8 @@ test('short stops are first measured before long ones', () => {
 
 test('stops without pictures are filled in, short first; ∞ early where it is quick, never where it is too long', () => {
   const view = (perHop: number, ready: number[]): IdleView => ({
+    stops: STOPS,
+    measures: true,
     specAt: (steps) => ({ sampler: 'multistep', steps, count: 16, seed: 2, label: 'mixed', network: 'dial' }),
     current: 4,
     samples: ({ steps }) => [1, 2, 3, 4, 5].map(() => perHop * steps),
@@ -97,6 +101,16 @@ test('stops without pictures are filled in, short first; ∞ early where it is q
   expect(next(120, finite)).toEqual(['live', 4]);
   expect(nextIdleJob({ ...view(120, finite), livePictures: Number.POSITIVE_INFINITY })?.spec.steps).toBe(256);
   expect(nextIdleJob({ ...view(700, finite), livePictures: Number.POSITIVE_INFINITY })).toBeNull();
+  // Pictures alone: what takes long is left to the reader.
+  const alone = (perHop: number, ready: number[]) => nextIdleJob({ ...view(perHop, ready), measures: false });
+  expect(alone(5, [1, 2, 4])).toMatchObject({ kind: 'latency', spec: { steps: 3 } });
+  expect(alone(5, finite)).toMatchObject({ kind: 'latency', spec: { steps: 256 } });
+  expect(alone(120, finite)).toBeNull();
+});
+
+test('stops that are locked out are neither measured nor filled in', () => {
+  const jobs = play(20, 4, 2000, [1, 4, 32]);
+  expect(new Set(jobs.map(({ spec }) => spec.steps))).toEqual(new Set([1, 4, 32]));
 });
 
 test('a very slow engine is not kept busy for ever', () => {

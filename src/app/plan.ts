@@ -1,13 +1,17 @@
 /**
- * What to run while the reader is idle: the pictures of every stop, short first, so that the dial turns at once; latency at
- * every stop; and pictures for the live FID-proxy. All of it is measuring, since a run for its pictures is also timed: the
- * reader who stops measuring stops filling in.
+ * What to run while the reader is idle: the pictures of every stop, short first, so that the dial turns at once; and where
+ * charts show it, latency at every stop, and pictures for the live FID-proxy. All of it is measuring, since a run for its
+ * pictures is also timed: the reader who stops measuring stops filling in.
  */
 import { INFINITE_STEPS } from '../sampling/samplers.ts';
 import type { RunSpec } from '../worker/protocol.ts';
 import { STOPS } from './stops.ts';
 
 export interface IdleView {
+  /** What the dial may be set to. */
+  stops: readonly number[];
+  /** Whether anything shows what is measured; else only pictures are made. */
+  measures: boolean;
   /** The run at a stop, with the reader's other settings. */
   specAt: (steps: number) => RunSpec;
   current: number;
@@ -38,14 +42,16 @@ const LONGEST_EARLY_MS = 10_000;
 
 /** The next idle job, or null when everything worth measuring has been. Pure: the same view gives the same job. */
 export function nextIdleJob(view: IdleView): IdleJob | null {
-  const finite = STOPS.filter((steps) => steps !== INFINITE_STEPS);
+  if (!view.measures) return fillJob(view, LONGEST_EARLY_MS);
+  const finite = view.stops.filter((steps) => steps !== INFINITE_STEPS);
+  const infinite = view.stops.filter((steps) => steps === INFINITE_STEPS);
   return (
     latencyJob(view, [view.current], 1) ??
     fillJob(view, LONGEST_EARLY_MS) ??
     latencyJob(view, finite, 1) ??
     liveJob(view, 200) ??
     latencyJob(view, finite, 5) ??
-    latencyJob(view, [INFINITE_STEPS], 5) ??
+    latencyJob(view, infinite, 5) ??
     fillJob(view, LONGEST_RUN_MS) ??
     liveJob(view, LIVE_CAP)
   );
@@ -53,7 +59,7 @@ export function nextIdleJob(view: IdleView): IdleJob | null {
 
 /** The first stop whose pictures are missing and take at most `longest` ms: another seed, say, has latencies but no pictures. */
 function fillJob(view: IdleView, longest: number): IdleJob | null {
-  const missing = STOPS.map(view.specAt).find((spec) => !view.kept(spec) && expectedMs(view, spec) <= longest);
+  const missing = view.stops.map(view.specAt).find((spec) => !view.kept(spec) && expectedMs(view, spec) <= longest);
   return missing === undefined ? null : { kind: 'latency', spec: missing };
 }
 

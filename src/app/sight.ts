@@ -1,5 +1,7 @@
-/** Whether the reader can see this page, which decides what may run. The embed replaces both answers by its own. */
+/** Whether the reader can see this page, which decides what may run. The embed replaces all answers by its own. */
 export const sight = {
-  mayMeasure: (): boolean => document.visibilityState === 'visible',
+  visible: (): boolean => document.visibilityState === 'visible',
   mayRun: (): boolean => true,
+  /** Whether anything shows what is measured. */
+  measures: (): boolean => true,
 };

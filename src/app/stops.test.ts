@@ -1,6 +1,6 @@
 /** Stops that an author allows: lists and ranges in words, and the nearest allowed one. */
 import { expect, test } from 'vitest';
-import { nearestStop, parseStops, STOPS } from './stops.ts';
+import { nearestStop, parseStops, STOPS, stopTowards } from './stops.ts';
 
 test.each([
   ['1-8', [1, 2, 3, 4, 5, 6, 7, 8]],
@@ -25,4 +25,14 @@ test('the nearest allowed stop, by places on the dial', () => {
   expect(nearestStop([1, 2, 3, 4], 256)).toBe(4);
   expect(nearestStop([8, 256], 16)).toBe(8);
   expect(nearestStop([1, 256], 32)).toBe(256);
+});
+
+test('a move over stops that are locked out ends on the next beyond them, or stays', () => {
+  const stops = [1, 4, 32];
+  expect(stopTowards(stops, 4, 5)).toBe(32);
+  expect(stopTowards(stops, 32, 16)).toBe(4);
+  expect(stopTowards(stops, 4, 3)).toBe(1);
+  expect(stopTowards(stops, 32, 256)).toBe(32);
+  expect(stopTowards([4, 8], 4, 1)).toBe(4);
+  expect(stopTowards(STOPS, 8, 16)).toBe(16);
 });

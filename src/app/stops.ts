@@ -28,6 +28,12 @@ export function nearestStop(stops: readonly number[], steps: number): number {
   return stops.reduce((best, stop) => (away(stop) < away(best) ? stop : best), stops[0] ?? steps);
 }
 
+/** Where a move on the scale of all stops from `from` to `to` ends: on the next of `stops` from there on, else the last before. */
+export function stopTowards(stops: readonly number[], from: number, to: number): number {
+  const next = to > from ? stops.find((stop) => stop >= to) : stops.findLast((stop) => stop <= to);
+  return next ?? nearestStop(stops, to);
+}
+
 /**
  * Stops in an author's words: a list as in "1,2,4,inf" or a range as in "1-8", in dial order. Null where there is
  * none, or where the list names what is no stop.

@@ -10,6 +10,7 @@ import type { EngineError, Images, RunSpec } from '../worker/protocol.ts';
 import type { Posters } from './posters.ts';
 import { DEFAULTS, type Settings } from './settings.ts';
 import { nearestStop, STOPS } from './stops.ts';
+import type { Trip } from './visit.ts';
 
 /** The pictures on the page. `final` is false for a preview of a run that has not ended. */
 export interface Shown {
@@ -89,6 +90,8 @@ export interface PageState {
   ready: readonly number[];
   /** The picture of the grid whose way the reader follows; see `followedImage`. */
   followed: number;
+  /** Where the dial was taken to be looked at, and where it goes back to; see Visit. */
+  trip: Trip | null;
   /** Of the run shown last that has one; null where the engine gave none; undefined until the first run has ended. */
   trajectory: Trajectory | null | undefined;
   activity: Activity;
@@ -117,6 +120,7 @@ export const usePage = create<PageState>()(() => ({
   posters: null,
   ready: [],
   followed: 0,
+  trip: null,
   trajectory: undefined,
   activity: { kind: 'resting' },
   measure: true,
@@ -138,12 +142,12 @@ export function changeSettings(patch: Partial<Settings>): void {
   });
 }
 
-/** Lock the dial to `stops`, never empty, and move it to the nearest of them. */
-export const lockStops = (stops: readonly number[]): void =>
-  usePage.setState(({ settings }) => ({
-    stops,
-    settings: { ...settings, steps: nearestStop(stops, settings.steps) },
-  }));
+/** Lock the dial to `allowed`, never empty, and move it to the nearest of them. */
+export const lockStops = (allowed: readonly number[]): void =>
+  usePage.setState(({ settings }) => {
+    const stops = STOPS.filter((stop) => allowed.includes(stop));
+    return { stops, settings: { ...settings, steps: nearestStop(stops, settings.steps) } };
+  });
 
 /** Follow another picture of the grid. */
 export const follow = (image: number): void => usePage.setState({ followed: image });

@@ -1,8 +1,8 @@
 /** A visit: only where the reader rests does the dial follow, and it goes back unless they stay. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SeriesName } from './place.ts';
-import { changeSettings, usePage } from './store.ts';
-import { Visit } from './visit.ts';
+import { changeSettings, lockStops, usePage } from './store.ts';
+import { settledSettings, Visit } from './visit.ts';
 
 const initial = usePage.getInitialState();
 let visit: Visit;
@@ -78,4 +78,27 @@ test('a dial that the reader turned during the visit is left where it is', async
   await vi.advanceTimersByTimeAsync(300);
   visit.end();
   expect(stands()).toBe('ddim 16');
+});
+
+test('a visit stays within the stops that an author allows, there and back', async () => {
+  lockStops([2, 4]);
+  visit.look(place('ddim', 32));
+  await vi.advanceTimersByTimeAsync(300);
+  expect(stands()).toBe('ddim 4');
+  lockStops([1, 2]);
+  visit.stay(place('dial', 8));
+  expect(stands()).toBe('multistep 2');
+});
+
+test('what is only looked at is not settled, what the reader turned meanwhile is', async () => {
+  const settled = () => settledSettings(usePage.getState());
+  visit.look(place('ddim', 8));
+  await vi.advanceTimersByTimeAsync(300);
+  expect(settled()).toMatchObject({ sampler: 'multistep', steps: 4 });
+  visit.stay(place('ddim', 8));
+  expect(settled()).toMatchObject({ sampler: 'ddim', steps: 8 });
+  visit.look(place('dial', 1));
+  await vi.advanceTimersByTimeAsync(300);
+  changeSettings({ steps: 3 });
+  expect(settled()).toMatchObject({ sampler: 'multistep', steps: 3 });
 });

@@ -6,17 +6,29 @@
  */
 import { choiceAt, type Place } from './place.ts';
 import type { Settings } from './settings.ts';
-import type { PageStore } from './store.ts';
+import { nearestStop } from './stops.ts';
+import type { PageState, PageStore } from './store.ts';
 
 const SETTLE_MS = 250;
 
 type Choice = Pick<Settings, 'sampler' | 'specialists' | 'steps'>;
 
+/** Where the dial stood before a visit, and where the visit took it. */
+export interface Trip {
+  home: Choice;
+  there: Choice;
+}
+
+const isAt = ({ settings }: Pick<PageState, 'settings'>, { sampler, specialists, steps }: Choice): boolean =>
+  settings.sampler === sampler && settings.specialists === specialists && settings.steps === steps;
+
+/** The settings without what is only looked at. */
+export const settledSettings = ({ settings, trip }: Pick<PageState, 'settings' | 'trip'>): Settings =>
+  trip !== null && isAt({ settings }, trip.there) ? { ...settings, ...trip.home } : settings;
+
 export class Visit {
   readonly #store: PageStore;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Where the dial stood before, and where the visit took it. */
-  #trip: { home: Choice; there: Choice } | undefined;
 
   constructor(store: PageStore) {
     this.#store = store;
@@ -37,33 +49,33 @@ export class Visit {
   /** Go to `place` at once, and stay. */
   stay(place: Place): void {
     clearTimeout(this.#timer);
-    this.#trip = undefined;
-    this.#set(choiceAt(place));
+    this.#set(choiceAt(place), null);
   }
 
   /** Go back at once to where the dial stood, unless the reader has turned it meanwhile. */
   end(): void {
     clearTimeout(this.#timer);
-    const trip = this.#trip;
-    this.#trip = undefined;
-    if (trip !== undefined && this.#isAt(trip.there)) this.#set(trip.home);
+    const page = this.#store.getState();
+    const { trip } = page;
+    if (trip !== null) this.#set(isAt(page, trip.there) ? trip.home : page.settings, null);
   }
 
   #go(place: Place): void {
-    const { sampler, specialists, steps } = this.#store.getState().settings;
-    const there = choiceAt(place);
-    const away = this.#trip !== undefined && this.#isAt(this.#trip.there);
-    this.#trip = { home: away && this.#trip ? this.#trip.home : { sampler, specialists, steps }, there };
-    this.#set(there);
+    const { sampler, specialists, steps } = settledSettings(this.#store.getState());
+    const there = this.#allowed(choiceAt(place));
+    this.#set(there, { home: { sampler, specialists, steps }, there });
   }
 
-  #isAt({ sampler, specialists, steps }: Choice): boolean {
-    const { settings } = this.#store.getState();
-    return settings.sampler === sampler && settings.specialists === specialists && settings.steps === steps;
+  /** The chart may know places that an author has locked out. */
+  #allowed(choice: Choice): Choice {
+    return { ...choice, steps: nearestStop(this.#store.getState().stops, choice.steps) };
   }
 
-  #set(choice: Choice): void {
-    if (this.#isAt(choice)) return;
-    this.#store.setState(({ settings }) => ({ settings: { ...settings, ...choice } }));
+  #set(choice: Choice, trip: Trip | null): void {
+    const page = this.#store.getState();
+    const { sampler, specialists, steps } = this.#allowed(choice);
+    if (isAt(page, { sampler, specialists, steps })) {
+      if (page.trip !== trip) this.#store.setState({ trip });
+    } else this.#store.setState({ settings: { ...page.settings, sampler, specialists, steps }, trip });
   }
 }

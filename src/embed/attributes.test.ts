@@ -15,7 +15,7 @@ import {
 } from '../app/settings.ts';
 
 import { STOPS } from '../app/stops.ts';
-import { attributeText, frameUrl, readAttributes, SETTING_NAMES } from './attributes.ts';
+import { attributeText, frameUrl, hostSettings, readAttributes, SETTING_NAMES } from './attributes.ts';
 
 const settings: fc.Arbitrary<Settings> = fc.record({
   model: fc.constantFrom(...MODELS),
@@ -101,6 +101,23 @@ test('who starts the engine', () => {
   expect(read({ loading: 'click' })).toMatchObject({ loading: 'click', autostart: false });
   expect(read({ loading: 'click', autostart: '' })).toMatchObject({ autostart: true });
   expect(read({ loading: 'eager', autostart: 'false' })).toMatchObject({ loading: 'eager', autostart: false });
+});
+
+test.each([
+  ['loading', 'soon', { loading: 'lazy', autostart: true }],
+  ['loading', 'undefined', { loading: 'lazy', autostart: true }],
+  ['autostart', 'no', { loading: 'lazy', autostart: false }],
+  ['autostart', 'undefined', { autostart: false }],
+])('%s="%s" is named, and starts nothing that was not asked for', (name, text, choice) => {
+  const given = read({ [name]: text });
+  expect(given).toMatchObject(choice);
+  expect([...given.problems.keys()]).toEqual([name]);
+  expect(given.problems.get(name)).toContain(`${name}="${text}"`);
+});
+
+test('what an embed does not take is not of a host', () => {
+  const all: Settings = { ...DEFAULTS, specialists: true, pin: { series: 'ddim', steps: 2 }, limit: 16 };
+  expect(Object.keys(hostSettings(all))).toEqual(SETTING_NAMES);
 });
 
 test('the address of the frame', () => {

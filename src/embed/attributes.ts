@@ -3,7 +3,7 @@ import { DEFAULTS, formatQuery, parametersOf, parseQuery, type Settings } from '
 import { nearestStop, parseStops, STOPS } from '../app/stops.ts';
 import { CONTROLS, type Control } from './protocol.ts';
 
-/** What compares, and what no author needs, is of the whole page. */
+/** What compares, and what no author needs, is of the whole page; the embed always runs the dial's own network. */
 export type SettingName = Exclude<keyof Settings, 'specialists' | 'pin' | 'comparison' | 'limit'>;
 
 /** The query's name of each setting that has an attribute. */
@@ -25,6 +25,10 @@ export const OTHER_NAMES = ['controls', 'range', 'stops', 'loading', 'autostart'
 export const LOADING = ['lazy', 'eager', 'click'] as const;
 
 type Get = (name: string) => string | null;
+
+/** Of any settings those that a host knows, which are all that an embed takes. */
+export const hostSettings = (settings: Settings): Pick<Settings, SettingName> =>
+  Object.fromEntries(SETTING_NAMES.map((name) => [name, settings[name]])) as Pick<Settings, SettingName>;
 
 export interface EmbedChoice {
   settings: Settings;
@@ -48,13 +52,13 @@ export function readAttributes(get: Get): EmbedChoice {
   }
   const stops = readStops(get, problems);
   const settings = parseQuery(query.toString());
-  const loading = LOADING.find((value) => value === get('loading')) ?? 'lazy';
+  const loading = readLoading(get('loading'), problems);
   return {
     settings: { ...settings, steps: nearestStop(stops, settings.steps) },
     stops,
     controls: readControls(get('controls'), problems),
     loading,
-    autostart: (get('autostart') ?? (loading === 'click' ? 'false' : 'true')) !== 'false',
+    autostart: readAutostart(get('autostart'), loading !== 'click', problems),
     problems,
   };
 }
@@ -78,6 +82,24 @@ export function readControls(text: string | null, problems: Map<string, string>)
   if (unknown !== undefined)
     problems.set('controls', `There is no control "${unknown}". Name of: ${CONTROLS.join(', ')}.`);
   return CONTROLS.filter((control) => names.includes(control));
+}
+
+function readLoading(text: string | null, problems: Map<string, string>): EmbedChoice['loading'] {
+  const loading = LOADING.find((value) => value === (text || 'lazy'));
+  if (loading === undefined)
+    problems.set('loading', `loading="${text}" is not understood. Write one of: ${LOADING.join(', ')}.`);
+  return loading ?? 'lazy';
+}
+
+/** Whoever writes what is not understood did not ask for a download: nothing starts then. */
+export function readAutostart(text: string | null, otherwise: boolean, problems: Map<string, string>): boolean {
+  if (text === null) return otherwise;
+  if (!['', 'true', 'false'].includes(text))
+    problems.set(
+      'autostart',
+      `autostart="${text}" is not understood, so nothing starts by itself. Write true or false.`,
+    );
+  return text === '' || text === 'true';
 }
 
 /** How `name` is written in an attribute; null for no attribute. */

@@ -16,6 +16,9 @@ import type { FramePatch, FromFrame } from './protocol.ts';
 /** How far outside the window a frame counts as near, in parts of the window: it loads there, and pauses beyond. */
 const NEAR = '50%';
 
+/** Before the frame has said its own. */
+const NAME = 'StepDial';
+
 /** Until the frame says its height, and before there is one, its place is kept at about that. */
 const STYLE = `:host{display:block}:host([hidden]){display:none}
 iframe,div{display:block;width:100%;height:420px;border:0;border-radius:12px;box-shadow:0 0 0 1px rgb(128 128 128/30%)}`;
@@ -28,6 +31,8 @@ export class StepDial extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #place = document.createElement('div');
   #link: FrameLink | undefined;
+  /** What the frame calls itself. */
+  #frameName = NAME;
   #ready = false;
   #near = false;
   #started = false;
@@ -41,9 +46,11 @@ export class StepDial extends HTMLElement {
 
   constructor() {
     super();
-    const style = document.createElement('style');
-    style.textContent = STYLE;
-    this.#root.append(style, this.#place);
+    // A style element would be refused in pages whose policy allows none within the document.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.append(this.#place);
   }
 
   connectedCallback(): void {
@@ -103,11 +110,15 @@ export class StepDial extends HTMLElement {
     this.#changed.clear();
     const url = frameUrl(site, { ...choice, autostart: choice.autostart || this.#started });
     this.#link = new FrameLink(url, {
-      greeting: () => ({ type: 'hello', visible: this.#near }),
+      greeting: () => {
+        // Loaded anew, it has to listen first, too.
+        this.#ready = false;
+        return { type: 'hello', visible: this.#near };
+      },
       message: (message) => this.#receive(message),
       silence: () => this.#problem('frame', `${url.origin} did not answer. Check that it serves StepDial.`),
     });
-    this.#name('StepDial');
+    this.#name(NAME);
     this.#place.replaceWith(this.#link.frame);
   }
 
@@ -118,9 +129,10 @@ export class StepDial extends HTMLElement {
     this.#ready = false;
   }
 
-  /** The author's name for the frame, else `otherwise`. */
-  #name(otherwise: string): void {
-    if (this.#link !== undefined) this.#link.frame.title = this.title || otherwise;
+  /** The author's name for the frame, else its own. */
+  #name(own = this.#frameName): void {
+    this.#frameName = own;
+    if (this.#link !== undefined) this.#link.frame.title = this.title || own;
   }
 
   /** Send what has changed, once the frame listens. */
@@ -137,8 +149,12 @@ export class StepDial extends HTMLElement {
     const patch: FramePatch = {};
     for (const name of SETTING_NAMES) if (names.includes(name)) Object.assign(patch, { [name]: choice.settings[name] });
     if (names.includes('controls')) patch.controls = choice.controls;
-    if (names.includes('stops') || names.includes('range')) patch.stops = choice.stops;
-    if (names.includes('title')) this.#name(this.#link.frame.title);
+    if (names.includes('stops') || names.includes('range')) {
+      patch.stops = choice.stops;
+      // The frame has moved into the last ones, where the attribute may still say more.
+      patch.steps = choice.settings.steps;
+    }
+    if (names.includes('title')) this.#name();
     if (Object.keys(patch).length > 0) this.#link.post({ type: 'set', settings: patch });
     if (choice.autostart && (names.includes('autostart') || names.includes('loading'))) this.start();
   }
@@ -149,11 +165,19 @@ export class StepDial extends HTMLElement {
         this.#name(message.title);
         this.#ready = true;
         this.#dispatch('ready', message.settings);
-        for (const name of this.choice.problems.keys()) this.#changed.add(name);
+        const { settings, problems } = this.choice;
+        for (const name of problems.keys()) this.#changed.add(name);
+        // Its address is that of its first load; since then the reader or the author may have changed anything.
+        for (const name of SETTING_NAMES) if (settings[name] !== message.settings[name]) this.#changed.add(name);
+        for (const name of ['controls', 'stops']) this.#changed.add(name);
         this.#tell();
+        this.#link?.post({ type: 'visible', visible: this.#near });
         if (this.#started) this.#link?.post({ type: 'start' });
         break;
       }
+      case 'title':
+        this.#name(message.title);
+        break;
       case 'height':
         if (this.#link !== undefined) this.#link.frame.style.height = `${Math.ceil(message.height)}px`;
         break;
@@ -228,7 +252,9 @@ for (const name of OTHER_NAMES) {
       return name === 'loading' || name === 'autostart' ? this.choice[name] : (this.getAttribute(name) ?? '');
     },
     set(this: StepDial, value: unknown) {
-      this.setAttribute(name, String(value));
+      // What frameworks hand over for a property that is no longer there.
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
     },
   });
 }

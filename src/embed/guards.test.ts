@@ -18,6 +18,7 @@ const settings = {
 };
 const messages = [
   { type: 'ready', title: 'StepDial', settings },
+  { type: 'title', title: 'StepDial' },
   { type: 'height', height: 420.5 },
   { type: 'change', settings: { ...settings, label: 3, guidance: 1.5 } },
   { type: 'result', settings, milliseconds: null, runs: 0, backend: 'wasm' },

@@ -20,6 +20,8 @@ export function readFromFrame(data: unknown): FromFrame | null {
   switch (type) {
     case 'ready':
       return settings && isText(title) ? { type, title, settings } : null;
+    case 'title':
+      return isText(title) ? { type, title } : null;
     case 'height':
       return isNumber(height) && height <= MOST_HEIGHT ? { type, height } : null;
     case 'change':

@@ -23,6 +23,8 @@ export type ToFrame =
 export type FromFrame =
   /** The answer to `hello`; `title` is for the frame's accessible name. */
   | { type: 'ready'; title: string; settings: StepDialSettings }
+  /** The name is another one: the language has changed, or its words came late. */
+  | { type: 'title'; title: string }
   /** What the frame needs, in CSS pixels. */
   | { type: 'height'; height: number }
   /** The reader changed a setting. */

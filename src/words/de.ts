@@ -376,4 +376,8 @@ export const de: Words = {
       later: 'Später',
     },
   },
+  embedCode: {
+    leavesOut:
+      'Eingebettet wird ein Regler mit seinem einen Netz: Spezialnetze und der Vergleich bleiben auf dieser Seite.',
+  },
 };

@@ -403,6 +403,9 @@ export const en = {
       later: 'Later',
     },
   },
+  embedCode: {
+    leavesOut: 'An embed is one dial with its one network: specialists and the comparison stay on this page.',
+  },
 };
 
 interface OfRun {

@@ -373,4 +373,8 @@ export const es: Words = {
       later: 'Más tarde',
     },
   },
+  embedCode: {
+    leavesOut:
+      'Lo que se inserta es un dial con su única red: las redes especializadas y la comparación se quedan en esta página.',
+  },
 };

@@ -355,4 +355,7 @@ export const zh: Words = {
       later: '以后再说',
     },
   },
+  embedCode: {
+    leavesOut: '嵌入的只是一个旋钮和它自己的网络：专用网络和比较功能只在本页提供。',
+  },
 };

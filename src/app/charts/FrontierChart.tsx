@@ -26,14 +26,18 @@ export function FrontierChart() {
   const settings = usePage((page) => page.settings);
   const manifest = usePaced(manifestOf, 0);
   const curves = usePaced(curvesOf, 0);
+  const stops = usePage((page) => page.stops);
   const timings = usePaced(timingsOf, PACE_MS);
   const words = useWords();
   const hintId = useId();
   const { count } = settings;
   const records = curves.status === 'ready' ? curves.records : NONE;
   const points = useMemo(
-    () => (manifest === null ? [] : frontierPoints(records, manifest, timings, count)),
-    [records, manifest, timings, count],
+    () =>
+      manifest === null
+        ? []
+        : frontierPoints(records, manifest, timings, count).filter(({ steps }) => stops.includes(steps)),
+    [records, manifest, timings, count, stops],
   );
   const chart = useMemo(() => chartOf(points, records, words), [points, records, words]);
   const table = useMemo(() => tabulate(points, words), [points, words]);

@@ -8,7 +8,7 @@ import { elementCode, frameCode, linkTo } from './embed-code.ts';
 export function ShareDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const settings = usePage((page) => page.settings);
-  const { page, share: words } = useWords();
+  const { page, share: words, embedCode } = useWords();
   useEffect(() => dialog.current?.showModal(), []);
   const site = document.baseURI;
   const link = linkTo(settings, site);
@@ -43,6 +43,7 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
           <h3 id="embed-title">{words.embed}</h3>
           <CopyField label={words.element} text={elementCode(settings, site)} rows={3} />
           <CopyField label={words.frame} text={frameCode(settings, site)} rows={3} />
+          {(settings.specialists || settings.pin !== null) && <p className="hint">{embedCode.leavesOut}</p>}
         </section>
         <Downloads />
       </div>

@@ -1,7 +1,7 @@
 /** What is pasted shows the same settings, wherever the site lies and whatever the caption holds. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULTS, parseQuery, tidyCaption } from '../settings.ts';
+import { DEFAULTS, parseQuery, type Settings, tidyCaption } from '../settings.ts';
 import { elementCode, frameCode, linkTo } from './embed-code.ts';
 
 const PAGE = 'https://example.org/some/dial/?v=1&m=mnist&steps=2#article';
@@ -26,6 +26,19 @@ test('a plain frame', () => {
   expect(frameCode(seven, PAGE)).toBe(
     '<iframe src="https://example.org/some/dial/embed.html?v=1&amp;m=mnist&amp;seed=7" title="StepDial" width="720" height="420" loading="lazy" style="border: 0; max-width: 100%"></iframe>',
   );
+});
+
+test('both codes leave out what only the page has, and the language of the one who copies', () => {
+  const page: Settings = {
+    ...seven,
+    specialists: true,
+    pin: { series: 'ddim', steps: 2 },
+    comparison: 'wipe',
+    limit: 100,
+    language: 'de',
+  };
+  expect(elementCode(page, PAGE)).toBe(elementCode(seven, PAGE));
+  expect(frameCode(page, PAGE)).toBe(frameCode(seven, PAGE));
 });
 
 /** As a browser reads an attribute. */

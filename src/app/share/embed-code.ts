@@ -1,19 +1,7 @@
 /** What an author pastes to show the same in a post: the element with its script, or a plain frame. */
-import { DEFAULTS, formatQuery, parametersOf, type Settings } from '../settings.ts';
+import { attributeText, hostSettings, SETTING_NAMES } from '../../embed/attributes.ts';
+import { DEFAULTS, formatQuery, type Settings } from '../settings.ts';
 
-/** The element's attributes, each with the address's name of the same setting (docs/embed.md). */
-const ATTRIBUTES = [
-  ['model', 'm'],
-  ['steps', 'steps'],
-  ['sampler', 'sampler'],
-  ['count', 'n'],
-  ['seed', 'seed'],
-  ['label', 'class'],
-  ['caption', 'q'],
-  ['guidance', 'w'],
-  ['theme', 'theme'],
-  ['backend', 'backend'],
-] as const;
 /** Written even where they are the defaults: what an author will want to change. */
 const ALWAYS: readonly string[] = ['model', 'steps', 'seed'];
 /** Beside text, about as high as the frame's content (docs/embed.md). */
@@ -26,19 +14,25 @@ export const linkTo = (settings: Settings, page: string): string => {
   return url.href;
 };
 
+/** What both codes say: what an embed takes, but not the language of the one who copies it. */
+const forEmbed = (settings: Settings): Settings => ({
+  ...DEFAULTS,
+  ...hostSettings(settings),
+  language: DEFAULTS.language,
+});
+
 /** `<step-dial …>` and the script that defines it, in one line. */
 export function elementCode(settings: Settings, page: string): string {
-  const usual = parametersOf(DEFAULTS);
-  const now = parametersOf(settings);
-  const attributes = ATTRIBUTES.filter(([name, key]) => ALWAYS.includes(name) || now[key] !== usual[key]);
-  const text = attributes.map(([name, key]) => ` ${name}="${escapeHtml(now[key] ?? '')}"`).join('');
+  const now = forEmbed(settings);
+  const said = SETTING_NAMES.filter((name) => ALWAYS.includes(name) || now[name] !== DEFAULTS[name]);
+  const text = said.map((name) => ` ${name}="${escapeHtml(attributeText(name, now) ?? '')}"`).join('');
   const script = escapeHtml(new URL('step-dial.js', page).href);
   return `<script async src="${script}"></script><step-dial${text}></step-dial>`;
 }
 
 /** A frame without a script, whose height stays as it is. */
 export function frameCode(settings: Settings, page: string): string {
-  const source = escapeHtml(new URL(`embed.html${formatQuery(settings)}`, page).href);
+  const source = escapeHtml(new URL(`embed.html${formatQuery(forEmbed(settings))}`, page).href);
   const { width, height } = FRAME;
   const style = 'border: 0; max-width: 100%';
   return `<iframe src="${source}" title="StepDial" width="${width}" height="${height}" loading="lazy" style="${style}"></iframe>`;
