@@ -87,8 +87,6 @@ export interface PageState {
   posters: Posters | null;
   /** The stops whose pictures were made here, with the settings as they are. */
   ready: readonly number[];
-  /** The picture of the grid whose way the reader follows; see `followedImage`. */
-  followed: number;
   /** Of the run shown last that has one; null where the engine gave none; undefined until the first run has ended. */
   trajectory: Trajectory | null | undefined;
   activity: Activity;
@@ -116,7 +114,6 @@ export const usePage = create<PageState>()(() => ({
   pinned: null,
   posters: null,
   ready: [],
-  followed: 0,
   trajectory: undefined,
   activity: { kind: 'resting' },
   measure: true,
@@ -146,7 +143,7 @@ export const lockStops = (stops: readonly number[]): void =>
   }));
 
 /** Follow another picture of the grid. */
-export const follow = (image: number): void => usePage.setState({ followed: image });
+export const follow = (image: number): void => changeSettings({ followed: image });
 
 /** The picture to follow in a grid of `count`: the reader's, or the first where there are too few. */
 export const followedImage = (followed: number, count: number): number => (followed < count ? followed : 0);
