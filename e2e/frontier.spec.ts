@@ -155,6 +155,11 @@ test('by keyboard: one stop for Tab, arrow keys along and across the curves, and
   await expect(points(page).locator(':focus')).toHaveCount(0);
   await page.keyboard.press('Shift+Tab');
   await expect(point(page, 'DDIM, 2 steps')).toBeFocused();
+  // Who passes a point without resting there leaves the dial where it is.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Tab');
+  await page.waitForTimeout(400);
+  await expect(dial(page)).toHaveAttribute('aria-valuetext', '2 steps');
 });
 
 test('the other charts move the dial, by keyboard with spoken values, and by pointer', async ({ page, context }) => {
