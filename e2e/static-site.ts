@@ -24,8 +24,8 @@ export interface StaticSite {
   url: string;
   /** What is served at a path below `url` from now on instead of the file. */
   replace(path: string, content: (file: Buffer) => Buffer): void;
-  /** What answers at a path below `url` from now on; one that does nothing is a stalled connection. */
-  answer(path: string, answer: (response: ServerResponse) => void): void;
+  /** What answers at a path below `url` from now on; one that does nothing is a stalled connection. Null: the file again. */
+  answer(path: string, answer: ((response: ServerResponse) => void) | null): void;
   /** Paths below `url` that were asked for since the last call. */
   asked(): string[];
   close(): Promise<void>;
@@ -33,14 +33,14 @@ export interface StaticSite {
 
 export async function serveSite(): Promise<StaticSite> {
   const changes = new Map<string, (file: Buffer) => Buffer>();
-  const answers = new Map<string, (response: ServerResponse) => void>();
+  const answers = new Map<string, ((response: ServerResponse) => void) | null>();
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     const path = pathname.slice(PATH.length) || 'index.html';
     asked.push(path);
     const answer = answers.get(path);
-    if (answer !== undefined) return answer(response);
+    if (answer) return answer(response);
     try {
       if (!pathname.startsWith(PATH)) throw new Error(`${pathname} is not of the site.`);
       const file = readFileSync(join(DIST, normalize(path)));
