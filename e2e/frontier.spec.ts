@@ -25,6 +25,8 @@ async function openTimed(page: Page, context: BrowserContext, query = 'n=4&steps
   await pretendEngine(context);
   await openPage(page, query);
   await finished(page, 4);
+  // Built when the reader comes near.
+  await page.locator('.charts').scrollIntoViewIfNeeded();
   await frontier(page).scrollIntoViewIfNeeded();
   await expect(points(page).getByRole('button')).toHaveCount(methods.length, { timeout: 30_000 });
   // Measuring ends, so that only the reader starts runs.
