@@ -1,5 +1,5 @@
 /** axe finds nothing, in light and dark, on a desk and on a phone, at rest and with an error. */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
 import { finished, openPage, QUICK, readAll } from './page-tools.ts';
 
@@ -29,6 +29,52 @@ for (const [name, viewport] of Object.entries(sizes)) {
     });
   }
 }
+
+/** Elements with text that is cut off, or reaches out of the window, and cannot be scrolled to. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const hidden = (element: Element) =>
+      element.closest('.unseen, [hidden], [aria-hidden="true"], details:not([open])');
+    const cuts = (element: Element) => /hidden|clip/.test(getComputedStyle(element).overflowX);
+    const scrolls = (element: Element): boolean =>
+      /auto|scroll/.test(getComputedStyle(element).overflowX) ||
+      (element.parentElement !== null && scrolls(element.parentElement));
+    const hasText = (element: Element) =>
+      [...element.childNodes].some(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim());
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => hasText(element) && hidden(element) === null && element.getClientRects().length > 0)
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        const outside = (left < -1 || right > innerWidth + 1) && !scrolls(element);
+        return outside || (cuts(element) && element.scrollWidth > element.clientWidth + 1);
+      })
+      .map(({ outerHTML }) => outerHTML.slice(0, 120));
+  });
+
+test('at 200 % zoom the whole page, with all its parts, fits: nothing scrolls sideways and nothing is cut off', async ({
+  page,
+}) => {
+  // 1280 pixels at 200 %.
+  await page.setViewportSize({ width: 640, height: 450 });
+  await openPage(page, `${QUICK}&pin=ddim.2`);
+  await finished(page, 4);
+  for (const part of ['.charts', '.story', '.footnote']) {
+    await page.locator(part).scrollIntoViewIfNeeded();
+    await expect(page.locator(`${part}.waiting`)).toHaveCount(0);
+  }
+  await expect(page.locator('.hop-figure')).toBeVisible();
+  await expect(page.locator('.drawing').nth(2)).toBeVisible();
+  for (const way of ['Side by side', 'Wipe', 'Difference']) {
+    await page.getByRole('radio', { name: way }).check();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+    expect(await cutOff(page)).toEqual([]);
+  }
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+  expect(await cutOff(page)).toEqual([]);
+});
 
 test('everything can be reached by keyboard, in reading order', async ({ page }) => {
   await openPage(page);

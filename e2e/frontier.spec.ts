@@ -25,8 +25,8 @@ async function openTimed(page: Page, context: BrowserContext, query = 'n=4&steps
   await pretendEngine(context);
   await openPage(page, query);
   await finished(page, 4);
-  // On a phone the charts are below the fold, and are built when the reader comes near.
-  await page.locator('.charts').evaluate((element) => element.scrollIntoView());
+  // Built when the reader comes near.
+  await page.locator('.charts').scrollIntoViewIfNeeded();
   await frontier(page).scrollIntoViewIfNeeded();
   await expect(points(page).getByRole('button')).toHaveCount(methods.length, { timeout: 30_000 });
   // Measuring ends, so that only the reader starts runs.
@@ -157,6 +157,11 @@ test('by keyboard: one stop for Tab, arrow keys along and across the curves, and
   await expect(points(page).locator(':focus')).toHaveCount(0);
   await page.keyboard.press('Shift+Tab');
   await expect(point(page, 'DDIM, 2 steps')).toBeFocused();
+  // Who passes a point without resting there leaves the dial where it is.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Tab');
+  await page.waitForTimeout(400);
+  await expect(dial(page)).toHaveAttribute('aria-valuetext', '2 steps');
 });
 
 test('the other charts move the dial, by keyboard with spoken values, and by pointer', async ({ page, context }) => {

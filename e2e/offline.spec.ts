@@ -23,11 +23,15 @@ async function visit(page: Page): Promise<void> {
       await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
     }
   });
-  // Network, feature network, reference statistics and curves.
-  await expect
-    .poll(() => page.evaluate(async () => (await (await caches.open('stepdial-models-v1')).keys()).length))
-    .toBe(4);
+  await expect.poll(() => keptFiles(page), { timeout: 20_000 }).toHaveLength(WHOLE);
 }
+
+/** The dial's network and those for one budget alone, feature network, reference statistics and curves. */
+const WHOLE = 7;
+const DESCRIPTION = 'models/mnist/model.json';
+
+const keptFiles = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => (await (await caches.open('stepdial-models-v1')).keys()).map(({ url }) => url));
 
 /** No server any more, and no network. */
 async function unplug(page: Page): Promise<void> {
@@ -48,6 +52,8 @@ test('after one visit everything works offline, from a sub-path, in every langua
   await dial(page).press('ArrowRight');
   await finished(page, 3);
   await expect(page.locator('.drawing .series').first()).toBeVisible();
+  // Built when the reader comes near.
+  await page.locator('.story').scrollIntoViewIfNeeded();
   await expect(page.getByRole('heading', { name: 'What a step is' })).toBeVisible();
   for (const [language, question] of [
     ['Deutsch', 'Was bringt ein Rechenschritt?'],
@@ -62,6 +68,10 @@ test('after one visit everything works offline, from a sub-path, in every langua
   await page.goto(`${site.url}?v=1&m=mnist&steps=1&n=1&seed=99&backend=wasm`);
   await finished(page, 1);
   await expect(pictures(page)).toHaveAccessibleName(/seed 99$/);
+  // Networks that nobody has used yet.
+  await page.goto(`${site.url}?net=specialist&steps=2&n=1&backend=wasm`);
+  await finished(page, 2);
+  await expect(page.locator('.controls')).toContainText('now: specialist-2');
   // Measured too: nothing that it needs is missing.
   await expect(page.getByTestId('time-gauge')).toContainText(/median of \d/, { timeout: 30_000 });
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -94,6 +104,82 @@ test('the service worker keeps no weights, and serves none', async ({ page }) =>
   await expect(page.getByTestId('engine')).toContainText('downloaded');
   expect(site.asked()).toContain('models/mnist/dial.safetensors');
 });
+
+test('a server in trouble and a sign-in page: what is kept is used, and kept', async ({ page }) => {
+  await visit(page);
+  site.answer(DESCRIPTION, (response) => response.writeHead(502).end('Bad gateway'));
+  await page.reload();
+  await finished(page, 2);
+  site.answer(DESCRIPTION, (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Sign in'));
+  await page.reload();
+  await finished(page, 2);
+  await unplug(page);
+  await page.reload();
+  await finished(page, 2);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a stalled connection is not waited for', async ({ page }) => {
+  await visit(page);
+  site.answer(DESCRIPTION, () => undefined);
+  await page.reload();
+  await finished(page, 2, 20_000);
+});
+
+test('a reader who saves data fetches nothing before it is used', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  await page.goto(`${site.url}${QUERY}`);
+  await finished(page, 2);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  // Measuring has fetched what it needs.
+  await expect.poll(() => keptFiles(page), { timeout: 20_000 }).toHaveLength(4);
+  await page.waitForTimeout(2000);
+  expect(site.asked().filter((path) => path.includes('specialist'))).toEqual([]);
+});
+
+test('a model that comes by a second try is kept whole, too', async ({ page }) => {
+  site.answer('models/mnist/dial.safetensors', (response) => response.writeHead(502).end());
+  await page.goto(`${site.url}${QUERY}`);
+  await expect(page.getByRole('alert')).toContainText('The model could not be fetched.');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  site.answer('models/mnist/dial.safetensors', null);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await finished(page, 2);
+  await expect.poll(() => keptFiles(page), { timeout: 20_000 }).toHaveLength(WHOLE);
+});
+
+test('weights of an older model go when the page is next opened; those of another site stay', async ({ page }) => {
+  await visit(page);
+  await page.evaluate(async () => {
+    const cache = await caches.open('stepdial-models-v1');
+    const put = (digit: string, address: string) =>
+      cache.put(
+        `https://models.invalid/${digit.repeat(64)}`,
+        new Response('old', { headers: { 'content-location': new URL(address, document.baseURI).href } }),
+      );
+    await put('1', 'models/mnist/dial.safetensors');
+    await put('2', '/another/path/models/mnist/dial.safetensors');
+  });
+  await page.reload();
+  await finished(page, 2);
+  await expect.poll(() => keptFiles(page)).not.toContain(`https://models.invalid/${'1'.repeat(64)}`);
+  const kept = await keptFiles(page);
+  expect(kept).toContain(`https://models.invalid/${'2'.repeat(64)}`);
+  expect(kept).toHaveLength(WHOLE + 1);
+});
+
+test('posters of an older model go when the description of the new one comes', async ({ page }) => {
+  await visit(page);
+  site.replace(DESCRIPTION, (file) => {
+    const manifest = JSON.parse(file.toString());
+    return Buffer.from(JSON.stringify({ ...manifest, posters: { ...manifest.posters, file: newPosters(manifest) } }));
+  });
+  await page.goto(`${site.url}?backend=webgpu`);
+  await expect(page.getByRole('alert')).toContainText('Nothing in this browser could run the network.');
+  await expect(pictures(page)).toHaveAttribute('data-shown', 'nothing');
+});
+
+const newPosters = ({ posters }: { posters: { file: object } }) => ({ ...posters.file, sha256: '1'.repeat(64) });
 
 test('a damaged copy of the weights is found offline, said, and mended when the network is back', async ({ page }) => {
   await visit(page);

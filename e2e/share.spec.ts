@@ -1,7 +1,7 @@
 /** Passing on what one sees: link, embed code and files by mouse and keyboard; old links, and links of other versions. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { decode } from 'fast-png';
 import { LANGUAGES, loadWords } from '../src/words/languages.ts';
 import { violations } from './axe.ts';
@@ -133,6 +133,13 @@ async function download(page: Page, name: RegExp): Promise<{ name: string; conte
   return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }
 
+/** Grey values of a canvas. */
+const greys = (canvas: Locator): Promise<number[]> =>
+  canvas.evaluate((element: HTMLCanvasElement) => {
+    const data = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data ?? [];
+    return Array.from({ length: data.length / 4 }, (_, i) => data[4 * i] ?? 0);
+  });
+
 test('the files parse, agree with the page and with each other, and say where they come from', async ({
   page,
   context,
@@ -141,10 +148,7 @@ test('the files parse, agree with the page and with each other, and say where th
   await finished(page, 4);
   await expect(page.getByTestId('time-gauge')).toContainText(/median of \d/, { timeout: 30_000 });
   await page.getByRole('button', { name: 'Stop' }).click();
-  const grey = await pictures(page).evaluate((element: HTMLCanvasElement) => {
-    const data = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data ?? [];
-    return Array.from({ length: data.length / 4 }, (_, i) => data[4 * i] ?? 0);
-  });
+  const grey = await greys(pictures(page));
   const manifest = await (await context.request.get('./models/mnist/model.json')).json();
   const weights = await (await context.request.get('./models/mnist/dial.safetensors')).body();
   await opener(page).click();
@@ -179,6 +183,7 @@ test('the files parse, agree with the page and with each other, and say where th
   const json = JSON.parse((await download(page, /^JSON/)).content.toString());
   expect(json).toMatchObject({ ...told, date: expect.any(String) });
   expect([...decode(Buffer.from(json.pictures.png, 'base64')).data]).toEqual(grey);
+  expect(json.pinned).toBeNull();
   expect(json.measuredCurves).toEqual(await (await context.request.get('./models/mnist/curves.json')).json());
   const four = json.latency.find(({ steps }: { steps: number }) => steps === 4);
   await expect(page.getByTestId('time-gauge')).toContainText(`median of ${four.runsMs.length}`);
@@ -194,6 +199,39 @@ test('the files parse, agree with the page and with each other, and say where th
   expect(lines.filter((line) => line.startsWith('latency,'))).toEqual(medians);
   expect(lines.filter((line) => line.startsWith('fid_proxy,'))).toHaveLength(json.measuredCurves.length - 1);
   for (const line of lines) expect(line).toContain(told.versions.commit);
+});
+
+test('while comparing, the pinned pictures are files of their own, and in the JSON with their own origin', async ({
+  page,
+}) => {
+  await openPage(page, 'backend=wasm&n=4&steps=2&seed=3&pin=ddim.4');
+  await finished(page, 2);
+  const pinned = page.getByTestId('pinned');
+  await expect(pinned).toHaveAttribute('data-shown', '4 final', { timeout: 30_000 });
+  const [one, other] = [await greys(pinned), await greys(pictures(page))];
+  expect(one).not.toEqual(other);
+  await opener(page).click();
+
+  const png = await download(page, /^PNG Pinned · DDIM, 4 steps$/);
+  expect(png.name).toBe('stepdial-mnist-ddim-4-seed3.png');
+  const image = decode(png.content);
+  expect([...image.data]).toEqual(one);
+  const told = JSON.parse(image.text.StepDial ?? '');
+  expect(told).toMatchObject({ settings: { sampler: 'ddim', steps: 4, seed: 3 }, device: { backend: 'wasm' } });
+  const large = await download(page, /^PNG × 8 Pinned/);
+  expect(large.name).toBe('stepdial-mnist-ddim-4-seed3-x8.png');
+  expect([...decode((await download(page, /^PNG the/)).content).data]).toEqual(other);
+
+  const json = JSON.parse((await download(page, /^JSON/)).content.toString());
+  expect(json).toMatchObject({ settings: { sampler: 'multistep', steps: 2 } });
+  expect(json.pictures.settings).toMatchObject({ sampler: 'multistep', steps: 2, seed: 3 });
+  expect(json.pinned).toMatchObject({ settings: told.settings, network: told.network, width: 56, height: 56 });
+  expect([...decode(Buffer.from(json.pinned.png, 'base64')).data]).toEqual(one);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Unpin' }).click();
+  await opener(page).click();
+  await expect(panel(page).getByRole('button', { name: /^PNG/ })).toHaveCount(2);
 });
 
 test('posters are a file, too, which says that they were made in advance', async ({ page }) => {

@@ -1,6 +1,6 @@
 /** The built site from a folder of its own server, as a static host serves it: a test may change a file, or cut the line. */
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,8 @@ export interface StaticSite {
   url: string;
   /** What is served at a path below `url` from now on instead of the file. */
   replace(path: string, content: (file: Buffer) => Buffer): void;
+  /** What answers at a path below `url` from now on; one that does nothing is a stalled connection. Null: the file again. */
+  answer(path: string, answer: ((response: ServerResponse) => void) | null): void;
   /** Paths below `url` that were asked for since the last call. */
   asked(): string[];
   close(): Promise<void>;
@@ -31,11 +33,14 @@ export interface StaticSite {
 
 export async function serveSite(): Promise<StaticSite> {
   const changes = new Map<string, (file: Buffer) => Buffer>();
+  const answers = new Map<string, ((response: ServerResponse) => void) | null>();
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     const path = pathname.slice(PATH.length) || 'index.html';
     asked.push(path);
+    const answer = answers.get(path);
+    if (answer) return answer(response);
     try {
       if (!pathname.startsWith(PATH)) throw new Error(`${pathname} is not of the site.`);
       const file = readFileSync(join(DIST, normalize(path)));
@@ -51,6 +56,7 @@ export async function serveSite(): Promise<StaticSite> {
   return {
     url: `http://127.0.0.1:${port}${PATH}`,
     replace: (path, content) => void changes.set(path, content),
+    answer: (path, answer) => void answers.set(path, answer),
     asked: () => asked.splice(0),
     close: async () => {
       server.closeAllConnections();

@@ -39,6 +39,7 @@ test.describe('with an engine that gives trajectories', () => {
     await cell(page, 6).click();
     await expect(strip(page)).toHaveAccessibleName(/^Picture 6 /);
     expect(await wishes(page)).toEqual([0, 5]);
+    await expect(page).toHaveURL(/[?&]way=6(&|$)/);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowLeft');
     await expect(cell(page, 9)).toBeFocused();
@@ -50,9 +51,19 @@ test.describe('with an engine that gives trajectories', () => {
     await page.keyboard.press('Space');
     await expect(strip(page)).toHaveAccessibleName(/^Picture 1 /);
     expect(await wishes(page)).toEqual([0, 5, 8]);
+    await expect(page).not.toHaveURL(/way=/);
     // One stop for the Tab key, whatever the number of pictures.
     await page.keyboard.press('Tab');
     await expect(page.locator('.follow :focus')).toHaveCount(0);
+  });
+
+  test('a link follows the same picture, and a grid too small for it its first', async ({ page }) => {
+    await openPage(page, 'steps=4&way=6');
+    await finished(page, 4);
+    await expect(strip(page)).toHaveAccessibleName(/^Picture 6 /);
+    expect(await wishes(page)).toEqual([5]);
+    await openPage(page, 'steps=4&n=4&way=6');
+    await expect(strip(page)).toHaveAccessibleName(/^Picture 1 /);
   });
 
   test('on a phone the strip scrolls and the page does not', async ({ page }) => {

@@ -114,6 +114,38 @@ test.describe('one state each', () => {
     });
   }
 
+  for (const view of ['beside', 'difference']) {
+    test(`compared: ${view}`, async ({ page, context }) => {
+      await replay(context);
+      await openPage(page, `backend=wasm&pin=ddim.4&view=${view}`);
+      if (view === 'beside') await expect(page.getByTestId('pinned')).toHaveAttribute('data-shown', '4 final');
+      else await expect(page.getByTestId('difference')).toBeVisible();
+      await ended(page);
+      await expect(status(page)).toHaveText('At rest');
+      await stageLooksLike(page, `compare-${view}`);
+    });
+  }
+
+  test('the share panel', async ({ page, context }) => {
+    await page.setViewportSize({ width: PART.width, height: 1200 });
+    await replay(context);
+    await openPage(page, 'backend=wasm');
+    await ended(page);
+    await page.getByRole('button', { name: 'Share' }).click();
+    const panel = page.getByRole('dialog', { name: 'Share' });
+    await expect(panel.getByRole('button', { name: /^PNG the/ })).toBeEnabled();
+    // The same texts, wherever the site of the test lies.
+    for (const field of await panel.getByRole('textbox').all()) {
+      await field.evaluate((element: HTMLTextAreaElement) => {
+        element.value = element.value.replaceAll(location.origin, 'https://stepdial.example');
+      });
+    }
+    await page.mouse.move(0, 0);
+    // The page shows at the round corners.
+    await page.addStyleTag({ content: '.share::backdrop { background: gray }' });
+    await looksLike(panel, 'share');
+  });
+
   test('without WebGPU: the next backend, and why', async ({ page, context }) => {
     await replay(context);
     await openPage(page, '');

@@ -2,8 +2,9 @@
  * Tells the page, when it is built, which posters there are; so that they show before any model.json has come.
  *
  * The module "virtual:posters" holds what model.json says of them, for each model. The posters of the default model are
- * also asked for in the head of the page, while the script is still on its way. Their address carries their hash: whatever
- * a cache holds, old posters never stand beside a new model.
+ * also asked for in the head of the page, while the script is still on its way. Their address carries their hash,
+ * which passes over old ones in the browser's own cache. A page that is kept from an earlier visit knows only its own: it
+ * takes them away when a model.json of other posters comes (src/app/load-posters.ts).
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,6 +48,7 @@ function sheetOf(
   const asked = captions && { guidance: captions.guidance, examples: captions.examples };
   return {
     url: `models/${name}/${file.path}?${file.sha256.slice(0, 12)}`,
+    sha256: file.sha256,
     image: { height, width, channels },
     seed,
     count,

@@ -10,7 +10,7 @@ export function FollowPicker({ spec }: { spec: RunSpec | undefined }) {
   const classes = usePage((page) => page.manifest?.classes);
   const words = useWords();
   const available = usePage((page) => Boolean(page.trajectory));
-  const now = usePage((page) => followedImage(page.followed, spec?.count ?? 0));
+  const now = usePage((page) => followedImage(page.settings.followed, spec?.count ?? 0));
   // One stop for the Tab key: the picture last looked at, else the followed one.
   const [focused, setFocused] = useState<number | null>(null);
   if (spec === undefined || !available || spec.count === 1) return null;

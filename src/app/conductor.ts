@@ -151,8 +151,7 @@ export class Conductor {
     }
   }
 
-  #changed({ settings: now, followed }: PageState, { settings: before, ...old }: PageState): void {
-    if (followed !== old.followed) this.#show();
+  #changed({ settings: now }: PageState, { settings: before }: PageState): void {
     if (now === before) return;
     this.#tellReady();
     if (now.model !== before.model) this.#leaveModel();
@@ -194,7 +193,7 @@ export class Conductor {
 
   /** Bring the wanted pictures, and the way of the followed one, onto the page: from those already made, else by a run. */
   #show(): void {
-    const { settings, manifest, engine, activity, followed } = this.#store.getState();
+    const { settings, manifest, engine, activity } = this.#store.getState();
     if (manifest === null || engine.status !== 'ready') return;
     const spec = specFor(settings, manifest);
     const key = pictureKey(spec);
@@ -204,7 +203,7 @@ export class Conductor {
     const pinned = pin ? this.#made.pictures(pin) : undefined;
     if (pin && pinned) this.#store.setState({ pinned: { spec: pin, images: pinned, final: true } });
     const images = this.#made.pictures(spec);
-    const trajectory = this.#made.way(spec, followedImage(followed, spec.count));
+    const trajectory = this.#made.way(spec, this.#followed(spec));
     if (images !== undefined) this.#store.setState({ shown: { spec, images, final: true }, runError: null });
     const missing = images === undefined || trajectory === undefined;
     this.#held = missing && !this.#around.mayRun();
@@ -268,7 +267,7 @@ export class Conductor {
   }
 
   #followed(spec: RunSpec): number {
-    return followedImage(this.#store.getState().followed, spec.count);
+    return followedImage(this.#store.getState().settings.followed, spec.count);
   }
 
   /** After `ms` without anything new, do one idle job, and so on until there is none. */

@@ -1,6 +1,6 @@
 /**
  * Lets the browser paint what index.html says before the page's own script begins, which on a phone takes the main thread
- * for a second. That script is on its way all the while (vite-preload.ts).
+ * for a second. That script is on its way all the while (vite/preload.ts).
  */
 import './common-styles.ts';
 import './styles/language.css';

@@ -1,22 +1,22 @@
 /** Keeps the page and its model for visits without a network, and says when a new version of the page is ready. */
 import { ACTIVATE } from '../offline/activate.ts';
-import { modelUrl } from './model-url.ts';
 import { useNotices } from './notices.ts';
-import { type PageState, usePage } from './store.ts';
+import { until } from './until.ts';
 
 /** A tab that stays open for days looks for a new version when the reader returns to it, at most this often. */
 const LOOK_AGAIN_MS = 3_600_000;
 
-/** Begin once the model is there, so that the first pictures wait for nothing. Does nothing on the development server. */
+/** Begin once the model is there or has failed, so that the first pictures wait for nothing. Does nothing on the development server. */
 export async function keepOffline(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   await until(({ engine }) => engine.status !== 'opening');
   try {
     await register(navigator.serviceWorker);
-    await keepFeatures();
+    const { keepModel } = await import('./keep-model.ts');
+    await keepModel();
   } catch (error) {
-    // A private window, say. Everything works but the page without a network.
-    console.warn('StepDial: this browser does not keep the page', error);
+    // A private window, say, or no network any more. Everything works but a visit without one.
+    console.warn('StepDial: not everything is kept for visits without a network', error);
   }
 }
 
@@ -47,24 +47,5 @@ async function register(container: ServiceWorkerContainer): Promise<void> {
     looked = Date.now();
     // Without a network there is nothing new.
     registration.update().catch(() => undefined);
-  });
-}
-
-/** The one file of the model that is fetched only when the page measures, which a short visit may never come to. */
-async function keepFeatures(): Promise<void> {
-  const { manifest, settings } = usePage.getState();
-  if (manifest === null) return;
-  const { downloadFile } = await import('../models/download.ts');
-  await downloadFile(modelUrl(settings.model), manifest.features.file);
-}
-
-function until(reached: (page: PageState) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    if (reached(usePage.getState())) return resolve();
-    const unsubscribe = usePage.subscribe((page) => {
-      if (!reached(page)) return;
-      unsubscribe();
-      resolve();
-    });
   });
 }

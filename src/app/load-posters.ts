@@ -3,26 +3,35 @@
  *
  * They are one image, cut where it is drawn: the browser decodes it, and neither worker, TensorFlow nor model.json has to
  * be there. Its hash is not checked at this place (that takes longer than to show it): it is in the address, a damaged
- * PNG does not decode, and one of another size is refused.
+ * PNG does not decode, and one of another size is refused. A page that is kept from an earlier visit may have the posters of
+ * an older model: they go when the model.json of the new one comes.
  */
 import { SHEETS } from 'virtual:posters';
+import type { ModelManifest } from '../models/manifest.ts';
 import { cutPosters, type PosterSheet, sheetSize } from './posters.ts';
 import { usePage } from './store.ts';
 
 /** Begin, and go on with each change of model. */
 export function followPosters(): void {
   void loadPosters(usePage.getState().settings.model);
-  usePage.subscribe(({ settings: { model } }, { settings: before }) => {
-    if (model !== before.model) void loadPosters(model);
+  usePage.subscribe(({ settings: { model }, manifest, posters }, before) => {
+    if (model !== before.settings.model) void loadPosters(model);
+    if (manifest === before.manifest || posters?.name !== model) return;
+    if (isOlder(SHEETS[model], manifest)) usePage.setState({ posters: null });
   });
 }
+
+/** Whether the model has other posters by now; `manifest` is null until that is known. */
+const isOlder = (about: PosterSheet | undefined, manifest: ModelManifest | null): boolean =>
+  manifest !== null && manifest.posters?.file.sha256 !== about?.sha256;
 
 async function loadPosters(model: string): Promise<void> {
   const about = SHEETS[model];
   if (about === undefined) return;
   try {
     const posters = cutPosters(model, about, await loadSheet(about));
-    if (usePage.getState().settings.model === model) usePage.setState({ posters });
+    const { settings, manifest } = usePage.getState();
+    if (settings.model === model && !isOlder(about, manifest)) usePage.setState({ posters });
   } catch (error) {
     console.warn('StepDial: the pictures made in advance could not be loaded', error);
   }

@@ -17,6 +17,7 @@ const asIn2026: Settings = {
   label: 'mixed',
   caption: '',
   guidance: null,
+  followed: 0,
   pin: null,
   comparison: 'beside',
   limit: null,
@@ -74,6 +75,8 @@ const LINKS: readonly (readonly [string, Partial<Settings>])[] = [
     '?v=1&m=mnist&steps=2&pin=ddim.4&view=wipe&limit=100',
     { steps: 2, pin: { series: 'ddim', steps: 4 }, comparison: 'wipe', limit: 100 },
   ],
+  // With another picture to follow than the first.
+  ['?v=1&m=mnist&steps=8&way=6&pin=dial.1', { steps: 8, followed: 5, pin: { series: 'dial', steps: 1 } }],
 ];
 
 test.each(LINKS)('%s', (link, meant) => {

@@ -7,6 +7,7 @@ import { type Drawable, specFor } from './specs.ts';
 export interface PosterSheet {
   /** Relative to the page. */
   url: string;
+  sha256: string;
   image: { height: number; width: number; channels: number };
   seed: number;
   count: number;

@@ -32,6 +32,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   label: fc.oneof(fc.constant('mixed' as const), fc.nat({ max: 9 })),
   caption: fc.string({ unit: 'grapheme' }).map(tidyCaption),
   guidance: fc.option(fc.nat({ max: 400 }).map((quarters) => quarters / 4)),
+  followed: fc.nat({ max: 63 }),
   pin: fc.option(fc.record({ series: fc.constantFrom(...SERIES), steps: fc.constantFrom<number>(...STOPS) })),
   comparison: fc.constantFrom(...COMPARISONS),
   limit: fc.option(fc.integer({ min: 1, max: 600_000 })),
@@ -86,6 +87,10 @@ test.each([
   '?pin=ddim.256',
   '?pin=',
   '?view=side',
+  '?way=0',
+  '?way=65',
+  '?way=-2',
+  '?way=1.5',
   '?limit=0',
   '?limit=600001',
   '?limit=1.5',
@@ -136,6 +141,13 @@ test('what is compared and the time limit, in the address only where they were s
   const query = formatQuery({ ...DEFAULTS, pin: { series: 'ddim', steps: 256 }, comparison: 'wipe', limit: 100 });
   expect(query).toMatch(/&pin=ddim\.inf&view=wipe&limit=100$/);
   expect(parseQuery('?pin=specialist.4').pin).toEqual({ series: 'specialist', steps: 4 });
+});
+
+test('the picture to follow counts from 1, as the page does', () => {
+  expect(formatQuery({ ...DEFAULTS, followed: 5, guidance: 1, specialists: true })).toBe(
+    '?v=1&m=mnist&w=1&way=6&net=specialist',
+  );
+  expect(parseQuery('?way=64').followed).toBe(63);
 });
 
 test('seeds', () => {

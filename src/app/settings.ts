@@ -27,6 +27,8 @@ export interface Settings {
   caption: string;
   /** Of a model of captions: 0 … `MAX_GUIDANCE` in steps of `GUIDANCE_STEP`; null for the model's own. */
   guidance: number | null;
+  /** Index in the grid of the picture whose way the reader follows; see `followedImage`. The address counts from 1. */
+  followed: number;
   /** What stays in view beside the pictures of the dial, with the same seed. */
   pin: Place | null;
   comparison: (typeof COMPARISONS)[number];
@@ -48,6 +50,7 @@ export const DEFAULTS: Settings = {
   label: 'mixed',
   caption: '',
   guidance: null,
+  followed: 0,
   pin: null,
   comparison: 'beside',
   limit: null,
@@ -86,6 +89,7 @@ export function parseQuery(query: string): Settings {
     label: label ?? 'mixed',
     caption: tidyCaption(params.get('q') ?? ''),
     guidance: parseGuidance(params.get('w')),
+    followed: Math.max((whole(params.get('way'), Math.max(...COUNTS)) ?? 0) - 1, 0),
     pin: parsePlace(params.get('pin')),
     comparison: oneOf('view', COMPARISONS, DEFAULTS.comparison),
     limit: parseLimit(params.get('limit')),
@@ -105,6 +109,7 @@ export const parametersOf = (settings: Settings): Record<string, string> => ({
   class: String(settings.label),
   q: settings.caption,
   w: settings.guidance === null ? '' : String(settings.guidance),
+  way: String(settings.followed + 1),
   net: settings.specialists ? 'specialist' : 'dial',
   pin: settings.pin === null ? '' : formatPlace(settings.pin),
   view: settings.comparison,

@@ -88,8 +88,6 @@ export interface PageState {
   posters: Posters | null;
   /** The stops whose pictures were made here, with the settings as they are. */
   ready: readonly number[];
-  /** The picture of the grid whose way the reader follows; see `followedImage`. */
-  followed: number;
   /** Where the dial was taken to be looked at, and where it goes back to; see Visit. */
   trip: Trip | null;
   /** Of the run shown last that has one; null where the engine gave none; undefined until the first run has ended. */
@@ -119,7 +117,6 @@ export const usePage = create<PageState>()(() => ({
   pinned: null,
   posters: null,
   ready: [],
-  followed: 0,
   trip: null,
   trajectory: undefined,
   activity: { kind: 'resting' },
@@ -150,7 +147,7 @@ export const lockStops = (allowed: readonly number[]): void =>
   });
 
 /** Follow another picture of the grid. */
-export const follow = (image: number): void => usePage.setState({ followed: image });
+export const follow = (image: number): void => changeSettings({ followed: image });
 
 /** The picture to follow in a grid of `count`: the reader's, or the first where there are too few. */
 export const followedImage = (followed: number, count: number): number => (followed < count ? followed : 0);

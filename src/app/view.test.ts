@@ -9,6 +9,7 @@ import { viewOf } from './view.ts';
 const model: Drawable = { networks: [{ name: 'dial' }, { name: 'specialist-2' }], classes: ['0', '1'] };
 const about: PosterSheet = {
   url: 'models/mnist/posters.png?0',
+  sha256: '0'.repeat(64),
   image: { height: 28, width: 28, channels: 1 },
   seed: 1,
   count: 16,

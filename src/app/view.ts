@@ -1,6 +1,7 @@
 /** Which pictures are in view: those of the run asked for, else the best that there is, and what they are. */
 
 import type { RunSpec } from '../worker/protocol.ts';
+import { choiceAt } from './place.ts';
 import type { Poster, Posters } from './posters.ts';
 import type { Settings } from './settings.ts';
 import { type Drawable, pictureKey, specFor } from './specs.ts';
@@ -32,6 +33,15 @@ export function viewOf({ settings, manifest, shown, posters }: Viewable): View {
   const ended = shown?.final && manifest !== null && isRunOf(shown.spec, settings, manifest);
   if (shown !== null && (ended || !asked)) return { kind: 'live', shown };
   return poster === undefined ? { kind: 'nothing' } : { kind: 'poster', poster, asked };
+}
+
+/** What is in view of the pinned pictures, by the same rules. */
+export function pinnedViewOf(page: Omit<Viewable, 'shown'> & { pinned: Shown | null }): View {
+  const { settings, manifest, pinned, posters } = page;
+  if (settings.pin === null) return { kind: 'nothing' };
+  const view = viewOf({ settings: { ...settings, ...choiceAt(settings.pin) }, manifest, shown: pinned, posters });
+  // A poster of another method would pass for the pinned one.
+  return view.kind === 'poster' && !view.asked ? { kind: 'nothing' } : view;
 }
 
 const isRunOf = (spec: Shown['spec'], settings: Settings, model: Drawable): boolean =>

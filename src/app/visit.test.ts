@@ -66,6 +66,19 @@ test('who stays, stays', async () => {
   expect(stands()).toBe('multistep 1');
 });
 
+test('who goes on before they rest has not come there, and whatever began meanwhile goes on', async () => {
+  const goOn = visit.settle(place('dial', 1));
+  await vi.advanceTimersByTimeAsync(100);
+  goOn();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(changes).toBe(0);
+  const late = visit.settle(place('dial', 1));
+  visit.settle(place('ddim', 2));
+  late();
+  await vi.advanceTimersByTimeAsync(300);
+  expect(stands()).toBe('ddim 2');
+});
+
 test('a dial that the reader turned during the visit is left where it is', async () => {
   visit.look(place('ddim', 8));
   await vi.advanceTimersByTimeAsync(300);

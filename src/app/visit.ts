@@ -40,10 +40,12 @@ export class Visit {
     this.#timer = setTimeout(() => (place === null ? this.end() : this.#go(place)), SETTLE_MS);
   }
 
-  /** Go to `place` once the reader rests there, and stay. */
-  settle(place: Place): void {
+  /** Go to `place` once the reader rests there, and stay. Call what is returned when they go on. */
+  settle(place: Place): () => void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.stay(place), SETTLE_MS);
+    const timer = setTimeout(() => this.stay(place), SETTLE_MS);
+    this.#timer = timer;
+    return () => clearTimeout(timer);
   }
 
   /** Go to `place` at once, and stay. */

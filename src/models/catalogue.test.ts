@@ -11,14 +11,14 @@ const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, MO
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('the shipped catalogue lists every package, with what a first visit fetches', () => {
+test('the shipped catalogue lists every package, with what each needs to draw and to measure', () => {
   const packages = readdirSync(MODELS).filter((name) => existsSync(new URL(`${name}/model.json`, MODELS)));
   const entries = parseCatalogue(read('catalogue.json'));
   expect(entries.map(({ name }) => name).sort()).toEqual(packages.sort());
   for (const { name, bytes } of entries) expect(bytes).toBe(openingBytes(parseManifest(read(`${name}/model.json`))));
 });
 
-test('a first visit fetches the first network, the captions and the small files', () => {
+test('to draw and to measure takes the first network, the captions and the small files', () => {
   const manifest = testManifest();
   expect(openingBytes(manifest)).toBe(4 * 4);
   const captions = { file: { ...testFile, bytes: 100 }, guidance: { max: 4, default: 2 }, examples: ['cat'] };

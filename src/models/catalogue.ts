@@ -1,14 +1,14 @@
 /** `catalogue.json`: the models that lie beside it, with what each costs to fetch, so that nobody downloads unasked. */
 import * as v from 'valibot';
 import { NetworkError } from './errors.ts';
-import { ManifestError, type ModelManifest } from './manifest.ts';
+import { ManifestError, type ModelFile, type ModelManifest } from './manifest.ts';
 
 const entrySchema = v.object({
   /** The model's folder. */
   name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'a folder name')),
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
   summary: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  /** What a first visit fetches: `openingBytes`. */
+  /** What the model needs to draw and to measure: `openingBytes`. */
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
@@ -41,8 +41,17 @@ export async function downloadCatalogue(url: string): Promise<CatalogueEntry[]> 
   }
 }
 
-/** Bytes of a first visit: everything but the networks that come when they are first used. */
-export function openingBytes({ networks, captions, features, reference, curves }: ModelManifest): number {
+/** What the model needs to draw and to measure: everything but its further networks. */
+export function openingFiles({ networks, captions, features, reference, curves }: ModelManifest): ModelFile[] {
   const files = [networks[0]?.file, captions?.file, features.file, reference.file, curves.file];
-  return files.reduce((sum, file) => sum + (file?.bytes ?? 0), 0);
+  return files.filter((file) => file !== undefined);
 }
+
+/** Every file of the model but its posters, which are the page's. */
+export const allFiles = (manifest: ModelManifest): ModelFile[] => [
+  ...openingFiles(manifest),
+  ...manifest.networks.slice(1).map(({ file }) => file),
+];
+
+export const openingBytes = (manifest: ModelManifest): number =>
+  openingFiles(manifest).reduce((sum, { bytes }) => sum + bytes, 0);

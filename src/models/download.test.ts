@@ -171,6 +171,8 @@ test.each([
   ['broken', () => ({ open: () => Promise.reject(new Error('quota')) }) as unknown as CacheStorage],
 ])('Cache Storage %s: nothing is found, nothing is thrown', async (_, storage) => {
   const cache = browserFileCache(storage);
-  await cache.put('a', new ArrayBuffer(1));
+  await cache.put('a', new ArrayBuffer(1), 'http://host/a');
   expect(await cache.get('a')).toBeUndefined();
+  expect(await cache.from('http://host/')).toEqual([]);
+  await cache.drop('a');
 });

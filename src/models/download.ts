@@ -81,7 +81,7 @@ export async function downloadFile(
     );
   try {
     const bytes = await readBody(response, file.bytes, (loaded) => report(loaded, false), tooLong, signal);
-    if ((await verify(bytes, file)) === 'sha256') await cache.put(file.sha256, bytes);
+    if ((await verify(bytes, file)) === 'sha256') await cache.put(file.sha256, bytes, url);
     // Not cached: the key would not be known to be the content's.
     else console.warn(`StepDial: ${file.path} was checked by its size alone. Serve the page over https for its hash.`);
     distrusted.delete(file.sha256);

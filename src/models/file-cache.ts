@@ -7,14 +7,25 @@ const keyOf = (sha256: string): string => `https://models.invalid/${sha256}`;
 /** A store of bytes by hash. Every method tolerates a store that fails: then nothing is found and nothing is kept. */
 export interface FileCache {
   get(sha256: string): Promise<ArrayBuffer | undefined>;
-  put(sha256: string, bytes: ArrayBuffer): Promise<void>;
+  /** `address`: where the bytes come from. */
+  put(sha256: string, bytes: ArrayBuffer, address: string): Promise<void>;
 }
+
+/** What is kept, for whoever tidies up. */
+export interface FileStore extends FileCache {
+  /** The hashes of the files that came from below `folder`. */
+  from(folder: string): Promise<string[]>;
+  drop(sha256: string): Promise<void>;
+}
+
+/** Says in an entry where it came from: all sites of one origin share the cache. */
+const ORIGIN = 'content-location';
 
 /** The cache of this browser. Private windows, partitioned frames, plain http and Node have none, or one that throws. */
 export function browserFileCache(
   // Read late: in a sandboxed frame the property itself throws.
   storage: () => CacheStorage | undefined = () => globalThis.caches,
-): FileCache {
+): FileStore {
   const attempt = async <T>(job: (cache: Cache) => Promise<T>): Promise<T | undefined> => {
     try {
       const cache = await storage()?.open(NAME);
@@ -25,6 +36,18 @@ export function browserFileCache(
   };
   return {
     get: (sha256) => attempt(async (cache) => (await cache.match(keyOf(sha256)))?.arrayBuffer()),
-    put: (sha256, bytes) => attempt((cache) => cache.put(keyOf(sha256), new Response(bytes))),
+    put: (sha256, bytes, address) =>
+      attempt((cache) => cache.put(keyOf(sha256), new Response(bytes, { headers: { [ORIGIN]: address } }))),
+    from: async (folder) => {
+      const found = await attempt(async (cache) => {
+        const entries = (await cache.keys()).map(async ({ url }) => {
+          const address = (await cache.match(url))?.headers.get(ORIGIN);
+          return address?.startsWith(folder) ? [url.slice(keyOf('').length)] : [];
+        });
+        return (await Promise.all(entries)).flat();
+      });
+      return found ?? [];
+    },
+    drop: async (sha256) => void (await attempt((cache) => cache.delete(keyOf(sha256)))),
   };
 }

@@ -21,13 +21,27 @@ declare const self: {
 /** catalogue.json, and model.json of each model. */
 const DESCRIPTION = /\/models\/(catalogue|[^/]+\/model)\.json$/;
 
-// The server's, so that an old description never names files that are gone; without a network the last one seen, or the
-// one that came with this version.
+/** A connection that takes longer counts as none. */
+const PATIENCE_SECONDS = 3;
+
+// The server's, so that an old description never names files that are gone; without an answer the last one seen, or the
+// one that came with this version. No answer are also a server in trouble and the sign-in page of a wireless network.
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && DESCRIPTION.test(url.pathname),
   new NetworkFirst({
     cacheName: 'stepdial-descriptions-v1',
-    plugins: [{ handlerDidError: ({ request }) => matchPrecache(request.url) }],
+    networkTimeoutSeconds: PATIENCE_SECONDS,
+    plugins: [
+      {
+        fetchDidSucceed: async ({ response }) => {
+          if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+          // Throws where it is none.
+          await response.clone().json();
+          return response;
+        },
+        cachedResponseWillBeUsed: async ({ cachedResponse, request }) => cachedResponse ?? matchPrecache(request.url),
+      },
+    ],
   }),
 );
 // Queries are the page's settings, and the hash of a poster, which this version knows.

@@ -195,7 +195,7 @@ def export(
 
 
 def write_catalogue(packages: Path) -> None:
-    """`catalogue.json` of the packages in a folder, in the order of `CARDS`, with the bytes of a first visit."""
+    """`catalogue.json` of the packages in a folder, in the order of `CARDS`, with the bytes to draw and measure."""
     models = []
     for name, words in CARDS.items():
         path = packages / name / "model.json"

@@ -1,5 +1,5 @@
 /** The points of the frontier for the reader: a pointer that rests, a click or the arrow keys take the dial there. */
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { formatPlace } from '../place.ts';
 import { usePage, useWords } from '../store.ts';
 import { Visit } from '../visit.ts';
@@ -25,6 +25,7 @@ export function FrontierPoints({ points, here, axes, describedBy }: FrontierPoin
   const [visit] = useState(() => new Visit(usePage));
   const [hovered, setHovered] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
+  const goOn = useRef(() => {});
   useEffect(() => () => visit.end(), [visit]);
   const find = (key: string | null) => points.find((point) => formatPlace(point) === key);
   const reached = find(focused) ?? here ?? points[0];
@@ -74,9 +75,12 @@ export function FrontierPoints({ points, here, axes, describedBy }: FrontierPoin
             tabIndex={point === reached ? 0 : -1}
             onFocus={() => {
               setFocused(formatPlace(point));
-              visit.settle(point);
+              goOn.current = visit.settle(point);
             }}
-            onBlur={() => setFocused(null)}
+            onBlur={() => {
+              setFocused(null);
+              goOn.current();
+            }}
             onClick={() => visit.stay(point)}
           />
         ))}

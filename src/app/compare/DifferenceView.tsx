@@ -2,11 +2,11 @@
 import { useMemo } from 'react';
 import { formatPlain, formatProxy } from '../format.ts';
 import { Prose } from '../how-it-works/Prose.tsx';
+import { sheetOf } from '../sheet-of.ts';
 import { useWords } from '../store.ts';
 import { usePixels } from '../use-pixels.ts';
 import { inInk, specOf, type View } from '../view.ts';
 import { differenceOf, sameStart } from './difference.ts';
-import { useSheet } from './use-sheet.ts';
 
 /** Strokes of digits differ by a shade or two where the eye sees nothing: four times that is plain to see. */
 const FACTOR = 4;
@@ -21,7 +21,8 @@ interface DifferenceViewProps {
 export function DifferenceView({ pinned, turned, names }: DifferenceViewProps) {
   const words = useWords();
   const { compare } = words.frontier;
-  const [one, other] = [useSheet(pinned), useSheet(turned)];
+  const one = useMemo(() => sheetOf(pinned), [pinned]);
+  const other = useMemo(() => sheetOf(turned), [turned]);
   const [from, to] = [specOf(pinned), specOf(turned)];
   const alike = from !== undefined && to !== undefined && sameStart(from, to);
   const difference = useMemo(

@@ -121,8 +121,9 @@ test('a live estimate at a guidance of the reader’s', () => {
 test('the JSON has the same figures, and pictures that decode', () => {
   const images = { count: 2, height: 1, width: 2, channels: 1, data: Uint8Array.of(1, 2, 3, 4) };
   const sheet = layOut(images);
-  const drawn = { provenance, sheet, png: encodePng(sheet, 1, 1, {}) };
-  const json = JSON.parse(jsonOf(figuresOf(manifest, page), provenance, drawn, ADDRESS));
+  const pictures = { provenance, sheet, png: encodePng(sheet, 1, 1, {}) };
+  const pinned = { ...pictures, provenance: { ...provenance, settings: { ...provenance.settings, steps: 1 } } };
+  const json = JSON.parse(jsonOf(figuresOf(manifest, page), provenance, { pictures, pinned }, ADDRESS));
   expect(json).toMatchObject({
     format: 1,
     ...provenance,
@@ -136,10 +137,12 @@ test('the JSON has the same figures, and pictures that decode', () => {
       { count: 60, fidProxy: 0.4, fidProxyInterval: [0.3, 0.5] },
       { sampler: 'stochastic', fidProxy: null, fidProxyInterval: null },
     ],
-    pictures: { settings: { seed: 7 }, width: 4, height: 1 },
+    pictures: { settings: { seed: 7, steps: 4 }, width: 4, height: 1 },
+    pinned: { settings: { seed: 7, steps: 1 }, network: { name: 'dial' }, width: 4, height: 1 },
   });
   expect([...decode(Buffer.from(json.pictures.png, 'base64')).data]).toEqual([1, 2, 3, 4]);
-  expect(JSON.parse(jsonOf(figuresOf(manifest, page), provenance, null, ADDRESS)).pictures).toBeNull();
+  const none = jsonOf(figuresOf(manifest, page), provenance, { pictures: null, pinned: null }, ADDRESS);
+  expect(JSON.parse(none)).toMatchObject({ pictures: null, pinned: null });
 });
 
 test('a PNG is exact, grey or in colour, and enlarged without smoothing', () => {

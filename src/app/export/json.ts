@@ -1,4 +1,4 @@
-/** The figures and the pictures in view as one JSON: what the CSV has, by kind, with the provenance at the top. */
+/** The figures, and the pictures in view, as one JSON: what the CSV has, by kind, with the provenance at the top. */
 import type { Provenance } from '../../export/provenance.ts';
 import type { Sheet } from '../contact-sheet.ts';
 import type { Figures } from './figures.ts';
@@ -7,14 +7,14 @@ import type { Figures } from './figures.ts';
 export interface DrawnPictures {
   provenance: Provenance;
   sheet: Sheet;
-  png: Uint8Array | null;
+  png: Uint8Array<ArrayBuffer>;
 }
 
-/** `drawn` is null where no pictures are in view. */
+/** `pictures` are those of the dial; each is null where none are in view. */
 export function jsonOf(
   { latency, curves, live }: Figures,
   provenance: Provenance,
-  drawn: DrawnPictures | null,
+  { pictures, pinned }: { pictures: DrawnPictures | null; pinned: DrawnPictures | null },
   address: string,
 ): string {
   const content = {
@@ -41,16 +41,23 @@ export function jsonOf(
       fidProxy: estimate?.value ?? null,
       fidProxyInterval: estimate && [estimate.low, estimate.high],
     })),
-    pictures: drawn && {
-      network: drawn.provenance.network,
-      settings: drawn.provenance.settings,
-      device: drawn.provenance.device,
-      width: drawn.sheet.width,
-      height: drawn.sheet.height,
-      png: drawn.png && toBase64(drawn.png),
-    },
+    pictures: pictures && formatPictures(pictures),
+    pinned: pinned && formatPictures(pinned),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
+
+const formatPictures = ({
+  provenance: { network, settings, device },
+  sheet: { width, height },
+  png,
+}: DrawnPictures) => ({
+  network,
+  settings,
+  device,
+  width,
+  height,
+  png: toBase64(png),
+});
 
 const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

@@ -1,17 +1,19 @@
 /** The files that the page offers: the pictures in view as PNG, every figure as CSV and as JSON. Loaded when first asked for. */
 import { fileStem, type Provenance, provenanceOf } from '../../export/provenance.ts';
 import type { ModelManifest } from '../../models/manifest.ts';
+import type { RunSpec } from '../../worker/protocol.ts';
 import { specFor } from '../specs.ts';
 import type { PageState } from '../store.ts';
 import { VERSION } from '../version.ts';
-import { viewOf } from '../view.ts';
+import { pinnedViewOf, type View, viewOf } from '../view.ts';
 import { csvOf } from './csv.ts';
 import { figuresOf } from './figures.ts';
-import { jsonOf } from './json.ts';
+import { type DrawnPictures, jsonOf } from './json.ts';
 import { picturesOf } from './pictures.ts';
 import { encodePng, pngText } from './png.ts';
 
-export type Format = 'png' | 'png8' | 'csv' | 'json';
+/** 'pinned-…': of the pictures that those of the dial are compared with. */
+export type Format = 'png' | 'png8' | 'pinned-png' | 'pinned-png8' | 'csv' | 'json';
 /** How much larger the large PNG is. */
 const ENLARGED = 8;
 
@@ -20,56 +22,52 @@ export interface ExportedFile {
   content: Blob;
 }
 
-/** Known origins: of the settings as they are, and of the pictures in view, which may be older or made in advance. */
-interface Origins {
-  now: Provenance;
-  pictures: Provenance | null;
-}
-
 /** One file of what `page` shows; `address` opens it again. Null where there is nothing to write: no model, no whole pictures. */
 export function exportFile(format: Format, page: PageState, address: string, date = new Date()): ExportedFile | null {
-  const { manifest } = page;
+  const { manifest, settings } = page;
   if (manifest === null) return null;
-  const pictures = picturesOf(viewOf(page));
-  const origins = originsOf(page, manifest, pictures, date);
-  const draw = (scale: number) =>
-    pictures && origins.pictures
-      ? encodePng(pictures.sheet, pictures.channels, scale, pngText(origins.pictures, address))
-      : null;
+  const tell = teller(page, manifest, date);
+  const now = tell(specFor(settings, manifest));
+  /** With their own origin: they may be older than the settings, or made in advance. */
+  const draw = (view: View, scale: number): DrawnPictures | null => {
+    const pictures = picturesOf(view);
+    if (pictures === null) return null;
+    const { spec, sheet, channels, madeInAdvance } = pictures;
+    const provenance = tell(spec, madeInAdvance);
+    return { provenance, sheet, png: encodePng(sheet, channels, scale, pngText(provenance, address)) };
+  };
   switch (format) {
     case 'csv':
-      return textFile(origins.now, 'csv', 'text/csv', csvOf(figuresOf(manifest, page), origins.now, manifest, address));
+      return textFile(now, 'csv', 'text/csv', csvOf(figuresOf(manifest, page), now, manifest, address));
     case 'json': {
-      const drawn = pictures &&
-        origins.pictures && { provenance: origins.pictures, sheet: pictures.sheet, png: draw(1) };
-      const json = jsonOf(figuresOf(manifest, page), origins.now, drawn, address);
-      return textFile(origins.now, 'json', 'application/json', json);
+      const drawn = { pictures: draw(viewOf(page), 1), pinned: draw(pinnedViewOf(page), 1) };
+      return textFile(now, 'json', 'application/json', jsonOf(figuresOf(manifest, page), now, drawn, address));
     }
     case 'png':
-    case 'png8': {
-      const scale = format === 'png8' ? ENLARGED : 1;
-      const png = draw(scale);
-      if (png === null || origins.pictures === null) return null;
-      const name = `${fileStem(origins.pictures)}${scale > 1 ? `-x${scale}` : ''}.png`;
-      return { name, content: new Blob([png], { type: 'image/png' }) };
-    }
+    case 'png8':
+      return imageFile(draw(viewOf(page), scaleOf(format)), scaleOf(format));
+    case 'pinned-png':
+    case 'pinned-png8':
+      return imageFile(draw(pinnedViewOf(page), scaleOf(format)), scaleOf(format));
     default:
       return format satisfies never;
   }
 }
 
-function originsOf(
-  { engine, settings }: PageState,
-  manifest: ModelManifest,
-  pictures: ReturnType<typeof picturesOf>,
-  date: Date,
-): Origins {
-  const device = engine.status === 'ready' ? engine.device : null;
+const scaleOf = (format: Format): number => (format.endsWith('8') ? ENLARGED : 1);
+
+/** What says where the pictures of a run come from, were they made by this page or in advance. */
+function teller({ engine }: PageState, manifest: ModelManifest, date: Date) {
+  const open = engine.status === 'ready' ? engine.device : null;
   const versions = { ...VERSION, userAgent: navigator.userAgent };
-  const now = provenanceOf({ manifest, spec: specFor(settings, manifest), device, versions, date });
-  if (pictures === null) return { now, pictures: null };
-  const { spec, madeInAdvance } = pictures;
-  return { now, pictures: provenanceOf({ manifest, spec, device: madeInAdvance ? null : device, versions, date }) };
+  return (spec: RunSpec, madeInAdvance = false): Provenance =>
+    provenanceOf({ manifest, spec, device: madeInAdvance ? null : open, versions, date });
+}
+
+function imageFile(drawn: DrawnPictures | null, scale: number): ExportedFile | null {
+  if (drawn === null) return null;
+  const name = `${fileStem(drawn.provenance)}${scale > 1 ? `-x${scale}` : ''}.png`;
+  return { name, content: new Blob([drawn.png], { type: 'image/png' }) };
 }
 
 const textFile = (of: Provenance, extension: string, type: string, text: string): ExportedFile => ({

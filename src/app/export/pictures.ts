@@ -1,7 +1,7 @@
 /** The pictures in view as pixels to write down, whole ones only. */
 import type { RunSpec } from '../../worker/protocol.ts';
-import { layOut, type Sheet } from '../contact-sheet.ts';
-import type { Part } from '../posters.ts';
+import type { Sheet } from '../contact-sheet.ts';
+import { sheetOf } from '../sheet-of.ts';
 import type { View } from '../view.ts';
 
 export interface ViewedPictures {
@@ -17,18 +17,11 @@ export const hasPictures = (view: View): boolean =>
   view.kind === 'poster' || (view.kind === 'live' && view.shown.final);
 
 export function picturesOf(view: View): ViewedPictures | null {
-  if (view.kind === 'live' && view.shown.final) {
-    const { spec, images } = view.shown;
-    return { spec, sheet: layOut(images), channels: images.channels, madeInAdvance: false };
-  }
-  if (view.kind !== 'poster') return null;
-  const { spec, part, channels } = view.poster;
-  return { spec, sheet: readPart(part), channels, madeInAdvance: true };
-}
-
-function readPart({ sheet, top, width, height }: Part): Sheet {
-  const context = new OffscreenCanvas(width, height).getContext('2d');
-  if (context === null) throw new Error('The browser gave no canvas to read the pictures from.');
-  context.drawImage(sheet, 0, top, width, height, 0, 0, width, height);
-  return { width, height, pixels: context.getImageData(0, 0, width, height).data };
+  if (view.kind === 'nothing' || !hasPictures(view)) return null;
+  const sheet = sheetOf(view);
+  if (sheet === null) throw new Error('The browser gave no canvas to read the pictures from.');
+  const madeInAdvance = view.kind === 'poster';
+  const { spec } = view.kind === 'poster' ? view.poster : view.shown;
+  const { channels } = view.kind === 'poster' ? view.poster : view.shown.images;
+  return { spec, sheet, channels, madeInAdvance };
 }

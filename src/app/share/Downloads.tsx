@@ -1,25 +1,48 @@
 /** The files to take away: pictures as PNG, figures as CSV and JSON. */
 import { useState } from 'react';
+import { usePinnedView } from '../compare/use-pinned-view.ts';
 import type { Format } from '../export/page-export.ts';
 import { hasPictures } from '../export/pictures.ts';
+import { placeOfRun } from '../place.ts';
+import { placeWords } from '../place-words.ts';
 import { usePage, useWords } from '../store.ts';
 import { useView } from '../use-view.ts';
+import { specOf } from '../view.ts';
 import { linkTo } from './embed-code.ts';
 import { save } from './save.ts';
 
-const FORMATS: readonly (readonly [Format, string])[] = [
-  ['png', 'PNG'],
-  ['png8', 'PNG × 8'],
-  ['csv', 'CSV'],
-  ['json', 'JSON'],
-];
+interface Offer {
+  format: Format;
+  name: string;
+  about: string;
+  ready: boolean;
+}
 
 export function Downloads() {
-  const words = useWords().share;
+  const allWords = useWords();
+  const words = allWords.share;
   const known = usePage((page) => page.manifest !== null);
+  const pin = usePage((page) => page.settings.pin);
   const whole = hasPictures(useView());
+  const pinned = usePinnedView();
   const [said, setSaid] = useState('');
-  const offer = (format: Format) => known && (whole || format === 'csv' || format === 'json');
+  const offers: Offer[] = [
+    { format: 'png', name: 'PNG', about: words.formats.png, ready: whole },
+    { format: 'png8', name: 'PNG × 8', about: words.formats.png8, ready: whole },
+    { format: 'csv', name: 'CSV', about: words.formats.csv, ready: true },
+    { format: 'json', name: 'JSON', about: words.formats.json, ready: true },
+  ];
+  if (pin !== null) {
+    const spec = specOf(pinned);
+    const place = placeWords(spec === undefined ? pin : placeOfRun(spec), allWords);
+    const of = { about: `${allWords.frontier.compare.pinned} · ${place}`, ready: hasPictures(pinned) };
+    offers.splice(
+      2,
+      0,
+      { format: 'pinned-png', name: 'PNG', ...of },
+      { format: 'pinned-png8', name: 'PNG × 8', ...of },
+    );
+  }
   async function download(format: Format): Promise<void> {
     const page = usePage.getState();
     try {
@@ -37,9 +60,9 @@ export function Downloads() {
     <section className="downloads" aria-labelledby="downloads">
       <h3 id="downloads">{words.files}</h3>
       <div>
-        {FORMATS.map(([format, name]) => (
-          <button key={format} type="button" disabled={!offer(format)} onClick={() => void download(format)}>
-            {name} <small>{words.formats[format]}</small>
+        {offers.map(({ format, name, about, ready }) => (
+          <button key={format} type="button" disabled={!known || !ready} onClick={() => void download(format)}>
+            {name} <small>{about}</small>
           </button>
         ))}
       </div>

@@ -1,18 +1,16 @@
 /** The pixels of what is in view. */
-import { useMemo } from 'react';
-import { layOut, type Sheet } from '../contact-sheet.ts';
-import type { Part } from '../posters.ts';
-import type { View } from '../view.ts';
+import { layOut, type Sheet } from './contact-sheet.ts';
+import type { Part } from './posters.ts';
+import type { View } from './view.ts';
 
-/** Null while there is nothing to see. */
-export const useSheet = (view: View): Sheet | null =>
-  useMemo(() => {
-    if (view.kind === 'nothing') return null;
-    return view.kind === 'live' ? layOut(view.shown.images) : pixelsOf(view.poster.part);
-  }, [view]);
+/** Null while there is nothing to see, and where the browser gives no canvas to read a poster from. */
+export function sheetOf(view: View): Sheet | null {
+  if (view.kind === 'nothing') return null;
+  return view.kind === 'live' ? layOut(view.shown.images) : readPart(view.poster.part);
+}
 
 /** A poster is an image: only a canvas gives its pixels. */
-function pixelsOf({ sheet, top, width, height }: Part): Sheet | null {
+function readPart({ sheet, top, width, height }: Part): Sheet | null {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
