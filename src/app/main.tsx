@@ -40,8 +40,8 @@ void followLanguage(({ page }) => page.title).then(() => {
       <App onBuilt={start} />
     </StrictMode>
   );
-  // In slices: a slow phone answers its reader meanwhile.
-  startTransition(() => createRoot(root).render(page));
+  // In slices, and not in the one that has just read the code: a slow phone answers its reader meanwhile.
+  setTimeout(() => startTransition(() => createRoot(root).render(page)));
 });
 
 let started = false;
@@ -51,6 +51,8 @@ function start(): void {
   if (started) return;
   started = true;
   conductor.start();
-  void keepOffline();
-  void loadCatalogue();
+  setTimeout(() => {
+    void keepOffline();
+    void loadCatalogue();
+  });
 }

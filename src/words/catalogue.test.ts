@@ -26,7 +26,7 @@ const SAME: Record<string, readonly string[]> = {
     ...FRAMES,
   ],
   es: ['engine.stop', 'story.figure.startSpoken', 'frontier.names.dial', ...FRAMES],
-  zh: ['captions.quoted'],
+  zh: ['decimal', 'captions.quoted'],
 };
 
 type Text = string | ((values: Record<string, unknown>) => string);
@@ -108,9 +108,10 @@ describe.each(LANGUAGES)('%s', (language) => {
   });
 
   test('names itself', async () => {
-    const { locale } = await loadWords(language);
+    const { locale, decimal } = await loadWords(language);
     expect(locale).toBe(language);
     expect(Intl.NumberFormat.supportedLocalesOf(locale)).toEqual([locale]);
+    expect(new Intl.NumberFormat(locale).format(0.5)).toBe(`0${decimal}5`);
     expect(LANGUAGE_NAMES[language]).not.toBe('');
   });
 });

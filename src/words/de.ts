@@ -8,6 +8,7 @@ const stepsDative = (count: string): string => `${count} ${plural(count, 'Schrit
 const pictures = (count: string): string => `${count} ${plural(count, 'Bild', 'Bilder')}`;
 export const de: Words = {
   locale: 'de',
+  decimal: ',',
   gap: ' ',
   page: {
     title: 'StepDial: was ein Rechenschritt bringt',

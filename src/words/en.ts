@@ -14,6 +14,8 @@ const pictures = (count: string): string => `${count} ${plural(count, 'picture',
 export const en = {
   /** How numbers are written: BCP 47. */
   locale: 'en',
+  /** The mark before the decimals. */
+  decimal: '.',
   /** Between two sentences. */
   gap: ' ',
   page: {

@@ -6,6 +6,7 @@ const steps = (count: string): string => `${count} ${plural(count, 'paso', 'paso
 const images = (count: string): string => `${count} ${plural(count, 'imagen', 'imágenes')}`;
 export const es: Words = {
   locale: 'es',
+  decimal: ',',
   gap: ' ',
   page: {
     title: 'StepDial: qué aporta cada paso de muestreo',

@@ -3,6 +3,7 @@ import type { Words } from './en.ts';
 
 export const zh: Words = {
   locale: 'zh',
+  decimal: '.',
   gap: '',
   page: {
     title: 'StepDial：多一步采样，换来什么',
