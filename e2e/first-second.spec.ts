@@ -1,7 +1,7 @@
 /** The first second: pictures before the engine, a dial that turns at once before, during and without it, and no jump. */
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
-import { dial, fingerprint, finished, openPage, pictures, status, stopAt } from './page-tools.ts';
+import { comeTo, dial, fingerprint, finished, openPage, pictures, status, stopAt } from './page-tools.ts';
 
 const note = (page: Page) => page.getByTestId('note');
 const shown = (page: Page, words: string) => expect(pictures(page)).toHaveAttribute('data-shown', words);
@@ -223,7 +223,7 @@ test('what is drawn far below is drawn when the reader comes near; its words are
   await expect(page.locator('.drawing .series').first()).toBeVisible();
   expect(library()).toHaveLength(1);
   await expect(page.locator('.hop-figure svg')).toHaveCount(0);
-  await page.locator('.hop-figure').scrollIntoViewIfNeeded();
+  await comeTo(page.locator('.hop-figure'));
   await expect(page.locator('.hop-figure svg').first()).toBeVisible();
 });
 

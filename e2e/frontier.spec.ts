@@ -4,7 +4,7 @@ import { type BrowserContext, expect, type Locator, type Page, test } from '@pla
 import type { CurveRecord } from '../src/models/curves.ts';
 import { violations } from './axe.ts';
 import { pretendEngine } from './fake-package.ts';
-import { dial, finished, openPage } from './page-tools.ts';
+import { comeTo, dial, finished, openPage } from './page-tools.ts';
 
 /** The pretended engine says that every step took so long. */
 const STEP_MS = 3;
@@ -25,9 +25,7 @@ async function openTimed(page: Page, context: BrowserContext, query = 'n=4&steps
   await pretendEngine(context);
   await openPage(page, query);
   await finished(page, 4);
-  // Built when the reader comes near.
-  await page.locator('.charts').scrollIntoViewIfNeeded();
-  await frontier(page).scrollIntoViewIfNeeded();
+  await comeTo(frontier(page));
   await expect(points(page).getByRole('button')).toHaveCount(methods.length, { timeout: 30_000 });
   // Measuring ends, so that only the reader starts runs.
   await expect(page.getByTestId('status')).toHaveText('At rest', { timeout: 60_000 });

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { decode } from 'fast-png';
 import { violations } from './axe.ts';
-import { dial, openPage } from './page-tools.ts';
+import { comeTo, dial, openPage } from './page-tools.ts';
 
 const figure = (page: Page): Locator => page.getByRole('figure', { name: 'Hops in two dimensions' });
 const plane = (page: Page): Locator => figure(page).getByRole('img', { name: /^A spiral of data/ });
@@ -33,7 +33,7 @@ async function colours(page: Page): Promise<number> {
 /** Opened with little for the engine to do: these tests are about the figure. */
 async function openFigure(page: Page, steps: number | 'inf' = 4): Promise<void> {
   await openPage(page, `backend=wasm&n=1&steps=${steps}`);
-  await page.locator('.hop-figure').scrollIntoViewIfNeeded();
+  await comeTo(page.locator('.hop-figure'));
   await plane(page).scrollIntoViewIfNeeded();
   await expect(readout(page)).toContainText('on average');
 }

@@ -52,8 +52,6 @@ test('after one visit everything works offline, from a sub-path, in every langua
   await dial(page).press('ArrowRight');
   await finished(page, 3);
   await expect(page.locator('.drawing .series').first()).toBeVisible();
-  // Built when the reader comes near.
-  await page.locator('.story').scrollIntoViewIfNeeded();
   await expect(page.getByRole('heading', { name: 'What a step is' })).toBeVisible();
   for (const [language, question] of [
     ['Deutsch', 'Was bringt ein Rechenschritt?'],

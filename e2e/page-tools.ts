@@ -13,11 +13,13 @@ export const dial = (page: Page): Locator => page.getByRole('slider', { name: 'S
 export const pictures = (page: Page): Locator => page.getByTestId('pictures');
 export const status = (page: Page): Locator => page.getByTestId('status');
 
-/** Come near every part that is drawn only then, and back to the top. */
+/** Bring a part into view that is drawn only when the reader comes near: at once, as its empty room is replaced then. */
+export const comeTo = (part: Locator): Promise<void> => part.evaluate((element) => element.scrollIntoView());
+
+/** Come to every part that is drawn only then, and back to the top. */
 export async function readAll(page: Page): Promise<void> {
-  for (const part of ['.drawing >> nth=0', '.drawing >> nth=1', '.drawing >> nth=2', '.hop-figure']) {
-    await page.locator(part).scrollIntoViewIfNeeded();
-  }
+  for (const drawing of [0, 1, 2]) await comeTo(page.locator('.drawing').nth(drawing));
+  await comeTo(page.locator('.hop-figure'));
   await expect(page.locator('.drawing svg .series').nth(1)).toBeVisible();
   await expect(page.locator('.hop-figure svg').first()).toBeVisible();
   await page.evaluate(() => scrollTo(0, 0));
