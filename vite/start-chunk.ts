@@ -5,22 +5,26 @@
 import { join } from 'node:path';
 
 interface Modules {
-  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+  getModuleInfo(id: string): { importedIds: readonly string[]; importers: readonly string[] } | null;
 }
 
-const ENTRIES = ['main.tsx', 'embed-main.tsx'].map((name) => join(import.meta.dirname, '..', 'src', 'app', name));
+const [PAGE, EMBED] = ['main.tsx', 'embed-main.tsx'].map((name) => join(import.meta.dirname, '..', 'src', 'app', name));
 
-/** For `codeSplitting.groups`. */
+/** For `codeSplitting.groups`: what the page begins with and others need too. What is the page's alone is in its own file. */
 export function startChunk(id: string, modules: Modules): string | null {
   // What loads a module later is needed before it, and must not bring it along.
   if (id.includes('vite/preload-helper')) return 'preload-helper';
-  return ENTRIES.every((entry) => importsOf(entry, modules).has(id)) ? 'start' : null;
+  const ofPage = importsOf(PAGE, modules);
+  if (!ofPage.has(id)) return null;
+  const importers = modules.getModuleInfo(id)?.importers ?? [];
+  const shared = importsOf(EMBED, modules).has(id) || importers.some((from) => from !== PAGE && !ofPage.has(from));
+  return shared ? 'start' : null;
 }
 
 /** All that a module imports, directly or not, without what it loads later. */
-function importsOf(entry: string, modules: Modules): ReadonlySet<string> {
+function importsOf(entry: string | undefined, modules: Modules): ReadonlySet<string> {
   const found = new Set<string>();
-  const follow = (id: string): void => {
+  const follow = (id = ''): void => {
     for (const next of modules.getModuleInfo(id)?.importedIds ?? []) {
       if (found.has(next)) continue;
       found.add(next);
