@@ -17,8 +17,6 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     assetsInlineLimit: 0,
-    // Every browser that can draw here knows it.
-    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: ['index.html', 'embed.html'],
       output: { codeSplitting: { groups: [{ debugName: 'start', name: startChunk }] } },
