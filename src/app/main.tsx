@@ -14,6 +14,8 @@ import { usePage } from './store.ts';
 
 /** Browsers refuse or slow down frequent history changes (Safari: 100 in 30 s), so a drag writes the address once. */
 const ADDRESS_MS = 200;
+/** The engine waits no longer than this for text, nor then for a page that is busy. */
+const LONGEST_WAIT_MS = 500;
 
 usePage.setState({ settings: parseQuery(location.search) });
 followTheme();
@@ -37,7 +39,7 @@ usePage.setState({ engine: { status: 'opening', downloads: [] } });
 void followLanguage(({ page }) => page.title).then(() => {
   const page = (
     <StrictMode>
-      <App onBuilt={start} />
+      <App onBuilt={startAfterText} />
     </StrictMode>
   );
   // In slices, and not in the one that has just read the code: a slow phone answers its reader meanwhile.
@@ -46,10 +48,20 @@ void followLanguage(({ page }) => page.title).then(() => {
 
 let started = false;
 
-/** After the page is built: engine and catalogue would take the processor from it. Strict mode calls twice. */
-function start(): void {
+/** After the page is built, its text too: the engine would take the processor from it. Strict mode calls twice. */
+function startAfterText(): void {
   if (started) return;
   started = true;
+  const texts = [import('./charts/AllCharts.tsx'), import('./how-it-works/Article.tsx')];
+  const patience = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
+  void Promise.race([Promise.allSettled(texts), patience]).then(() => {
+    // Safari has no idle callbacks.
+    if ('requestIdleCallback' in window) requestIdleCallback(start, { timeout: LONGEST_WAIT_MS });
+    else setTimeout(start);
+  });
+}
+
+function start(): void {
   conductor.start();
   setTimeout(() => {
     void keepOffline();
