@@ -3,7 +3,8 @@ import { lazy, Suspense } from 'react';
 import { PartBoundary } from './PartBoundary.tsx';
 import { useWords } from './store.ts';
 
-const AllCharts = lazy(async () => ({ default: (await import('./charts/AllCharts.tsx')).AllCharts }));
+export const loadCharts = () => import('./charts/AllCharts.tsx');
+const AllCharts = lazy(async () => ({ default: (await loadCharts()).AllCharts }));
 
 export function Charts() {
   return (

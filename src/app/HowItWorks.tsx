@@ -3,7 +3,8 @@ import { lazy, Suspense } from 'react';
 import { PartBoundary } from './PartBoundary.tsx';
 import { useWords } from './store.ts';
 
-const Article = lazy(async () => ({ default: (await import('./how-it-works/Article.tsx')).Article }));
+export const loadArticle = () => import('./how-it-works/Article.tsx');
+const Article = lazy(async () => ({ default: (await loadArticle()).Article }));
 
 export function HowItWorks() {
   return (

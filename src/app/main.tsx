@@ -2,8 +2,10 @@
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { loadCharts } from './Charts.tsx';
 import { followTheme, stopOnEscape } from './document-habits.ts';
 import { followLanguage } from './follow-language.ts';
+import { loadArticle } from './HowItWorks.tsx';
 import { keepOffline } from './keep-offline.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { followPosters } from './load-posters.ts';
@@ -52,9 +54,8 @@ let started = false;
 function startAfterText(): void {
   if (started) return;
   started = true;
-  const texts = [import('./charts/AllCharts.tsx'), import('./how-it-works/Article.tsx')];
   const patience = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
-  void Promise.race([Promise.allSettled(texts), patience]).then(() => {
+  void Promise.race([Promise.allSettled([loadCharts(), loadArticle()]), patience]).then(() => {
     // Safari has no idle callbacks.
     if ('requestIdleCallback' in window) requestIdleCallback(start, { timeout: LONGEST_WAIT_MS });
     else setTimeout(start);
