@@ -19,7 +19,7 @@ export const FigureControls = memo(function FigureControls({ sampler, onSampler,
   const label = stopLabel(steps);
   return (
     <div className="figure-controls">
-      <fieldset className="whose">
+      <fieldset className="choices whose">
         <legend>{words.sampler}</legend>
         {CHOICES.map((choice) => (
           <label key={choice}>
