@@ -58,7 +58,7 @@ test('one hop of ideal consistency lands on the data and one of DDIM in the midd
 }) => {
   await openFigure(page, 1);
   expect(await misses(page)).toEqual([0, 0]);
-  await figure(page).getByText('DDIM, ideal denoiser').click();
+  await figure(page).getByRole('radio', { name: 'DDIM, ideal denoiser' }).check();
   await expect(plane(page)).toHaveAccessibleName(/DDIM, ideal denoiser, 1 hop\.$/);
   await expect(readout(page)).toContainText(/lands at x\s0.00, y\s0.00/);
   await expect.poll(async () => Math.min(...(await misses(page)))).toBeGreaterThan(0.5);
@@ -169,7 +169,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
         await openFigure(page, 2);
         await figure(page).getByText('The hops as a table').click();
         for (const sampler of ['DDIM, ideal denoiser', 'Ideal consistency']) {
-          await figure(page).getByText(sampler).click();
+          await figure(page).getByRole('radio', { name: sampler }).check();
           expect(await violations(page)).toEqual([]);
         }
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
