@@ -13,28 +13,42 @@ from collections.abc import Callable, Iterable
 import torch
 from torch import Tensor, nn
 
+from .precision import has_bf16
+
 COEFFICIENTS = (3.4445, -4.7750, 2.0315)
 """Of the quintic iteration: steepest at 0, so that small singular values grow fast; all end between 0.7 and 1.2."""
 
 
 def orthogonal(matrices: Tensor, iterations: int = 5) -> Tensor:
-    """The nearest semi-orthogonal matrices, roughly: U Vᵀ of each U Σ Vᵀ in [N, rows, columns].
-
-    Every iterate is a polynomial in X Xᵀ times X, so the iteration runs on X Xᵀ, whose side is the shorter one: three
-    times as fast as on X for a convolution of 128 channels, and within 2e-4 of it in float32.
-    """
-    a, b, c = COEFFICIENTS
+    """The nearest semi-orthogonal matrices, roughly: U Vᵀ of each U Σ Vᵀ in [N, rows, columns]."""
     tall = matrices.shape[1] > matrices.shape[2]
     x = matrices.mT if tall else matrices
     x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
+    x = iterated(x.bfloat16(), iterations).to(x) if has_bf16(x.device) else iterated_by_square(x, iterations)
+    return x.mT if tall else x
+
+
+def iterated(x: Tensor, iterations: int) -> Tensor:
+    """The iteration as published, which bfloat16 is enough for."""
+    a, b, c = COEFFICIENTS
+    for _ in range(iterations):
+        gram = x @ x.mT
+        x = torch.baddbmm(x, torch.baddbmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
+    return x
+
+
+def iterated_by_square(x: Tensor, iterations: int) -> Tensor:
+    """The same in float32: every iterate is a polynomial in X Xᵀ times X, so the iteration runs on X Xᵀ, whose side is
+    the shorter one: three times as fast for a convolution of 128 channels, and within 2e-4. (In bfloat16 the square's
+    small eigenvalues turn negative, from where the polynomial runs away.)"""
+    a, b, c = COEFFICIENTS
     gram = x @ x.mT
     unit = torch.eye(len(gram[0]), dtype=gram.dtype, device=gram.device)
     product = unit
     for _ in range(iterations):
         factor = a * unit + b * gram + c * gram @ gram
         product, gram = factor @ product, factor @ gram @ factor
-    x = product @ x
-    return x.mT if tall else x
+    return product @ x
 
 
 class Muon(torch.optim.Optimizer):

@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from .attention import attend
 from .condition import Condition, Prompt
 from .network_config import NetworkConfig
 from .text_encoder import TextEncoder
@@ -86,7 +87,7 @@ class Attention(nn.Module):
             k = torch.cat([self.add_k_proj(caption), k], dim=1)
             v = torch.cat([self.add_v_proj(caption), v], dim=1)
         q, k, v = (part.unflatten(2, (self.heads, -1)).transpose(1, 2) for part in (q, k, v))
-        mixed = F.scaled_dot_product_attention(q, k, v).transpose(1, 2).flatten(2)
+        mixed = attend(q, k, v).transpose(1, 2).flatten(2)
         return x + self.to_out[0](mixed).transpose(1, 2).reshape(b, c, h, w)
 
 

@@ -6,6 +6,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from .attention import attend
+
 HEAD = 64
 """Channels of an attention head."""
 
@@ -23,7 +25,7 @@ class TextLayer(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         h = self.norm1(x)
         q, k, v = (f(h).unflatten(2, (self.heads, -1)).transpose(1, 2) for f in (self.to_q, self.to_k, self.to_v))
-        x = x + self.to_out(F.scaled_dot_product_attention(q, k, v).transpose(1, 2).flatten(2))
+        x = x + self.to_out(attend(q, k, v).transpose(1, 2).flatten(2))
         return x + self.linear_2(F.silu(self.linear_1(self.norm2(x))))
 
 
