@@ -26,6 +26,8 @@ const server = await preview({
 const { port } = server.httpServer.address();
 const url = `http://127.0.0.1:${port}/`;
 const system = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** Compressed once: the server shares the cores with the page that is judged. */
+const packed = new Map();
 const runs = [];
 for (let i = 0; i < RUNS; i++) {
   const run = await judge();
@@ -76,7 +78,8 @@ function compressed(request, response, next) {
   const file = join(root, 'dist', path);
   if (type === undefined || !existsSync(file)) return next();
   response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'content-encoding': 'gzip' });
-  response.end(gzipSync(readFileSync(file)));
+  if (!packed.has(file)) packed.set(file, gzipSync(readFileSync(file)));
+  response.end(packed.get(file));
 }
 
 function percent(score) {

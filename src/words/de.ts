@@ -170,9 +170,9 @@ export const de: Words = {
   },
   quality: {
     title: 'Abstand zu echten Bildern',
-    unit: 'FID-proxy mit 95-%-Intervallen, niedriger ist besser, je nach Schrittbudget',
+    unit: 'FID-proxy mit 95\u2011%\u2011Intervallen, niedriger ist besser, je nach Schrittbudget',
     unitAt: ({ guidance }) =>
-      `FID-proxy mit 95-%-Intervallen, niedriger ist besser, je nach Schrittbudget; die Kurven bei Führung ${guidance}`,
+      `FID-proxy mit 95\u2011%\u2011Intervallen, niedriger ist besser, je nach Schrittbudget; die Kurven bei Führung ${guidance}`,
     series: {
       dial: 'Der Regler, Mehrschritt-Konsistenz',
       ddim: 'DDIM, ∞-Netz',
@@ -194,7 +194,7 @@ export const de: Words = {
       return `Mit ${stepsDative(budget)} erreicht ${subject} FID-proxy ${proxy} (${samples} Bilder)${relative}${real}.`;
     },
     liveScores: ({ count, proxy, low, high }) =>
-      `Die ${count} bisher hier entstandenen Bilder ergeben ${proxy} (95-%-Intervall ${low} bis ${high}).`,
+      `Die ${count} bisher hier entstandenen Bilder ergeben ${proxy} (95\u2011%\u2011Intervall ${low} bis ${high}).`,
     tooFew: ({ count }) => `Die ${count} bisher hier entstandenen Bilder sind zu wenige für eine Schätzung.`,
     none: 'Für dieses Budget und Verfahren gibt es noch keinen Wert.',
   },
