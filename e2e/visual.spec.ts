@@ -88,6 +88,7 @@ test.describe('one state each', () => {
       await ended(page);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
       await expect(page.locator('.ticks [data-ready="true"]')).toHaveCount(STOPS.length);
+      await readAll(page);
       await still(page);
       await looksLike(page.locator('header'), `${language}-header`);
       await stageLooksLike(page, `${language}-stage`);
