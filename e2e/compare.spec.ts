@@ -37,6 +37,7 @@ test('key P pins what the dial shows; the dial turns beside it, and the address 
   expect(await greys(pictures(page))).not.toEqual(two);
   await expect(pinned(page)).toHaveAccessibleName(/^1 picture .* 2 steps, seed 1$/);
   await expect(pictures(page)).toHaveAccessibleName(/^1 picture .* 3 steps, seed 1$/);
+  await expect(page).toHaveURL(/[?&]steps=3&(.*&)?pin=dial\.2(&|$)/);
   await page.reload();
   await pinnedIs(page, 2);
   await finished(page, 3);

@@ -176,6 +176,8 @@ for (const width of [1280, 390]) {
     await shown(page, 'poster 2');
     await expect(page.locator('.charts:not(.waiting)')).toBeVisible();
     await expect(page.locator('.story:not(.waiting)')).toBeVisible();
+    // The curves come by themselves, and may come later than this.
+    await expect(page.locator('.gauges')).toContainText('10,000 samples');
     await page.evaluate(() => document.fonts.ready);
     const box = await pictures(page).boundingBox();
     const poster = await greys(page);
