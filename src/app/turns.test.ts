@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { RunAborted } from '../worker/client.ts';
 import { FakeLocks } from './fake-locks.ts';
-import { GaveWay, inSpareTurn, inTurn, LOCK } from './turns.ts';
+import { GaveWay, inSpareTurn, inTurn, LOCK, type Locks } from './turns.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -119,6 +119,28 @@ test('the reader aborts measuring: that is no giving way', async () => {
   controller.abort();
   await outcome;
   expect(locks.held.size).toBe(0);
+});
+
+test('aborted before the browser answers, no job begins', async () => {
+  const slow = (answer: (job: (lock: object) => Promise<unknown>) => Promise<unknown>) => ({
+    request: async (_name: string, _options: object, job: (lock: object) => Promise<unknown>) => {
+      await Promise.resolve();
+      return answer(job);
+    },
+    query: () => Promise.resolve({}),
+  });
+  const granting = slow((job) => job({}));
+  const refusing = slow(() => Promise.reject(new DOMException('Denied', 'SecurityError')));
+  const job = vi.fn(() => Promise.resolve(1));
+  for (const locks of [granting, refusing] as Locks[]) {
+    for (const begin of [inSpareTurn<number>, inTurn<number>]) {
+      const controller = new AbortController();
+      const outcome = expect(begin(locks, controller.signal, job, quiet)).rejects.toThrow(RunAborted);
+      controller.abort();
+      await outcome;
+    }
+  }
+  expect(job).not.toHaveBeenCalled();
 });
 
 test('without locks, and where they are refused, work goes on', async () => {

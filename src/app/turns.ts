@@ -67,10 +67,13 @@ export async function inSpareTurn<T>(
     return await locks.request(LOCK, { ifAvailable: true }, (lock) => {
       begun = true;
       if (lock === null) return Promise.reject(new GaveWay('Another tab or frame is at work.'));
+      // As above: an aborted job would say that it is at work, and nothing would take that back.
+      if (signal.aborted) return Promise.reject(new RunAborted('Aborted before it began.'));
       return givingWay(locks, signal, job);
     });
   } catch (error) {
     if (begun) throw error;
+    if (signal.aborted) throw new RunAborted('Aborted before it began.');
     return await job(signal);
   }
 }
@@ -79,7 +82,6 @@ async function givingWay<T>(locks: Locks, signal: AbortSignal, job: (signal: Abo
   const either = new AbortController();
   const abort = () => either.abort();
   signal.addEventListener('abort', abort, { once: true });
-  if (signal.aborted) abort();
   const look = setInterval(() => {
     locks.query().then(
       ({ pending = [] }) => pending.some(({ name }) => name === LOCK) && abort(),
