@@ -2,15 +2,15 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { sourceVersion } from './src/cli/source-version.ts';
 import { embedFiles, siteAddress } from './vite/embed-files.ts';
+import { models } from './vite/models.ts';
 import { offline } from './vite/offline.ts';
-import { posters } from './vite/posters.ts';
 import { preloads } from './vite/preload.ts';
 import { startChunk } from './vite/start-chunk.ts';
 
 // base './': the built site works from any sub-path.
 export default defineConfig({
   base: './',
-  plugins: [react(), posters(), preloads(), embedFiles(siteAddress(process.env.STEPDIAL_SITE)), offline()],
+  plugins: [react(), models(), preloads(), embedFiles(siteAddress(process.env.STEPDIAL_SITE)), offline()],
   define: { SOURCE_VERSION: JSON.stringify(sourceVersion()) },
   worker: { format: 'es' },
   build: {

@@ -49,7 +49,7 @@ test.describe('the choice of model', () => {
     await expect(page).toHaveURL(/m=emoji&steps=3/);
     await expect(dial(page)).toHaveAttribute('aria-valuetext', '3 steps');
     await expect(pictures(page)).toHaveAttribute('data-shown', 'nothing');
-    // What can be asked for is there before the weights are.
+    // Its posters are those of other weights. What can be asked for is there before the weights are.
     await expect(caption(page)).toBeVisible();
     await expect(page.getByRole('combobox', { name: 'Class' })).toHaveCount(0);
 

@@ -14,7 +14,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
 });
 test.afterAll(() => page.close());
 
-const golden = (name: 'tiny' | 'captions' | 'mnist', what: 'forward' | 'trajectory', cases: number) =>
+const golden = (name: 'tiny' | 'captions' | 'mnist' | 'emoji', what: 'forward' | 'trajectory', cases: number) =>
   page.evaluate(([name, what, cases]) => window.harness.golden(name, what, cases), [name, what, cases] as const);
 const open = (names: ('webgpu' | 'webgl' | 'wasm' | 'cpu')[]) =>
   page.evaluate((names) => window.harness.open(names), names);
@@ -56,7 +56,7 @@ async function startLine(where: 'worker' | 'here') {
 for (const name of ['wasm', 'cpu'] as const) {
   test(`${name}: forward passes within 1e-4, trajectories within 1e-3, no tensor left`, async () => {
     expect(await open([name])).toMatchObject({ set: name, info: { backend: name, software: false }, refused: [] });
-    for (const network of ['tiny', 'captions', 'mnist'] as const) {
+    for (const network of ['tiny', 'captions', 'mnist', 'emoji'] as const) {
       const forward = await golden(network, 'forward', 3);
       expect(Math.max(...forward.errors)).toBeLessThan(1e-4);
       expect(forward.left).toBe(0);
@@ -73,7 +73,7 @@ for (const name of ['wasm', 'cpu'] as const) {
 }
 
 test('webgpu: forward passes of the networks within 2e-3, a whole 8-step trajectory within 1e-3', async () => {
-  // Compiles the kernels of three networks.
+  // Compiles the kernels of four networks.
   test.setTimeout(300_000);
   const { info, set } = await open(['webgpu']);
   expect(set).toBe('webgpu');
@@ -87,13 +87,16 @@ test('webgpu: forward passes of the networks within 2e-3, a whole 8-step traject
   const captions = await golden('captions', 'forward', 3);
   expect(captions.errors).toHaveLength(3);
   expect(Math.max(...captions.errors)).toBeLessThan(2e-3);
+  const emoji = await golden('emoji', 'forward', 1);
+  expect(emoji.errors).toHaveLength(1);
+  expect(Math.max(...emoji.errors)).toBeLessThan(2e-3);
   const trajectory = await golden('tiny', 'trajectory', 1);
   expect(trajectory.errors).toHaveLength(1);
   expect(Math.max(...trajectory.errors)).toBeLessThan(1e-3);
-  expect(tiny.left + mnist.left + captions.left + trajectory.left).toBe(0);
+  expect(tiny.left + mnist.left + captions.left + emoji.left + trajectory.left).toBe(0);
   console.log(
     `webgpu, relative errors: tiny ${tiny.errors}, mnist ${mnist.errors}, captions ${captions.errors}, ` +
-      `trajectory ${trajectory.errors}`,
+      `emoji ${emoji.errors}, trajectory ${trajectory.errors}`,
   );
 });
 

@@ -91,14 +91,3 @@ test('the last belief is the picture, on the real engine', async ({ page }) => {
   ]);
   expect(last).toEqual(picture);
 });
-
-test.fixme('a caption changes the pictures and the same caption gives the same, on the real engine', async ({
-  page,
-}) => {
-  // Until the engine takes `RunSpec.prompt` and public/models/emoji is there.
-  await openPage(page, 'backend=wasm&n=1&steps=1&m=emoji&q=red+heart');
-  await finished(page, 1, 60_000);
-  await page.getByRole('combobox', { name: 'Draw' }).fill('rocket');
-  await page.keyboard.press('Enter');
-  await expect(page.getByTestId('pictures')).toHaveAccessibleName(/of “rocket”/);
-});

@@ -201,6 +201,39 @@ test.describe('one state each', () => {
   });
 });
 
+test.describe('a model that draws what one asks for', () => {
+  test.beforeEach(({ context }) => replay(context, { model: 'emoji' }));
+
+  for (const [name, viewport] of Object.entries(sizes)) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`the stage, ${name}, ${colorScheme}`, async ({ page }) => {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        await openPage(page, 'backend=wasm&m=emoji');
+        await ended(page);
+        await expect(status(page)).toHaveText('At rest');
+        await stageLooksLike(page, `emoji-${name}-${colorScheme}`);
+      });
+    }
+  }
+
+  test('a caption that the data does not have, and suggestions', async ({ page }) => {
+    await page.setViewportSize(PART);
+    await openPage(page, 'backend=wasm&m=emoji&q=cat+face+with+heart+eyes');
+    await finished(page, 4);
+    await ended(page);
+    const box = page.getByRole('combobox', { name: 'Draw' });
+    await box.fill('cat astronaut');
+    await box.press('Enter');
+    await expect(pictures(page)).toHaveAccessibleName(/of “cat astronaut”/);
+    await stageLooksLike(page, 'emoji-caption');
+    await box.fill('cat fac');
+    await box.press('ArrowDown');
+    await expect(page.getByRole('listbox', { name: 'Suggestions' })).toBeVisible();
+    await looksLike(page.locator('.wanted'), 'emoji-suggestions');
+  });
+});
+
 test('the dial has the focus', async ({ page, context }) => {
   await replay(context, { opening: [] });
   await openPage(page, 'backend=wasm&steps=32');

@@ -2,4 +2,4 @@
 const { register } = await import('tsx/esm/api');
 register();
 const { main } = await import('../e2e/recorded/record.ts');
-await main();
+await main(process.argv.slice(2));

@@ -12,6 +12,7 @@ const GOLDEN = {
   tiny: { golden: '/golden/tiny.json', weights: '/golden/tiny.safetensors' },
   captions: { golden: '/golden/tiny-captions.json', weights: '/golden/tiny-captions.safetensors' },
   mnist: { golden: '/golden/mnist.json', weights: '/models/mnist/dial.safetensors' },
+  emoji: { golden: '/golden/emoji.json', weights: '/models/emoji/dial.safetensors' },
 };
 
 let opened: Backend | undefined;

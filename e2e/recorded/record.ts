@@ -11,25 +11,32 @@ import { createEngine, type Engine } from '../../src/worker/engine.ts';
 import type { RunSpec, RunWish } from '../../src/worker/protocol.ts';
 import { type RecordedRun, writeRecording } from './recording.ts';
 
-/** What a reader may choose besides the stop. */
-const CHOICES: Partial<Settings>[] = [
-  { label: 7 },
-  { count: 1 },
-  { count: 64 },
-  { sampler: 'ddim' },
-  { specialists: true },
-];
+/** What a reader may choose besides the stop, by model, and whether the live estimate is recorded too. */
+const MODELS: Partial<Record<Settings['model'], { choices: Partial<Settings>[]; estimates: boolean }>> = {
+  mnist: {
+    choices: [{ label: 7 }, { count: 1 }, { count: 64 }, { sampler: 'ddim' }, { specialists: true }],
+    estimates: true,
+  },
+  emoji: { choices: [{ caption: 'cat face with heart eyes' }, { caption: 'cat astronaut' }], estimates: false },
+};
 /** Pictures for the live estimate of the default stop: the first round that the page asks for, and no more. */
 const LIVE_PICTURES = 200;
 
-const MODEL = fileURLToPath(new URL(`../../public/models/${DEFAULTS.model}`, import.meta.url));
 const rounded = (ms: number): number => Math.round(ms * 10) / 10;
 
-/** Record everything. The machine should be quiet: the times are shown in the charts. */
-export async function main(): Promise<void> {
+/** Record everything, or the models named. The machine should be quiet: the times are shown in the charts. */
+export async function main(names: string[]): Promise<void> {
   // Without this TensorFlow.js greets on stderr.
   enableProdMode();
-  const { manifest, files } = await openPackage(MODEL);
+  for (const [model, { choices, estimates }] of Object.entries(MODELS)) {
+    if (names.length === 0 || names.includes(model)) await record(model, choices, estimates);
+  }
+}
+
+async function record(model: string, choices: Partial<Settings>[], estimates: boolean): Promise<void> {
+  const { manifest, files } = await openPackage(
+    fileURLToPath(new URL(`../../public/models/${model}`, import.meta.url)),
+  );
   const backend = await openBackend(LADDER);
   const engine = createEngine(manifest, files);
   const settings = (choice: Partial<Settings>, steps = DEFAULTS.steps): RunSpec =>
@@ -37,16 +44,16 @@ export async function main(): Promise<void> {
   const runs: RecordedRun[] = [];
   try {
     for (const steps of STOPS) runs.push(await repeat(engine, settings({}, steps)));
-    for (const choice of CHOICES) runs.push(await repeat(engine, settings(choice)));
-    runs.push(...(await live(engine, (steps) => settings({}, steps), runs)));
+    for (const choice of choices) runs.push(await repeat(engine, settings(choice)));
+    if (estimates) runs.push(...(await live(engine, (steps) => settings({}, steps), runs)));
   } finally {
     engine.dispose();
     backend.close();
   }
-  const { name, image, features, networks } = manifest;
+  const { image, features, networks } = manifest;
   const ran = networks.filter((network) => runs.some(({ spec }) => spec.network === network.name));
   writeRecording({
-    model: name,
+    model,
     weights: Object.fromEntries(ran.map((network) => [network.name, network.file.sha256])),
     device: backend.info,
     image: { height: image.height, width: image.width, channels: image.channels },

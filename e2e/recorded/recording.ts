@@ -1,5 +1,5 @@
-/** The recorded runs: what the real engine answered, as `npm run record` wrote it and the visual tests replay it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** The recorded runs of a model: what the real engine answered, as `npm run record` wrote it and the visual tests replay it. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { decode, encode } from 'fast-png';
 import type { DeviceInfo, RunSpec } from '../../src/worker/protocol.ts';
 
@@ -30,7 +30,7 @@ export interface Recording {
 
 type Listed = Omit<Recording, 'runs'> & { runs: Pick<RecordedRun, 'spec' | 'times' | 'hops'>[] };
 
-const file = (name: string): URL => new URL(name, import.meta.url);
+const file = (model: string, name: string): URL => new URL(`${model}/${name}`, import.meta.url);
 
 /** Runs as JSON, all their pictures below each other as one PNG, and their features as raw float32. */
 export function writeRecording({ runs, ...about }: Recording): void {
@@ -40,19 +40,23 @@ export function writeRecording({ runs, ...about }: Recording): void {
     '"runs": []',
     `"runs": [\n${listed.runs.map((run) => `    ${JSON.stringify(run)}`).join(',\n')}\n  ]`,
   );
-  writeFileSync(file('runs.json'), `${json}\n`);
+  mkdirSync(file(about.model, ''), { recursive: true });
+  writeFileSync(file(about.model, 'runs.json'), `${json}\n`);
   const { height, width, channels } = about.image;
   const data = Buffer.concat(runs.flatMap(({ pictures, way }) => [pictures, way]));
   const rows = data.length / (width * channels);
   if (rows % height !== 0) throw new RangeError(`${rows} rows are no whole number of pictures of ${height}.`);
-  writeFileSync(file('pictures.png'), encode({ width, height: rows, channels, data }));
-  writeFileSync(file('features.f32'), Buffer.concat(runs.map(({ features }) => new Uint8Array(features.buffer))));
+  writeFileSync(file(about.model, 'pictures.png'), encode({ width, height: rows, channels, data }));
+  writeFileSync(
+    file(about.model, 'features.f32'),
+    Buffer.concat(runs.map(({ features }) => new Uint8Array(features.buffer))),
+  );
 }
 
-export function readRecording(): Recording {
-  const { runs, ...about } = JSON.parse(readFileSync(file('runs.json'), 'utf8')) as Listed;
-  const pixels = Uint8Array.from(decode(readFileSync(file('pictures.png'))).data);
-  const values = new Float32Array(Uint8Array.from(readFileSync(file('features.f32'))).buffer);
+export function readRecording(model: string): Recording {
+  const { runs, ...about } = JSON.parse(readFileSync(file(model, 'runs.json'), 'utf8')) as Listed;
+  const pixels = Uint8Array.from(decode(readFileSync(file(model, 'pictures.png'))).data);
+  const values = new Float32Array(Uint8Array.from(readFileSync(file(model, 'features.f32'))).buffer);
   const pictures = takeFrom(pixels, about.image.height * about.image.width * about.image.channels);
   const features = takeFrom(values, about.dimension);
   const all = runs.map((run): RecordedRun => {

@@ -1,6 +1,7 @@
 /** A stand-in for the page's worker that speaks its protocol with what was recorded: no engine, no clock, no chance. */
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
+import { DEFAULTS } from '../../src/app/settings.ts';
 import { parseManifest } from '../../src/models/manifest.ts';
 import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
 import { type RecordedRun, type Recording, readRecording } from './recording.ts';
@@ -13,11 +14,19 @@ interface Replay {
 }
 
 export interface ReplayOptions {
+  /** Whose runs; the default model's without. */
+  model?: string;
   /** What is said to an 'open' instead of downloads and 'ready'. */
   opening?: FromWorker[];
 }
 
-let recording: Recording | undefined;
+const recordings = new Map<string, Recording>();
+
+function recordingOf(model: string): Recording {
+  const kept = recordings.get(model) ?? readRecording(model);
+  recordings.set(model, kept);
+  return kept;
+}
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
@@ -35,9 +44,11 @@ const packed = ({ pictures, way, features, ...run }: RecordedRun) => ({
  * A run that was not recorded is never answered, and the page is told then that it is hidden, when it does not measure:
  * so the page comes to rest exactly where the recording ends.
  */
-export async function replay(context: BrowserContext, { opening }: ReplayOptions = {}): Promise<void> {
-  recording ??= readRecording();
-  const { model, device, image, dimension, runs } = recording;
+export async function replay(
+  context: BrowserContext,
+  { opening, model = DEFAULTS.model }: ReplayOptions = {},
+): Promise<void> {
+  const { device, image, dimension, runs } = recordingOf(model);
   const path = new URL(`../../public/models/${model}/model.json`, import.meta.url);
   const manifest = parseManifest(JSON.parse(readFileSync(path, 'utf8')));
   const given = { manifest, device, image, dimension, runs: runs.map(packed), opening };
@@ -95,7 +106,7 @@ export async function replay(context: BrowserContext, { opening }: ReplayOptions
         this.#warm.add(shape);
         const before = this.#repeated.get(key) ?? 0;
         if (!warmUp) this.#repeated.set(key, before + 1);
-        const labels = Array.from({ length: spec.count }, (_, i) =>
+        const labels = Array.from({ length: spec.prompt ? 0 : spec.count }, (_, i) =>
           spec.label === 'mixed' ? i % manifest.classes.length : spec.label,
         );
         const pictures = (text: string, count: number) => ({ ...image, count, data: bytes(text) });

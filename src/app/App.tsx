@@ -36,9 +36,11 @@ export function App({ onBuilt }: { onBuilt: () => void }) {
           <h1>{page.question}</h1>
           <p>{page.lede}</p>
         </div>
-        <ModelPicker />
-        <CaptionBox />
         <div className="stage">
+          <div className="wanted">
+            <ModelPicker />
+            <CaptionBox />
+          </div>
           <Dial />
           <section className="easel" aria-label={pictures.region}>
             {pinned ? <Compare /> : <Pictures />}

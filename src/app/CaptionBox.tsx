@@ -1,18 +1,23 @@
 /** What to draw, in the reader's words; only for a model that takes captions. */
+
+import { SHEETS } from 'virtual:models';
 import { useId, useMemo } from 'react';
 import { CaptionEcho } from './CaptionEcho.tsx';
 import { Combobox } from './Combobox.tsx';
 import { ExampleChips } from './ExampleChips.tsx';
 import { CAPTION_LENGTH, tidyCaption } from './settings.ts';
-import { changeSettings, usePage, useWords } from './store.ts';
+import { changeSettings, type PageState, usePage, useWords } from './store.ts';
 import { indexCaptions, suggest } from './suggest.ts';
 import { useDraft } from './use-draft.ts';
 
+/** Known from the build until the model's own description comes: then nothing below the box moves. */
+const examplesOf = ({ manifest, settings }: PageState): readonly string[] | undefined =>
+  (manifest ?? SHEETS[settings.model]?.model)?.captions?.examples;
 const NONE: readonly string[] = [];
 const commit = (caption: string): void => changeSettings({ caption });
 
 export function CaptionBox() {
-  const examples = usePage((page) => page.manifest?.captions?.examples);
+  const examples = usePage(examplesOf);
   const captions = usePage((page) => page.captions);
   const caption = usePage((page) => page.settings.caption);
   const { text, type, enter } = useDraft(caption, tidyCaption, commit);

@@ -19,6 +19,22 @@ export function Footnote() {
         </span>{' '}
         {footnote.weights} <span lang="en">{licence}.</span>
       </p>
+      <details>
+        <summary>{footnote.more}</summary>
+        <p lang="en">{card.data.note}</p>
+        <p>
+          {footnote.training} <span lang="en">{card.training}</span>
+        </p>
+        <p>
+          {footnote.source} <Source address={card.data.source} />
+        </p>
+      </details>
     </footer>
   );
+}
+
+/** A link where the package, whoever made it, gives the address of a page. */
+function Source({ address }: { address: string }) {
+  if (!/^https?:\/\//.test(address)) return <span lang="en">{address}</span>;
+  return <a href={address}>{address}</a>;
 }

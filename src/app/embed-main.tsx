@@ -1,6 +1,7 @@
 /** Starts the embed: settings from its address, the host page's messages, and the engine when it is due. */
 import './common-styles.ts';
 import './styles/embed.css';
+import { CATALOGUE } from 'virtual:models';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { hostSettings, readAutostart, readControls, readStops } from '../embed/attributes.ts';
@@ -23,7 +24,7 @@ const params = new URLSearchParams(location.search);
 const get = (name: string) => params.get(name);
 const problems = new Map<string, string>();
 // Nothing else has a place here: a pin, say, would be run and never shown.
-usePage.setState({ settings: { ...DEFAULTS, ...hostSettings(parseQuery(location.search)) } });
+usePage.setState({ settings: { ...DEFAULTS, ...hostSettings(parseQuery(location.search)) }, catalogue: CATALOGUE });
 lockStops(readStops(get, problems));
 useEmbed.setState({ controls: readControls(get('controls'), problems) });
 let autostart = readAutostart(get('autostart'), true, problems);

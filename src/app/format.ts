@@ -31,6 +31,9 @@ export const formatCount = (count: number, { locale }: Locale): string =>
 /** A factor: 61.7 → "62", 1.234 → "1.2". */
 export const formatFactor = (factor: number, words: Locale): string => fixed(factor, factor >= 9.95 ? 0 : 1, words);
 
+/** A share of a whole: 0.9284 → "92.8 %". */
+export const formatShare = (share: number, words: Locale): string => `${fixed(100 * share, 1, words)}\u202f%`;
+
 /** Two decimals, less where they are zeros: 0.75, 1.5, 4. */
 export const formatPlain = (value: number, { decimal }: Locale): string =>
   String(Number(value.toFixed(2))).replace('.', decimal);

@@ -1,4 +1,7 @@
-/** Fetches the list of models after the first paint. Without it there is no choice, and the model of the address works. */
+/**
+ * Fetches the list of models after the first paint: it may be newer than the one that the page was built with, which stays
+ * where this one does not come.
+ */
 import { usePage } from './store.ts';
 
 export async function loadCatalogue(page: string = document.baseURI): Promise<void> {

@@ -6,7 +6,7 @@
  * PNG does not decode, and one of another size is refused. A page that is kept from an earlier visit may have the posters of
  * an older model: they go when the model.json of the new one comes.
  */
-import { SHEETS } from 'virtual:posters';
+import { SHEETS } from 'virtual:models';
 import type { ModelManifest } from '../models/manifest.ts';
 import { cutPosters, type PosterSheet, sheetSize } from './posters.ts';
 import { usePage } from './store.ts';

@@ -1,4 +1,6 @@
 /** Starts the page: settings from the address, the engine, and what follows the whole document. */
+
+import { CATALOGUE } from 'virtual:models';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
@@ -19,7 +21,7 @@ const ADDRESS_MS = 200;
 /** The engine waits no longer than this for text, nor then for a page that is busy. */
 const LONGEST_WAIT_MS = 500;
 
-usePage.setState({ settings: parseQuery(location.search) });
+usePage.setState({ settings: parseQuery(location.search), catalogue: CATALOGUE });
 followTheme();
 if (!isKnownVersion(location.search)) useNotices.setState({ unknownLink: true });
 followPosters();

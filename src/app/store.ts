@@ -74,7 +74,7 @@ export interface PageState {
   languageMissing: Language | null;
   /** What the dial may be set to. Where an author locked the rest, nothing else gets into the settings. */
   stops: readonly number[];
-  /** The models there are to choose from; empty until known. */
+  /** The models there are to choose from. */
   catalogue: readonly CatalogueEntry[];
   engine: EngineState;
   /** Of the model in the settings, once known; stays through a change of backend. */

@@ -6,7 +6,7 @@ import { samplerHops } from '../sampling/samplers.ts';
 import { type Denoiser, imagesOf, type Subjects } from './denoiser.ts';
 import { runHops } from './run-hops.ts';
 
-/** golden/tiny.json, golden/mnist.json and golden/tiny-captions.json; images flat in NHWC. */
+/** golden/tiny.json, golden/mnist.json, golden/tiny-captions.json and golden/emoji.json; images flat in NHWC. */
 export interface NetworkGolden {
   config: UnetConfig;
   cases: (Subjects & { t: number; inverseBudget: number; z: number[]; v: number[] })[];

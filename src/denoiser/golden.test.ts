@@ -13,6 +13,8 @@ const NETWORKS = [
   { golden: 'golden/tiny-captions.json', weights: 'golden/tiny-captions.safetensors' },
   { golden: 'golden/mnist.json', weights: 'public/models/mnist/dial.safetensors' },
 ];
+/** Its trajectories would take plain JavaScript minutes. */
+const EMOJI = { golden: 'golden/emoji.json', weights: 'public/models/emoji/dial.safetensors' };
 
 type Check = (denoiser: Denoiser, golden: NetworkGolden) => Promise<number[]>;
 
@@ -35,7 +37,7 @@ async function worst(files: { golden: string; weights: string }, check: Check): 
 describe.each(NODE_BACKENDS)('on %s', (backend) => {
   beforeAll(() => selectNodeBackend(backend));
 
-  it.each(NETWORKS)('$golden: forward pass within 1e-4', async (files) => {
+  it.each([...NETWORKS, EMOJI])('$golden: forward pass within 1e-4', async (files) => {
     expect(await worst(files, forwardErrors)).toBeLessThan(1e-4);
   });
 

@@ -1,4 +1,4 @@
-/** `curves.json`: quality measured on 10,000 samples for every sampler and budget, and its validation. */
+/** `curves.json`: quality measured for every sampler and budget, and its validation. */
 import * as v from 'valibot';
 import { ManifestError } from './manifest.ts';
 

@@ -201,6 +201,9 @@ export const de: Words = {
   footnote: {
     data: 'Daten:',
     weights: 'Gewichte:',
+    more: 'Mehr über dieses Modell',
+    training: 'Trainiert:',
+    source: 'Quelle der Daten:',
   },
   posters: {
     made: ({ steps: count, seed }) => `${steps(count)}, Startwert ${seed} · auf diesem Gerät erzeugt`,
@@ -239,6 +242,10 @@ export const de: Words = {
       'Der FID-proxy ist gebaut wie die [FID](fid): Ein zweites Netz macht aus Bildern Merkmale, eine Gauß-Verteilung wird an die der erzeugten Bilder angepasst und eine an die der echten, und gezählt wird der Fréchet-Abstand zwischen beiden. Die FID nimmt die Merkmale eines bestimmten, bekannten Netzes. Hier dient ein kleines, das mit denselben Daten trainiert wurde wie das Modell; darum darf man beide nicht vergleichen.',
     qualityFigures: ({ floor, count, kid }) =>
       `Echte Bilder gegen echte ergeben **${floor}**: die Untergrenze. Jeder Punkt der Kurven steht für **${count}** Bilder, denn mit wenigen [fällt der Abstand zu groß aus](kid). KID, ein Abstand ohne diese Verzerrung, beträgt für den Regler **${kid.value}** in ${stepsDative(kid.steps)}.`,
+    classFigures: ({ now, real }) =>
+      `Dasselbe Netz beurteilt, ob ein Bild die verlangte Klasse zeigt: in ${stepsDative(now.steps)} tun das **${now.value}** der Bilder des Reglers, von den echten **${real}**.`,
+    captionFigures: ({ now, real }) =>
+      `Dasselbe Netz hat auch Bildtexte gelernt und beurteilt, ob ein Bild zeigt, was verlangt war: Der eigene Bildtext muss besser passen als 31 zufällig gezogene andere. In ${stepsDative(now.steps)} ist das bei **${now.value}** der Bilder des Reglers so, bei den echten bei **${real}**.`,
     live: 'Der Live-Wert beruht nur auf Bildern, die auf dieser Seite entstanden sind, umgerechnet auf dieselbe Anzahl.',
     liveCaptions: 'Ihre Bildtexte sind so gezogen wie im Training.',
     limitsHead: 'Was die Zahlen nicht sagen',

@@ -225,6 +225,9 @@ export const en = {
   footnote: {
     data: 'Data:',
     weights: 'Weights:',
+    more: 'More about this model',
+    training: 'Training:',
+    source: 'Source of the data:',
   },
   posters: {
     made: ({ steps: count, seed }: OfRun) => `${steps(count)}, seed ${seed} · made on this device`,
@@ -264,6 +267,10 @@ export const en = {
       'FID-proxy is built like [FID](fid): a second network turns pictures into features, one Gaussian is fitted to those of generated pictures and one to those of real ones, and the score is the Fréchet distance between the two. FID uses the features of one well-known network. Here a small one is used, trained on the same data as the model, so the two must not be compared.',
     qualityFigures: ({ floor, count, kid }: { floor: string; count: string; kid: AtBudget }) =>
       `Real pictures against real ones score **${floor}**: the floor. Each point of the curves stands for **${count}** samples, since with few of them the distance [comes out too large](kid). KID, a distance without that bias, is **${kid.value}** for the dial in ${steps(kid.steps)}.`,
+    classFigures: ({ now, real }: Asked) =>
+      `The same network judges whether a picture shows the class that was asked for: in ${steps(now.steps)} **${now.value}** of the dial’s do, of real ones **${real}**.`,
+    captionFigures: ({ now, real }: Asked) =>
+      `The same network has learnt captions, too, and judges whether a picture shows what was asked for: its own caption must fit it better than 31 others drawn at random. In ${steps(now.steps)} that is so for **${now.value}** of the dial’s, of real ones for **${real}**.`,
     live: 'The live figure uses only pictures made on this page, adjusted to the same number of samples.',
     liveCaptions: 'Their captions are drawn as training drew them.',
     limitsHead: 'What the figures cannot tell',
@@ -409,6 +416,12 @@ export const en = {
     leavesOut: 'An embed is one dial with its one network: specialists and the comparison stay on this page.',
   },
 };
+
+/** The part of pictures that show what was asked for. */
+interface Asked {
+  now: AtBudget;
+  real: string;
+}
 
 interface OfRun {
   /** 4, or ∞. */

@@ -200,6 +200,9 @@ export const es: Words = {
   footnote: {
     data: 'Datos:',
     weights: 'Pesos:',
+    more: 'Más sobre este modelo',
+    training: 'Entrenamiento:',
+    source: 'Origen de los datos:',
   },
   posters: {
     made: ({ steps: count, seed }) => `${steps(count)}, semilla ${seed} · hechas en este dispositivo`,
@@ -238,6 +241,10 @@ export const es: Words = {
       'El FID-proxy se construye como la [FID](fid): una segunda red convierte las imágenes en características, se ajusta una gaussiana a las de las imágenes generadas y otra a las de las reales, y la puntuación es la distancia de Fréchet entre ambas. La FID usa las características de una red muy conocida. Aquí se usa una pequeña, entrenada con los mismos datos que el modelo, así que no deben compararse.',
     qualityFigures: ({ floor, count, kid }) =>
       `Imágenes reales frente a imágenes reales obtienen **${floor}**: el suelo. Cada punto de las curvas representa **${count}** muestras, porque con pocas [la distancia resulta demasiado grande](kid). KID, una distancia sin ese sesgo, es **${kid.value}** para el dial en ${steps(kid.steps)}.`,
+    classFigures: ({ now, real }) =>
+      `La misma red juzga si una imagen muestra la clase pedida: en ${steps(now.steps)} lo hace el **${now.value}** de las del dial; de las reales, el **${real}**.`,
+    captionFigures: ({ now, real }) =>
+      `La misma red ha aprendido también descripciones y juzga si una imagen muestra lo pedido: su propia descripción debe encajar mejor que otras 31 sacadas al azar. En ${steps(now.steps)} es así para el **${now.value}** de las del dial; de las reales, para el **${real}**.`,
     live: 'La cifra en vivo usa solo imágenes hechas en esta página, ajustada al mismo número de muestras.',
     liveCaptions: 'Sus descripciones se sortean como en el entrenamiento.',
     limitsHead: 'Lo que las cifras no pueden decir',

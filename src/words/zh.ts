@@ -186,6 +186,9 @@ export const zh: Words = {
   footnote: {
     data: '数据：',
     weights: '权重：',
+    more: '关于这个模型的更多信息',
+    training: '训练：',
+    source: '数据来源：',
   },
   posters: {
     made: ({ steps, seed }) => `${steps} 步，随机种子 ${seed} · 在本设备上生成`,
@@ -224,6 +227,10 @@ export const zh: Words = {
       'FID-proxy 的构造与 [FID](fid) 相同：由另一个网络把图片变成特征，对生成图片的特征和真实图片的特征各拟合一个高斯分布，两者之间的弗雷歇距离就是得分。FID 用的是一个众所周知的网络的特征。这里用的是一个小网络，用与模型相同的数据训练，所以两者绝不能相互比较。',
     qualityFigures: ({ floor, count, kid }) =>
       `真实图片与真实图片之间的得分是 **${floor}**，这就是下限。曲线上每个点都由 **${count}** 个样本得出，因为样本太少时[距离会偏大](kid)。KID 是没有这种偏差的距离，旋钮在 ${kid.steps} 步时为 **${kid.value}**。`,
+    classFigures: ({ now, real }) =>
+      `同一个网络还判断图片是否属于所要的类别：旋钮在 ${now.steps} 步时有 **${now.value}** 的图片属于，真实图片为 **${real}**。`,
+    captionFigures: ({ now, real }) =>
+      `同一个网络也学过描述文字，并判断图片是否画出了所要的内容：它自己的描述必须比随机抽取的另外 31 条更相符。旋钮在 ${now.steps} 步时有 **${now.value}** 的图片做到，真实图片为 **${real}**。`,
     live: '实时数值只用本页生成的图片，并换算到同样的样本数。',
     liveCaptions: '它们的描述文字按训练时的方式抽取。',
     limitsHead: '这些数字不能说明什么',

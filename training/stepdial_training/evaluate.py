@@ -26,10 +26,10 @@ from .condition import DEFAULT_GUIDANCE, Condition
 from .data import to_images
 from .features import Embedded, FeatureNetwork, embed, load_features
 from .metrics import Statistics, jackknife_distance, kid
-from .network import Denoiser
 from .precision import autocast
 from .recipe import Recipe, load_recipe
 from .sampling import INFINITE_STEPS, SAMPLERS, run
+from .shipped import load_shipped
 from .subjects import Digits, Emoji, Subject
 from .train import MILESTONES
 
@@ -72,13 +72,6 @@ def load_reference(path: Path) -> Statistics:
 def load_metric(features: Path, reference: Path, subject: Subject, device: torch.device) -> Metric:
     network = load_features(features, device)
     return Metric(network, load_reference(reference), embed(network, subject.known(KID_REFERENCE)).features)
-
-
-def load_shipped(weights: Path, recipe: Recipe) -> Denoiser:
-    """The network with its weights rounded to float16, as they ship, and run in float32."""
-    network = Denoiser(recipe.network)
-    network.load_state_dict({name: tensor.half().float() for name, tensor in load_file(weights).items()})
-    return network.eval().requires_grad_(False)
 
 
 def sample_features(
@@ -152,7 +145,7 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
     else:
         subject = Digits(data)
     metric = load_metric(features, reference, subject, device)
-    network = load_shipped(arguments.weights, recipe).to(device, memory_format=torch.channels_last)
+    network = load_shipped(arguments.weights, recipe.network).to(device, memory_format=torch.channels_last)
     compiled = torch.compile(network, dynamic=False) if arguments.compile else network
     results = Results(arguments.weights.with_name("evaluation.json"))
     settings = f"seed{arguments.seed}-batch{arguments.batch}-{'bf16' if arguments.bf16 else 'float32'}"

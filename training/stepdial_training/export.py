@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from safetensors import safe_open
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 
 from .condition import DEFAULT_GUIDANCE
 from .emoji import SHOWN, Captions, known_captions, load_emoji, load_vocabulary
 from .network import Denoiser, multiply_adds
 from .recipe import Recipe, load_recipe
 from .sampling import INFINITE_STEPS
+from .shipped import save_shipped
 from .train import run_file
 
 CARDS: dict[str, dict[str, Any]] = {
@@ -77,7 +78,7 @@ def export_network(name: str, recipe: Recipe, weights: Path, package: Path) -> d
     network = Denoiser(recipe.network)
     network.load_state_dict(state)
     path = package / f"{name}.safetensors"
-    save_file({k: v.half().contiguous() for k, v in state.items()}, path)
+    save_shipped(state, path)
     budgets = [*recipe.multistep.budgets, INFINITE_STEPS] if name == "dial" else list(recipe.multistep.budgets)
     return {
         "name": name,
@@ -111,6 +112,20 @@ def training_summary(runs: Path, recipe: Recipe, recipes: Path) -> str:
     return "; ".join(parts) + "."
 
 
+def memorisation(found: dict[str, Any]) -> str:
+    """What `novelty.json` says, in words. Distances are root mean square differences of values from 0 to 255."""
+    samples, held_out, copies = (found[name]["distance"]["50%"] for name in ("samples", "heldOut", "copies"))
+    share = found["samples"]["nearerThan95PercentOfHeldOut"]
+    count, steps = found["samples"]["count"], found["settings"]["steps"]
+    return (
+        f"Of {count} pictures drawn in {steps} steps for captions of the data, "
+        f"{share:.0%} come nearer to a training drawing than 95 % of the {found['heldOut']['count']} drawings that "
+        f"training never saw do: they are as good as copies. Half of the pictures come nearer than {samples:.1f} "
+        f"(root mean square, of 255); of unseen drawings {held_out:.1f}; of training drawings shifted as in training "
+        f"{copies:.1f}."
+    )
+
+
 def export_metric(folder: Path | None, package: Path) -> int:
     """Take the metric that `train_features` left in `folder`, or keep the package's; the count of reference images."""
     if folder is None:
@@ -140,10 +155,11 @@ def export(
     metric: Path | None,
     package: Path,
     known: Captions | None = None,
+    novelty: Path | None = None,
 ) -> None:
     """Write the whole package; `recipes` maps network names ('dial', 'specialist-S') to their recipes.
 
-    A model of captions needs those that are `known`.
+    A model of captions needs those that are `known`. What `novelty` found of it goes into the card.
     """
     package.mkdir(parents=True, exist_ok=True)
     networks = [export_network(n, r, runs / r.name / "ema.safetensors", package) for n, r in recipes.items()]
@@ -160,13 +176,17 @@ def export(
         dimension = weights.get_slice("fc.weight").get_shape()[0]
     size = dial.network.sample_size * dial.patch
     words = CARDS[model]
+    card = {**words["card"], "training": training_summary(runs, dial, folder)}
+    if novelty:
+        note = f"{card['data']['note']} {memorisation(json.loads(novelty.read_text()))}"
+        card["data"] = {**card["data"], "note": note}
     captions = {"captions": export_captions(dial, words, known, package)} if known else {}
     manifest = {
         "format": 1,
         "name": model,
         "title": words["title"],
         "licence": "Apache-2.0",
-        "card": {**words["card"], "training": training_summary(runs, dial, folder)},
+        "card": card,
         "image": {
             "height": size,
             "width": size,
@@ -221,6 +241,7 @@ def main() -> None:
     parser.add_argument(
         "--data", type=Path, default=Path("data/emoji.npz"), help="drawings whose captions a model of captions suggests"
     )
+    parser.add_argument("--novelty", type=Path, help="a novelty.json, whose findings the card is to state")
     arguments = parser.parse_args()
     recipes = {"dial": load_recipe(arguments.dial or Path(f"recipes/{arguments.model}-dial.toml"))}
     for path in arguments.specialist:
@@ -229,7 +250,7 @@ def main() -> None:
     package = arguments.package or Path("../public/models") / arguments.model
     of_captions = recipes["dial"].network.vocab_size > 0
     known = known_captions(load_emoji(arguments.data)[0]) if of_captions else None
-    export(arguments.model, recipes, arguments.runs, arguments.features, package, known)
+    export(arguments.model, recipes, arguments.runs, arguments.features, package, known, arguments.novelty)
     write_catalogue(package.parent)
 
 

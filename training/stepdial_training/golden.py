@@ -14,13 +14,13 @@ from typing import Any
 
 import numpy as np
 import torch
-from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from .network import Denoiser
-from .network_config import NetworkConfig
+from .network_config import NetworkConfig, from_diffusers
 from .noise import gaussian_noise
 from .sampling import INFINITE_STEPS, SAMPLERS, Hop, alpha_sigma, run
+from .shipped import load_shipped, save_shipped
 
 TINY = NetworkConfig(
     sample_size=6, in_channels=2, out_channels=2, block_out_channels=(8, 16), norm_num_groups=4, num_class_embeds=4
@@ -106,11 +106,9 @@ def tiny_network(config: NetworkConfig = TINY) -> Denoiser:
     return network
 
 
-def load_network(config: NetworkConfig, weights: Path) -> Denoiser:
-    """The denoiser with float16 weights read back as float32."""
-    network = Denoiser(config)
-    network.load_state_dict({k: v.half().float() for k, v in load_file(weights).items()})
-    return network
+def load_config(package: Path) -> NetworkConfig:
+    """The network that the model.json of a package describes."""
+    return from_diffusers(json.loads((package / "model.json").read_text())["config"])
 
 
 def main() -> None:
@@ -120,19 +118,11 @@ def main() -> None:
     out = root / "golden"
     write(out / "hops.json", hops_golden())
     tiny = tiny_network()
-    save_file({k: v.half().contiguous() for k, v in tiny.state_dict().items()}, out / "tiny.safetensors")
+    save_shipped(tiny.state_dict(), out / "tiny.safetensors")
     write(out / "tiny.json", network_golden(tiny, [("multistep", 8), ("stochastic", 3)]))
     package = root / "public/models/mnist"
-    config = config_from_manifest(json.loads((package / "model.json").read_text()))
-    dial = load_network(config, package / "dial.safetensors")
+    dial = load_shipped(package / "dial.safetensors", load_config(package))
     write(out / "mnist.json", network_golden(dial, [("multistep", 8)]))
-
-
-def config_from_manifest(manifest: dict[str, Any]) -> NetworkConfig:
-    """The network config that a model.json's diffusers config describes."""
-    known = NetworkConfig.__dataclass_fields__
-    picked = {k: tuple(v) if isinstance(v, list) else v for k, v in manifest["config"].items() if k in known}
-    return NetworkConfig(**picked)
 
 
 if __name__ == "__main__":

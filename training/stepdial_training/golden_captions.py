@@ -1,7 +1,8 @@
 """Write the golden vectors of captions: `python -m stepdial_training.golden_captions`.
 
-golden/tokens.json (captions and their tokens under the shipped vocabulary) and golden/tiny-captions.{json,safetensors}
-(a tiny random network of captions). Forward passes run in float64 from the float16 weights.
+golden/tokens.json (captions and their tokens under the shipped vocabulary), golden/tiny-captions.{json,safetensors}
+(a tiny random network of captions), golden/emoji.json (the shipped weights). Forward passes run in float64 from the
+float16 weights.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import save_file
 
 from .condition import Prompt
 from .emoji import VOCABULARY
-from .golden import flat, model_noise, tiny_network, write
+from .golden import flat, load_config, model_noise, tiny_network, write
 from .network import Denoiser
 from .network_config import NetworkConfig
 from .sampling import SAMPLERS, run
+from .shipped import load_shipped, save_shipped
 from .tokenizer import EMPTY, LETTERS, Tokenizer, load_tokenizer, words_of
 
 LETTER_PIECES = [p for letter in LETTERS for p in (letter, f"##{letter}")]
@@ -101,8 +102,21 @@ def tokens_golden(tokenizer: Tokenizer) -> list[dict[str, Any]]:
     ]
 
 
-def captions_golden(network: Denoiser, tokenizer: Tokenizer) -> dict[str, Any]:
-    """Forward passes at several times, budgets and guidance scales, and a trajectory. `rows`: each image's caption."""
+Case = tuple[float, float, float, list[str], list[int]]
+"""Time, inverse budget, guidance scale, captions, and each image's row of them."""
+TINY_CASES: list[Case] = [
+    (1.0, 1.0, 0.0, ["red cat", ""], [0, 1]),
+    (0.5, 0.0, 1.5, ["a heart", "dog", "red red red heart cat"], [2, 0, 1, 0]),
+    (0.03125, 0.125, 3.0, ["cat"], [0, 0]),
+]
+EMOJI_CASES: list[Case] = [
+    (1.0, 1.0, 1.5, ["cat face with heart eyes", ""], [0, 1]),
+    (0.5, 0.25, 4.0, ["woman astronaut, dark skin"], [0]),
+]
+
+
+def captions_golden(network: Denoiser, tokenizer: Tokenizer, given: list[Case], trajectory: bool) -> dict[str, Any]:
+    """Forward passes, and a trajectory if asked for."""
     network = network.double().eval()
     length = network.config.caption_length
 
@@ -112,32 +126,34 @@ def captions_golden(network: Denoiser, tokenizer: Tokenizer) -> dict[str, Any]:
         return told, Prompt(torch.tensor(tokens)[rows], torch.full((len(rows),), guidance, dtype=torch.float64))
 
     cases = []
-    for t, inverse_budget, guidance, captions, rows in (
-        (1.0, 1.0, 0.0, ["red cat", ""], [0, 1]),
-        (0.5, 0.0, 1.5, ["a heart", "dog", "red red red heart cat"], [2, 0, 1, 0]),
-        (0.03125, 0.125, 3.0, ["cat"], [0, 0]),
-    ):
+    for t, inverse_budget, guidance, captions, rows in given:
         words, prompt = told(captions, rows, guidance)
         z = model_noise(network, 7, len(rows), 0)
         fill = torch.full((len(rows),), t, dtype=torch.float64)
         with torch.no_grad():
             v = network(z, fill, torch.full_like(fill, inverse_budget), prompt)
         cases.append({"t": t, "inverseBudget": inverse_budget, **words, "z": flat(z), "v": flat(v)})
-    words, prompt = told(["cat", "red heart"], [0, 1, 0], 2.0)
-    x = run(network, SAMPLERS["multistep"](4), model_noise(network, 11, 3, 0), prompt)
-    trajectory = {"sampler": "multistep", "steps": 4, "seed": 11, **words, "x": flat(x)}
+    trajectories = []
+    if trajectory:
+        words, prompt = told(["cat", "red heart"], [0, 1, 0], 2.0)
+        x = run(network, SAMPLERS["multistep"](4), model_noise(network, 11, 3, 0), prompt)
+        trajectories.append({"sampler": "multistep", "steps": 4, "seed": 11, **words, "x": flat(x)})
     config = network.config.to_diffusers()
-    return {"config": config, "pieces": tokenizer.pieces, "cases": cases, "trajectories": [trajectory]}
+    return {"config": config, "pieces": tokenizer.pieces, "cases": cases, "trajectories": trajectories}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--root", type=Path, default=Path(".."), help="the repository")
-    out = parser.parse_args().root / "golden"
+    root = parser.parse_args().root
+    out = root / "golden"
     write(out / "tokens.json", tokens_golden(load_tokenizer(VOCABULARY)))
     tiny = tiny_network(TINY_CAPTIONS)
-    save_file({k: v.half().contiguous() for k, v in tiny.state_dict().items()}, out / "tiny-captions.safetensors")
-    write(out / "tiny-captions.json", captions_golden(tiny, Tokenizer(TINY_PIECES)))
+    save_shipped(tiny.state_dict(), out / "tiny-captions.safetensors")
+    write(out / "tiny-captions.json", captions_golden(tiny, Tokenizer(TINY_PIECES), TINY_CASES, True))
+    package = root / "public/models/emoji"
+    dial = load_shipped(package / "dial.safetensors", load_config(package))
+    write(out / "emoji.json", captions_golden(dial, load_tokenizer(VOCABULARY), EMOJI_CASES, False))
 
 
 if __name__ == "__main__":

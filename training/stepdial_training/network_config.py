@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -74,3 +75,13 @@ class NetworkConfig:
             "attn_norm_num_groups": self.norm_num_groups,
             "add_attention": True,
         }
+
+
+def from_diffusers(config: dict[str, Any]) -> NetworkConfig:
+    """The network that `to_diffusers` gave `config` of."""
+    own = {field.name for field in fields(NetworkConfig)}
+    found = {name: tuple(value) if isinstance(value, list) else value for name, value in config.items() if name in own}
+    if "vocab_size" in config:
+        found["text_width"] = config["cross_attention_dim"]
+        found["attention_levels"] = config["down_block_types"].count("SimpleCrossAttnDownBlock2D")
+    return NetworkConfig(**found)

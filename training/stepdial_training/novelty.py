@@ -21,10 +21,11 @@ from tqdm import tqdm
 from .condition import DEFAULT_GUIDANCE
 from .data import to_images
 from .emoji import augment
-from .evaluate import load_shipped, write_json
+from .evaluate import write_json
 from .recipe import load_recipe
 from .sampling import multistep, run
 from .sheet import write_grid
+from .shipped import load_shipped
 from .subjects import Emoji
 from .train import MILESTONES
 
@@ -72,7 +73,7 @@ def main() -> None:
     subject = Emoji(
         arguments.data, MILESTONES / "emoji-features" / "caption_head.safetensors", recipe.network.caption_length
     )
-    network = load_shipped(arguments.weights, recipe)
+    network = load_shipped(arguments.weights, recipe.network)
     config, generator = recipe.network, torch.Generator().manual_seed(1)
     asked = subject.asked(arguments.count, arguments.guidance)
     parts = []

@@ -17,10 +17,10 @@ from torch import Tensor
 from .condition import DEFAULT_GUIDANCE, Prompt
 from .data import to_images
 from .emoji import load_vocabulary
-from .evaluate import load_shipped
 from .network import Denoiser
 from .recipe import Recipe, load_recipe
 from .sampling import INFINITE_STEPS, multistep, run
+from .shipped import load_shipped
 
 CAPTIONS = Path(__file__).parents[1] / "captions"
 BUDGETS = (1, 2, 4, 8, INFINITE_STEPS)
@@ -63,7 +63,7 @@ def main() -> None:
     parser.add_argument("--guidance", type=float, default=DEFAULT_GUIDANCE)
     arguments = parser.parse_args()
     recipe = load_recipe(arguments.recipe)
-    network = load_shipped(arguments.weights, recipe)
+    network = load_shipped(arguments.weights, recipe.network)
     arguments.out.mkdir(parents=True, exist_ok=True)
     for steps in arguments.budgets:
         images = samples(network, recipe, lines_of("sheet.txt"), steps, arguments.guidance)

@@ -23,7 +23,8 @@ from .captions_metric import CaptionHead, adherent, load_caption_head
 from .emoji import Drawings, EmojiBatches, load_emoji, load_vocabulary, to_small
 from .features import FeatureNetwork, embed, load_features
 from .metrics import feature_statistics, jackknife_distance
-from .train_features import TrainingNetwork, save_network, scale_features
+from .shipped import save_shipped
+from .train_features import TrainingNetwork, scale_features
 
 DECODER_WEIGHT = 4.0
 """Of the mean squared error per value (range 2), against the contrastive loss."""
@@ -100,8 +101,8 @@ def main() -> None:
     images = to_small(training.images)
     rows = drawn(batches, REFERENCE_COUNT, 1)
     scale_features(network, images[rows])
-    save_network(network, arguments.out / "features.safetensors")
-    save_file({k: v.half().cpu() for k, v in head.state_dict().items()}, arguments.out / "caption_head.safetensors")
+    save_shipped(network.state_dict(), arguments.out / "features.safetensors")
+    save_shipped(head.state_dict(), arguments.out / "caption_head.safetensors")
     network = load_features(arguments.out / "features.safetensors", device)
     head = load_caption_head(arguments.out / "caption_head.safetensors")
 

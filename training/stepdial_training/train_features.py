@@ -24,6 +24,7 @@ from tqdm import tqdm
 from .data import Dataset, load_mnist
 from .features import FeatureNetwork, embed, load_features
 from .metrics import feature_statistics, jackknife_distance, statistics_distance
+from .shipped import save_shipped
 
 DECODER_WEIGHT = 2.0
 """Of the mean squared error per pixel (range 2), against the cross-entropy."""
@@ -110,11 +111,6 @@ def scale_features(network: FeatureNetwork, images: Tensor) -> None:
     network.head.weight *= deviation
 
 
-def save_network(network: FeatureNetwork, path: Path) -> None:
-    """float16 as shipped; every measurement loads this file."""
-    save_file({name: tensor.half().contiguous().cpu() for name, tensor in network.state_dict().items()}, path)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, default=Path("data/mnist.npz"))
@@ -140,7 +136,7 @@ def main() -> None:
     network = fit(data, arguments, device)
     scale_features(network, data.train_images)
     weights = arguments.out / "features.safetensors"
-    save_network(network, weights)
+    save_shipped(network.state_dict(), weights)
     network = load_features(weights, device)
 
     train, test = embed(network, data.train_images), embed(network, data.test_images)

@@ -13,8 +13,8 @@ from stepdial_training.evaluate import main, sample_features
 from stepdial_training.features import Embedded, FeatureNetwork, load_features
 from stepdial_training.network import Denoiser
 from stepdial_training.recipe import load_recipe
+from stepdial_training.shipped import load_shipped, save_shipped
 from stepdial_training.subjects import Digits
-from stepdial_training.train_features import save_network
 
 RECIPE = """
 name = "small"
@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
     torch.nn.init.normal_(network.conv_out.weight, std=0.2)
     torch.nn.init.normal_(network.budget_embedding.linear_2.weight, std=0.2)
     save_file(network.state_dict(), tmp_path / "ema.safetensors")
-    save_network(FeatureNetwork((4, 4, 4), 6), tmp_path / "features.safetensors")
+    save_shipped(FeatureNetwork((4, 4, 4), 6).state_dict(), tmp_path / "features.safetensors")
     rng = np.random.default_rng(0)
     arrays = {}
     for split, count in (("train", 600), ("test", 400)):
@@ -105,7 +105,7 @@ def test_an_interrupted_evaluation_goes_on(folder: Path, monkeypatch: pytest.Mon
 
 def test_samples_are_balanced_and_repeat(folder: Path) -> None:
     recipe = load_recipe(folder / "recipe.toml")
-    network = module.load_shipped(folder / "ema.safetensors", recipe)
+    network = load_shipped(folder / "ema.safetensors", recipe.network)
     metric_network = load_features(folder / "features.safetensors")
     asked = Digits(folder / "mnist.npz").asked(150, 0.0)
     assert asked.bincount().tolist() == [15] * 10
@@ -126,6 +126,6 @@ def test_a_missing_archive_is_one_clear_line(folder: Path) -> None:
 
 
 def test_weights_are_rounded_as_they_ship(folder: Path) -> None:
-    network = module.load_shipped(folder / "ema.safetensors", load_recipe(folder / "recipe.toml"))
+    network = load_shipped(folder / "ema.safetensors", load_recipe(folder / "recipe.toml").network)
     weight = network.conv_in.weight
     assert weight.dtype == torch.float32 and torch.equal(weight, weight.half().float())

@@ -15,7 +15,7 @@ from stepdial_training.export import export, write_catalogue
 from stepdial_training.features import FeatureNetwork
 from stepdial_training.network import Denoiser
 from stepdial_training.recipe import load_recipe
-from stepdial_training.train_features import save_network
+from stepdial_training.shipped import save_shipped
 
 DIAL = load_recipe(Path(__file__).parent.parent / "recipes/mnist-dial.toml")
 RECORD = {"family": "real", "count": 10, "fidProxy": 0.1}
@@ -34,7 +34,7 @@ def runs(tmp_path: Path) -> Path:
     save_file(Denoiser(DIAL.network).state_dict(), runs / "mnist-dial/ema.safetensors")
     (runs / "mnist-dial/curves.json").write_text(json.dumps([RECORD]))
     (runs / "features").mkdir()
-    save_network(FeatureNetwork((4, 6, 8), 5), runs / "features/features.safetensors")
+    save_shipped(FeatureNetwork((4, 6, 8), 5).state_dict(), runs / "features/features.safetensors")
     save_file({"mean": torch.zeros(5), "covariance": torch.eye(5)}, runs / "features/reference.safetensors")
     (runs / "features/features.json").write_text('{"referenceCount": 321}')
     return runs
@@ -76,7 +76,7 @@ def test_the_metric_stays_unless_another_is_named(runs: Path, tmp_path: Path) ->
     package = tmp_path / "package"
     export("mnist", {"dial": DIAL}, runs, runs / "features", package)
     before = (package / "features.safetensors").read_bytes()
-    save_network(FeatureNetwork((4, 6, 8), 7), runs / "features/features.safetensors")
+    save_shipped(FeatureNetwork((4, 6, 8), 7).state_dict(), runs / "features/features.safetensors")
     export("mnist", {"dial": DIAL}, runs, None, package)
     assert (package / "features.safetensors").read_bytes() == before
     assert json.loads((package / "model.json").read_text())["reference"]["count"] == 321
@@ -104,8 +104,18 @@ def test_a_package_of_captions_ships_its_words(runs: Path, tmp_path: Path) -> No
     (run / "log.csv").write_text("iteration,images,seconds\n50,100,30\n100,2e6,600\n")
     package = tmp_path / "package"
     words = Captions(["cat", "red apple"], ["cat, dark skin"])
-    export("emoji", {"dial": dial}, runs, runs / "features", package, words)
+    found = {
+        "samples": {"count": 512, "distance": {"50%": 31.24}, "nearerThan95PercentOfHeldOut": 0.4375},
+        "heldOut": {"count": 342, "distance": {"50%": 60}},
+        "copies": {"count": 512, "distance": {"50%": 12.5}},
+        "settings": {"steps": 8, "guidance": 1.5},
+    }
+    (tmp_path / "novelty.json").write_text(json.dumps(found))
+    export("emoji", {"dial": dial}, runs, runs / "features", package, words, tmp_path / "novelty.json")
     manifest = json.loads((package / "model.json").read_text())
+    note = manifest["card"]["data"]["note"]
+    assert "512 pictures drawn in 8 steps" in note and "44% come nearer" in note
+    assert "than 31.2" in note and "unseen drawings 60.0" in note and "in training 12.5." in note
     captions = manifest["captions"]
     content = (package / "captions.json").read_bytes()
     assert captions["file"]["sha256"] == hashlib.sha256(content).hexdigest()

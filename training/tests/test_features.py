@@ -8,7 +8,8 @@ import torch
 
 from stepdial_training.features import FeatureNetwork, embed, load_features
 from stepdial_training.golden_metrics import features_golden
-from stepdial_training.train_features import TrainingNetwork, augment, save_network, scale_features
+from stepdial_training.shipped import save_shipped
+from stepdial_training.train_features import TrainingNetwork, augment, scale_features
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "public/models/mnist/features.safetensors"
@@ -46,7 +47,7 @@ def test_scaling_gives_unit_variance_and_keeps_the_logits() -> None:
 
 def test_saved_weights_come_back_rounded_to_half_precision(tmp_path: Path) -> None:
     network = FeatureNetwork((4, 6, 8), 5)
-    save_network(network, tmp_path / "features.safetensors")
+    save_shipped(network.state_dict(), tmp_path / "features.safetensors")
     back = load_features(tmp_path / "features.safetensors")
     for name, value in back.state_dict().items():
         assert value.dtype == torch.float32

@@ -1,7 +1,9 @@
 """The denoiser is diffusers' UNet2DModel, or UNet2DConditionModel, plus embeddings of budget and guidance."""
 
 import inspect
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
@@ -12,7 +14,8 @@ from stepdial_training.condition import Prompt
 from stepdial_training.golden import tiny_network
 from stepdial_training.golden_captions import TINY_CAPTIONS
 from stepdial_training.network import Denoiser, multiply_adds, sinusoid
-from stepdial_training.network_config import NetworkConfig
+from stepdial_training.network_config import NetworkConfig, from_diffusers
+from stepdial_training.recipe import load_recipe
 
 
 def plain_unet(network: Denoiser, inverse_budget: float) -> UNet2DModel:
@@ -118,3 +121,11 @@ def test_a_plain_unet2dconditionmodel_gives_the_same_output(
     theirs = plain(z, 1000 * t, caption, class_labels=caption.mean(1)).sample
     assert ours.abs().max() > 0.1
     assert (ours - theirs).abs().max() < 1e-5 * max(1, float(theirs.abs().max()))
+
+
+@pytest.mark.parametrize("recipe", ["mnist-dial", "emoji-dial"])
+def test_a_network_comes_back_from_its_description(recipe: str) -> None:
+    config = load_recipe(Path(__file__).parent.parent / f"recipes/{recipe}.toml").network
+    back = from_diffusers(json.loads(json.dumps(config.to_diffusers())))
+    assert back.to_diffusers() == config.to_diffusers()
+    assert Denoiser(back).state_dict().keys() == Denoiser(config).state_dict().keys()

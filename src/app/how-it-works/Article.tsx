@@ -5,7 +5,7 @@ import { curvesOf, manifestOf, usePaced } from '../charts/use-paced.ts';
 import { type PageState, usePage, useWords } from '../store.ts';
 import { WhenNear } from '../WhenNear.tsx';
 import { HopFigure } from './HopFigure.tsx';
-import { ddimFigures, dialFigures, qualityFigures, timeFigures } from './live-figures.ts';
+import { askedFigures, ddimFigures, dialFigures, qualityFigures, timeFigures } from './live-figures.ts';
 import { Prose } from './Prose.tsx';
 
 const PACE_MS = 900;
@@ -23,6 +23,7 @@ export function Article() {
   const ddim = ddimFigures(records, words);
   const dial = dialFigures(records, settings.steps, words);
   const quality = qualityFigures(records, settings.steps, words);
+  const asked = askedFigures(records, settings.steps, words);
   const time = timeFigures({ settings, manifest, timings, words });
   return (
     <article className="story">
@@ -50,6 +51,7 @@ export function Article() {
       <Part head={story.qualityHead}>
         <Prose text={story.quality} />
         {quality && <Prose text={story.qualityFigures(quality)} />}
+        {asked && <Prose text={manifest?.captions ? story.captionFigures(asked) : story.classFigures(asked)} />}
         <Prose text={manifest?.captions ? `${story.live}${words.gap}${story.liveCaptions}` : story.live} />
       </Part>
       <Part head={story.limitsHead}>

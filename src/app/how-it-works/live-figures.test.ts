@@ -5,7 +5,7 @@ import { de } from '../../words/de.ts';
 import { en } from '../../words/en.ts';
 import { DEFAULTS } from '../settings.ts';
 import { timingKey } from '../specs.ts';
-import { ddimFigures, dialFigures, qualityFigures, timeFigures } from './live-figures.ts';
+import { askedFigures, ddimFigures, dialFigures, qualityFigures, timeFigures } from './live-figures.ts';
 
 const record = (sampler: 'multistep' | 'ddim', steps: number, fidProxy: number, network = 'dial'): CurveRecord => ({
   family: sampler === 'ddim' ? 'diffusion' : 'multistep',
@@ -63,6 +63,14 @@ it('gives floor, samples and KID', () => {
     kid: { steps: '4', value: '0.0033' },
   });
   expect(qualityFigures(records, 4, de)?.floor).toBe('0,0822');
+});
+
+it('gives the share of pictures that show what was asked for, beside that of real ones', () => {
+  const told = [{ ...record('multistep', 4, 1), accuracy: 0.9284 }, floor];
+  expect(askedFigures(told, 4, en)).toEqual({ now: { steps: '4', value: '92.8\u202f%' }, real: '100.0\u202f%' });
+  expect(askedFigures(told, 4, de)?.now.value).toBe('92,8\u202f%');
+  expect(askedFigures(told, 8, en)).toBeNull();
+  expect(askedFigures(told.slice(0, 1), 4, en)).toBeNull();
 });
 
 it('gives the times measured here, of the reader’s own choice', () => {

@@ -4,7 +4,7 @@ import { INFINITE_STEPS } from '../../sampling/samplers.ts';
 import type { AtBudget } from '../../words/at-budget.ts';
 import type { Words } from '../../words/en.ts';
 import { latencyRows } from '../charts/rows.ts';
-import { formatCount, formatMs, formatProxy } from '../format.ts';
+import { formatCount, formatMs, formatProxy, formatShare } from '../format.ts';
 import { curveCount } from '../specs.ts';
 import { stopLabel } from '../stops.ts';
 import type { PageState } from '../store.ts';
@@ -54,6 +54,21 @@ export function qualityFigures(records: readonly CurveRecord[], steps: number, w
     count: formatCount(curveCount(records), words),
     kid: atBudget(steps, formatProxy(record.kid, words)),
   };
+}
+
+export interface AskedFigures {
+  /** The part of the dial's pictures that show what was asked for, at the reader's budget. */
+  now: AtBudget;
+  /** The same of real ones. */
+  real: string;
+}
+
+/** How many pictures show what was asked for, by the feature network's judgement. */
+export function askedFigures(records: readonly CurveRecord[], steps: number, words: Words): AskedFigures | null {
+  const real = records.find(({ family }) => family === 'real');
+  const record = recordAt(records, 'multistep', steps);
+  if (real === undefined || record === undefined) return null;
+  return { now: atBudget(steps, formatShare(record.accuracy, words)), real: formatShare(real.accuracy, words) };
 }
 
 export interface TimeFigures {

@@ -40,6 +40,9 @@ describe.each(LANGUAGES)('the article in %s', (language) => {
     expect(figuresOf(story.dialFigures({ dial: [at('1', '0.4'), at('∞', '0.3')] }))).toEqual(['0.4', '0.3']);
     const quality = story.qualityFigures({ floor: '0.08', count: '10,000', kid: at('4', '0.005') });
     expect(figuresOf(quality).sort()).toEqual(['0.005', '0.08', '10,000']);
+    const asked = { now: at('4', '92 %'), real: '99 %' };
+    expect(figuresOf(story.classFigures(asked))).toEqual(['92 %', '99 %']);
+    expect(figuresOf(story.captionFigures(asked))).toEqual(['92 %', '99 %']);
     const time = { images: '16', runs: '5', now: at('4', '34 ms') };
     expect(figuresOf(story.timeFigures({ ...time, one: at('1', '9 ms') }))).toEqual(['34 ms', '9 ms']);
     expect(figuresOf(story.timeFigures({ ...time, one: null }))).toEqual(['34 ms']);

@@ -1,26 +1,31 @@
 /**
- * Tells the page, when it is built, which posters there are; so that they show before any model.json has come.
+ * Tells the page, when it is built, which models and posters there are; so that neither the choice nor the pictures have to
+ * wait for a catalogue.json or model.json, and nothing moves when they come.
  *
- * The module "virtual:posters" holds what model.json says of them, for each model. The posters of the default model are
- * also asked for in the head of the page, while the script is still on its way. Their address carries their hash,
- * which passes over old ones in the browser's own cache. A page that is kept from an earlier visit knows only its own: it
- * takes them away when a model.json of other posters comes (src/app/load-posters.ts).
+ * The module "virtual:models" holds the catalogue and, for each model, what model.json says of its posters. Those of the
+ * default model are also asked for in the head of the page, while the script is still on its way. Their address carries their
+ * hash, which passes over old ones in the browser's own cache. A page that is kept from an earlier visit knows only its own:
+ * it takes them away when a model.json of other posters comes (src/app/load-posters.ts).
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { PosterSheet } from '../src/app/posters.ts';
 import { DEFAULTS } from '../src/app/settings.ts';
+import { parseCatalogue } from '../src/models/catalogue.ts';
 import { type ModelManifest, parseManifest } from '../src/models/manifest.ts';
 
-const MODULE = 'virtual:posters';
+const MODULE = 'virtual:models';
 
-export function posters(models = join(import.meta.dirname, '..', 'public', 'models')): Plugin {
-  const read = () => readSheets(models);
+export function models(folder = join(import.meta.dirname, '..', 'public', 'models')): Plugin {
+  const read = () => readSheets(folder);
+  const catalogue = () => parseCatalogue(JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8')));
+  const code = () =>
+    `export const CATALOGUE = ${JSON.stringify(catalogue())};\nexport const SHEETS = ${JSON.stringify(read())};`;
   return {
-    name: 'posters',
+    name: 'models',
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
-    load: (id) => (id === `\0${MODULE}` ? `export const SHEETS = ${JSON.stringify(read())};` : null),
+    load: (id) => (id === `\0${MODULE}` ? code() : null),
     transformIndexHtml() {
       const sheet = read()[DEFAULTS.model];
       if (sheet === undefined) return [];
@@ -29,8 +34,8 @@ export function posters(models = join(import.meta.dirname, '..', 'public', 'mode
   };
 }
 
-function readSheets(models: string): Record<string, PosterSheet> {
-  const paths = readdirSync(models).map((name) => [name, join(models, name, 'model.json')] as const);
+function readSheets(folder: string): Record<string, PosterSheet> {
+  const paths = readdirSync(folder).map((name) => [name, join(folder, name, 'model.json')] as const);
   const manifests = paths
     .filter(([, path]) => existsSync(path))
     .map(([name, path]) => [name, parseManifest(JSON.parse(readFileSync(path, 'utf8')))] as const);
