@@ -4,7 +4,8 @@ For every sampler and budget: FID-proxy with a 95 % interval, KID and accuracy (
 `--count` samples from a fixed seed, through the float16 weights that ship. Results go to `evaluation.json` beside the
 weights as they come and are not computed again for the same weights and settings: repeat the command to go on.
 `curves.json` is written from them: {family, sampler, network, steps, count, fidProxy, fidProxyInterval, kid, accuracy},
-with the floor (as many real images) as "real".
+with the floor (as many real images) as "real". Where data is held out by what it shows, `heldOut` has both distances
+from it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from tqdm import tqdm
 from .condition import DEFAULT_GUIDANCE, Condition
 from .data import to_images
 from .features import Embedded, FeatureNetwork, embed, load_features
-from .metrics import Statistics, jackknife_distance, kid
+from .metrics import Statistics, feature_statistics, jackknife_distance, kid
 from .precision import autocast
 from .recipe import Recipe, load_recipe
 from .sampling import INFINITE_STEPS, SAMPLERS, run
@@ -50,17 +51,26 @@ class Metric:
     network: FeatureNetwork
     reference: Statistics
     kid_features: Tensor
+    held_out: Tensor | None
+    """Features of real images of what training never sees; too few for a floor, so both distances only compare."""
 
     def measure(self, embedded: Embedded, correct: Tensor) -> Record:
         """The measured fields of a record; `correct`, bool [N], says which images are of what they should be."""
-        distance = jackknife_distance(embedded.features, self.reference)
-        return {
+        record = {
             "count": len(correct),
-            "fidProxy": distance.value,
-            "fidProxyInterval": [distance.low, distance.high],
-            "kid": kid(embedded.features, self.kid_features),
+            **distances(embedded.features, self.reference, self.kid_features),
             "accuracy": correct.double().mean().item(),
         }
+        if self.held_out is not None:
+            record["heldOut"] = distances(embedded.features, feature_statistics(self.held_out), self.held_out)
+        return record
+
+
+def distances(features: Tensor, reference: Statistics, kid_features: Tensor) -> Record:
+    """FID-proxy with its interval, and KID."""
+    distance = jackknife_distance(features, reference)
+    interval = [distance.low, distance.high]
+    return {"fidProxy": distance.value, "fidProxyInterval": interval, "kid": kid(features, kid_features)}
 
 
 def load_reference(path: Path) -> Statistics:
@@ -71,7 +81,9 @@ def load_reference(path: Path) -> Statistics:
 
 def load_metric(features: Path, reference: Path, subject: Subject, device: torch.device) -> Metric:
     network = load_features(features, device)
-    return Metric(network, load_reference(reference), embed(network, subject.known(KID_REFERENCE)).features)
+    known, held_out = subject.known(KID_REFERENCE), subject.held_out(KID_REFERENCE)
+    unseen = None if held_out is None else embed(network, held_out).features
+    return Metric(network, load_reference(reference), embed(network, known).features, unseen)
 
 
 def sample_features(

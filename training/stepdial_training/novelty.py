@@ -20,7 +20,7 @@ from tqdm import tqdm
 
 from .condition import DEFAULT_GUIDANCE
 from .data import to_images
-from .emoji import augment
+from .emoji import augment, to_small
 from .evaluate import write_json
 from .recipe import load_recipe
 from .sampling import multistep, run
@@ -85,7 +85,7 @@ def main() -> None:
     copies = augment(subject.drawings.images[subject.rows(arguments.count, 4)], generator)
     sets = {
         "samples": samples,
-        "heldOut": subject.held_out_small(),
+        "heldOut": to_small(subject.unseen.images),
         "copies": ((copies.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8),
     }
     found = {name: nearest(images, subject.small) for name, images in sets.items()}

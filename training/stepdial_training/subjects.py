@@ -11,7 +11,7 @@ from torch import Tensor
 from .captions_metric import adherent, load_caption_head
 from .condition import Condition, Prompt
 from .data import load_mnist
-from .emoji import EmojiBatches, load_emoji, load_vocabulary, to_small
+from .emoji import EmojiBatches, draw_rows, load_emoji, load_vocabulary, to_small
 from .features import Embedded
 
 
@@ -26,6 +26,9 @@ class Subject(Protocol):
 
     def known(self, count: int) -> Tensor:
         """Real images that training learnt from, as many."""
+
+    def held_out(self, count: int) -> Tensor | None:
+        """`count` real images of what training never sees at all, drawn as `real` are; None where there are none."""
 
     def correct(self, seen: Embedded, of: Condition) -> Tensor:
         """Whether each image, by what the feature network sees, is `of` what it should be; bool [N]."""
@@ -47,6 +50,9 @@ class Digits:
     def known(self, count: int) -> Tensor:
         return self.data.train_images[:count]
 
+    def held_out(self, count: int) -> None:
+        return None
+
     def correct(self, seen: Embedded, of: Tensor) -> Tensor:
         return seen.recognised == of
 
@@ -56,16 +62,12 @@ class Emoji:
     drawings of another series, since too few are held out. Correct is adherent."""
 
     def __init__(self, path: Path, caption_head: Path, length: int) -> None:
-        self.drawings, self.held_out = load_emoji(path)
+        self.drawings, self.unseen = load_emoji(path)
         tokenizer = load_vocabulary()
         self.batches = EmojiBatches(self.drawings, tokenizer, length, torch.device("cpu"))
         self.tokens = torch.tensor([tokenizer.encode(each[0], length) for each in self.drawings.captions])
         self.small = to_small(self.drawings.images)
         self.head = load_caption_head(caption_head)
-
-    def held_out_small(self) -> Tensor:
-        """The drawings that training never sees, uint8 [N, 3, 32, 32]."""
-        return to_small(self.held_out.images)
 
     def rows(self, count: int, seed: int) -> Tensor:
         return self.batches.rows(count, torch.Generator().manual_seed(seed))
@@ -79,6 +81,9 @@ class Emoji:
 
     def known(self, count: int) -> Tensor:
         return self.small[self.rows(count, 1)]
+
+    def held_out(self, count: int) -> Tensor:
+        return to_small(self.unseen.images[draw_rows(self.unseen.concepts, count, torch.Generator().manual_seed(6))])
 
     def correct(self, seen: Embedded, of: Prompt) -> Tensor:
         return adherent(self.head, seen.head, of.tokens)

@@ -1,6 +1,7 @@
 """The evaluation: balanced classes, the same noise for all, one computation for ∞, and nothing measured twice."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,8 +10,9 @@ import torch
 from safetensors.torch import save_file
 
 from stepdial_training import evaluate as module
-from stepdial_training.evaluate import main, sample_features
+from stepdial_training.evaluate import Metric, main, sample_features
 from stepdial_training.features import Embedded, FeatureNetwork, load_features
+from stepdial_training.metrics import feature_statistics
 from stepdial_training.network import Denoiser
 from stepdial_training.recipe import load_recipe
 from stepdial_training.shipped import load_shipped, save_shipped
@@ -129,3 +131,14 @@ def test_weights_are_rounded_as_they_ship(folder: Path) -> None:
     network = load_shipped(folder / "ema.safetensors", load_recipe(folder / "recipe.toml").network)
     weight = network.conv_in.weight
     assert weight.dtype == torch.float32 and torch.equal(weight, weight.half().float())
+
+
+def test_distances_from_what_is_held_out_stand_beside_those_from_training() -> None:
+    generator = torch.Generator().manual_seed(0)
+    features, known, unseen = (torch.randn(400, 5, generator=generator) + shift for shift in (0, 0, 2))
+    metric = Metric(FeatureNetwork((4, 4, 4), 5), feature_statistics(known), known, unseen)
+    record = metric.measure(Embedded(features, torch.zeros(400)), torch.arange(400) < 300)
+    assert record["accuracy"] == 0.75
+    assert record["fidProxy"] < 0.2 and 18 < record["heldOut"]["fidProxy"] < 22  # 2² in each of five dimensions
+    assert record["kid"] < 0.1 < record["heldOut"]["kid"]
+    assert "heldOut" not in replace(metric, held_out=None).measure(Embedded(features, features), torch.ones(400) > 0)
