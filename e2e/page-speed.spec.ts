@@ -1,9 +1,10 @@
 /** The page's bars: no long task on the main thread while dragging and sampling, and a small first script. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { finished, openPage, status, stopAt } from './page-tools.ts';
+import { serveSite } from './static-site.ts';
 
 test.describe('on the main thread', () => {
   // The observer sees wall-clock time: on two cores shared with other work, a task of 6 ms that has to wait for a core
@@ -61,4 +62,30 @@ test('the first script and all it imports are at most 150 KB gzip', () => {
   expect(scripts.length, 'engine and charts are chunks of their own').toBeGreaterThan(files.size + 2);
   console.info(`first script: ${bytes} bytes gzip in ${files.size} files`);
   expect(bytes).toBeLessThanOrEqual(150_000);
+});
+
+test('up to the first emoji at most 18 MB, files as they lie there, and the size is said before', async ({ page }) => {
+  const site = await serveSite();
+  try {
+    await page.goto(`${site.url}?backend=wasm&n=1&steps=1`);
+    await finished(page, 1);
+    const { models } = JSON.parse(readFileSync('dist/models/catalogue.json', 'utf8'));
+    const bytes = models.find(({ name }: { name: string }) => name === 'emoji').bytes;
+    const size = `${Math.round(bytes / 1e6)}\u202fMB`;
+    await expect(page.getByRole('radio', { name: `Emoji, ${size}` })).toBeVisible();
+    expect(site.asked().filter((path) => path.startsWith('models/emoji/'))).toEqual([]);
+
+    await page.goto('about:blank');
+    await page.goto(`${site.url}?backend=wasm&n=1&steps=1&m=emoji`);
+    await finished(page, 1, 60_000);
+    const files = new Set(site.asked());
+    expect([...files]).toContain('models/emoji/dial.safetensors');
+    const sum = [...files].reduce((sum, path) => sum + statSync(join('dist', path)).size, 0);
+    console.info(
+      `to the first emoji: ${sum} bytes in ${files.size} files, of which ${bytes} are the model that is named`,
+    );
+    expect(sum).toBeLessThanOrEqual(18e6);
+  } finally {
+    await site.close();
+  }
 });
