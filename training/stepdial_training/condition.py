@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-DEFAULT_GUIDANCE = 2.0
+DEFAULT_GUIDANCE = 1.5
 """What pages draw with and curves are measured at."""
 
 

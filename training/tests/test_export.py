@@ -121,7 +121,7 @@ def test_a_package_of_captions_ships_its_words(runs: Path, tmp_path: Path) -> No
     assert captions["file"]["sha256"] == hashlib.sha256(content).hexdigest()
     known = {"suggestions": ["cat", "red apple"], "draws": ["cat, dark skin"]}
     assert json.loads(content) == {"pieces": load_vocabulary().pieces, **known}
-    assert captions["guidance"] == {"max": 4.0, "default": 2.0}
+    assert captions["guidance"] == {"max": 4.0, "default": 1.5}
     assert captions["examples"] == list(SHOWN)
     assert manifest["classes"] == []
     assert manifest["image"] == {"height": 32, "width": 32, "channels": 3, "patch": 2}
