@@ -114,7 +114,7 @@ def test_a_package_of_captions_ships_its_words(runs: Path, tmp_path: Path) -> No
     export("emoji", {"dial": dial}, runs, runs / "features", package, words, tmp_path / "novelty.json")
     manifest = json.loads((package / "model.json").read_text())
     note = manifest["card"]["data"]["note"]
-    assert "512 pictures drawn in 8 steps" in note and "44% come nearer" in note
+    assert "512 pictures drawn in 8 steps" in note and "43.8 % come nearer" in note
     assert "than 31.2" in note and "unseen drawings 60.0" in note and "in training 12.5." in note
     captions = manifest["captions"]
     content = (package / "captions.json").read_bytes()
