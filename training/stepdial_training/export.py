@@ -119,8 +119,8 @@ def memorisation(found: dict[str, Any]) -> str:
     count, steps = found["samples"]["count"], found["settings"]["steps"]
     return (
         f"Of {count} pictures drawn in {steps} steps for captions of the data, "
-        f"{100 * share:.1f} % come nearer to a training drawing than 95 % of the {found['heldOut']['count']} drawings that "
-        f"training never saw do: they are as good as copies. Half of the pictures come nearer than {samples:.1f} "
+        f"{100 * share:.1f} % come nearer to a training drawing than 95 % of the {found['heldOut']['count']} drawings "
+        f"that training never saw do: they are as good as copies. Half of the pictures come nearer than {samples:.1f} "
         f"(root mean square, of 255); of unseen drawings {held_out:.1f}; of training drawings shifted as in training "
         f"{copies:.1f}."
     )
