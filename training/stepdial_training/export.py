@@ -60,8 +60,10 @@ CARDS: dict[str, dict[str, Any]] = {
                 "licence": "Apache-2.0 until 2024, OFL-1.1 since",
                 "note": "The package ships weights, words, feature means and covariances; it ships no training image.",
             },
-            "limits": "Knows the words of emoji names and draws in their style; of other words it guesses from pieces. "
-            "FID-proxy comes from this package's own feature network and does not compare with figures from others.",
+            "limits": "Knows the words of emoji names and draws in their style; of other words it guesses from pieces, "
+            "mostly wrong: of 20 captions put in other words it kept the thing in four. Of 20 combinations that its "
+            "data lacks two show both parts in most pictures, most others one. FID-proxy comes from this package's own "
+            "feature network and does not compare with figures from others.",
         },
     },
 }
@@ -118,11 +120,10 @@ def memorisation(found: dict[str, Any]) -> str:
     share = found["samples"]["nearerThan95PercentOfHeldOut"]
     count, steps = found["samples"]["count"], found["settings"]["steps"]
     return (
-        f"Of {count} pictures drawn in {steps} steps for captions of the data, "
-        f"{100 * share:.1f} % come nearer to a training drawing than 95 % of the {found['heldOut']['count']} drawings "
-        f"that training never saw do: they are as good as copies. Half of the pictures come nearer than {samples:.1f} "
-        f"(root mean square, of 255); of unseen drawings {held_out:.1f}; of training drawings shifted as in training "
-        f"{copies:.1f}."
+        f"Of {count} pictures drawn in {steps} steps for captions of the data, {100 * share:.1f} % come nearer to a "
+        f"training drawing than 95 % of the {found['heldOut']['count']} drawings do that training never saw. Half of the "
+        f"pictures come nearer than {samples:.1f} (root mean square, of 255); of unseen drawings {held_out:.1f}; of "
+        f"training drawings shifted as in training {copies:.1f}."
     )
 
 

@@ -1,8 +1,8 @@
 """Sheets of samples by captions: `python -m stepdial_training.sheet --weights … --recipe … --out DIR`.
 
-`captions/sheet.txt` at each budget: `captions-<S>.png`, eight in a row, the same noise at every budget. Then
-`captions/other-words.txt`: `other-words.png`, at 8 steps; each row has four samples for the words that the data has,
-where there are any, and four for others.
+`captions/sheet.txt` at each budget: `captions-<S>.png`, eight in a row, the same noise at every budget. Then each line
+of `captions/other-words.txt`: `other-words/<line>.png`, at 8 steps, four samples for the words that the data has, where
+there are any, and four from the same noise for others.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ def samples(network: Denoiser, recipe: Recipe, captions: list[str], steps: int, 
     return to_images(run(network, multistep(steps), torch.stack(noise), prompt), recipe.patch)
 
 
-def write_grid(images: Tensor, columns: int, path: Path) -> None:
-    """uint8 [N, 3, H, W], three times enlarged, white lines between; images that fill no row are left out."""
+def write_grid(images: Tensor, columns: int, path: Path, enlarged: int = 3) -> None:
+    """uint8 [N, 3, H, W], `enlarged` times, white lines between; images that fill no row are left out."""
     count, _, height, width = images.shape
     images = images[: count - count % columns]
     grid = torch.full((3, (count // columns) * (height + 1), columns * (width + 1)), 255, dtype=torch.uint8)
@@ -51,7 +51,7 @@ def write_grid(images: Tensor, columns: int, path: Path) -> None:
         y, x = i // columns * (height + 1), i % columns * (width + 1)
         grid[:, y : y + height, x : x + width] = image
     sheet = Image.fromarray(grid.permute(1, 2, 0).numpy())
-    sheet.resize((sheet.width * 3, sheet.height * 3), Image.Resampling.NEAREST).save(path)
+    sheet.resize((sheet.width * enlarged, sheet.height * enlarged), Image.Resampling.NEAREST).save(path)
 
 
 def main() -> None:
@@ -59,7 +59,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--recipe", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="folder")
-    parser.add_argument("--budgets", type=int, nargs="+", default=list(BUDGETS), help="256 stands for ∞")
+    parser.add_argument("--budgets", type=int, nargs="*", default=list(BUDGETS), help="256 stands for ∞")
     parser.add_argument("--guidance", type=float, default=DEFAULT_GUIDANCE)
     arguments = parser.parse_args()
     recipe = load_recipe(arguments.recipe)
@@ -68,12 +68,12 @@ def main() -> None:
     for steps in arguments.budgets:
         images = samples(network, recipe, lines_of("sheet.txt"), steps, arguments.guidance)
         write_grid(images, 8, arguments.out / f"captions-{steps}.png")
-    rows = []
-    for line in lines_of("other-words.txt"):
+    (arguments.out / "other-words").mkdir(exist_ok=True)
+    for number, line in enumerate(lines_of("other-words.txt"), 1):
         own, other = (part.strip() for part in line.split("=", 1))
-        images = samples(network, recipe, [own or other] * 4 + [other] * 4, 8, arguments.guidance)
-        rows.append(images if own else torch.cat([torch.full_like(images[:4], 255), images[4:]]))
-    write_grid(torch.cat(rows), 8, arguments.out / "other-words.png")
+        columns = [samples(network, recipe, [words] * 4, 8, arguments.guidance) for words in (own, other) if words]
+        images = torch.cat(columns)
+        write_grid(images, len(images), arguments.out / f"other-words/{number:02}.png", enlarged=2)
 
 
 if __name__ == "__main__":
