@@ -121,9 +121,9 @@ def memorisation(found: dict[str, Any]) -> str:
     count, steps = found["samples"]["count"], found["settings"]["steps"]
     return (
         f"Of {count} pictures drawn in {steps} steps for captions of the data, {100 * share:.1f} % come nearer to a "
-        f"training drawing than 95 % of the {found['heldOut']['count']} drawings do that training never saw. Half of the "
-        f"pictures come nearer than {samples:.1f} (root mean square, of 255); of unseen drawings {held_out:.1f}; of "
-        f"training drawings shifted as in training {copies:.1f}."
+        f"training drawing than 95 % of the {found['heldOut']['count']} drawings do that training never saw. Half of "
+        f"the pictures come nearer than {samples:.1f} (root mean square, of 255); of unseen drawings {held_out:.1f}; "
+        f"of training drawings shifted as in training {copies:.1f}."
     )
 
 
