@@ -159,8 +159,11 @@ test.describe('one state each', () => {
     await replay(context);
     await openPage(page, 'backend=wasm&steps=inf&seed=77');
     const id = await ended(page);
-    await say(page, { type: 'progress', id, hop: 119, hops: 256 });
-    await expect(status(page)).toHaveText('Sampling, step 119 of 256');
+    // The page passes over what comes sooner than it can use it, as right after the run's start.
+    await expect(async () => {
+      await say(page, { type: 'progress', id, hop: 119, hops: 256 });
+      await expect(status(page)).toHaveText('Sampling, step 119 of 256', { timeout: 200 });
+    }).toPass();
     await looksLike(easel(page), 'sampling');
   });
 
