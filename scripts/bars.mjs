@@ -97,8 +97,9 @@ if (floor) console.log(`floor (real against real): ${format(floor)}, n = ${floor
 for (const r of records.filter((record) => record.family !== 'real')) {
   const excess = floor ? (r.fidProxy - floor.fidProxy).toFixed(4) : '?';
   const steps = String(r.steps).padStart(3);
+  const unseen = r.heldOut ? `, from held-out ${r.heldOut.fidProxy.toFixed(2)}, KID ${r.heldOut.kid.toFixed(3)}` : '';
   console.log(
-    `${r.network} ${r.sampler} ${steps}: ${format(r)}, above the floor ${excess}, KID ${r.kid.toFixed(5)}, accuracy ${r.accuracy}, n = ${r.count}`,
+    `${r.network} ${r.sampler} ${steps}: ${format(r)}, above the floor ${excess}, KID ${r.kid.toFixed(5)}, accuracy ${r.accuracy}${unseen}, n = ${r.count}`,
   );
 }
 console.log(lines.join('\n'));
