@@ -1,11 +1,11 @@
 /** `npm run bench`: one hop of the shipped network on wasm, one thread, at several image counts: ms and multiply-adds per second. */
 import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
-import { selectNodeBackend } from '../src/denoiser/node-backends.ts';
-import { parseSafetensors } from '../src/denoiser/safetensors.ts';
-import { createUnet } from '../src/denoiser/unet.ts';
-import { quantile } from '../src/metrics/latency.ts';
-import { parseManifest } from '../src/models/manifest.ts';
+import { quantile } from '../src/core/metrics/latency.ts';
+import { createUnet } from '../src/engine/tfjs/unet.ts';
+import { parseManifest } from '../src/package/manifest.ts';
+import { parseSafetensors } from '../src/package/safetensors.ts';
+import { selectNodeBackend } from '../src/test-support/node-backends.ts';
 
 const RUNS = 31;
 const folder = new URL(`../public/models/${process.argv[2] ?? 'mnist'}/`, import.meta.url);

@@ -1,6 +1,6 @@
 /** Choosing a model and writing captions, with a package that nobody trained; where pictures are needed, with a pretended engine. */
 import { expect, type Page, test } from '@playwright/test';
-import type { RunSpec } from '../src/worker/protocol.ts';
+import type { RunSpec } from '../src/core/types.ts';
 import { violations } from './axe.ts';
 import { EXAMPLES, pretendEngine, serveEmoji } from './fake-package.ts';
 import { dial, finished, openPage, pictures } from './page-tools.ts';

@@ -1,7 +1,7 @@
 /** What the embed's tests share: pages on another site than StepDial's, their embeds, and what these say and run. */
 import { createServer } from 'node:http';
 import { type BrowserContext, expect, type Frame, type FrameLocator, type Page, test } from '@playwright/test';
-import type { StepDialElement } from '../src/embed/api.ts';
+import type { StepDialElement } from '../src/element/api.ts';
 
 /** Of StepDial, as the tests serve it. */
 export const site = (): string => {

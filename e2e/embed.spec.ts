@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
-import { de } from '../src/words/de.ts';
-import { es } from '../src/words/es.ts';
+import { de } from '../src/locales/de.ts';
+import { es } from '../src/locales/es.ts';
 import {
   drawn,
   elsewhere,

@@ -1,6 +1,7 @@
 /** The engine in real Chromium: WebGPU on a software adapter, WebAssembly, plain JavaScript, and the real worker. */
 import { expect, type Page, test } from '@playwright/test';
-import type { FromWorker, RunSpec, ToWorker } from '../src/worker/protocol.ts';
+import type { RunSpec } from '../src/core/types.ts';
+import type { FromWorker, ToWorker } from '../src/worker/protocol.ts';
 import type {} from './harness/harness.ts';
 
 // The first pass of a network on WebGPU compiles for seconds: one page serves all tests, in order.

@@ -1,7 +1,7 @@
 /** The frontier: points from curves and times, the best within a limit, visits by pointer and keyboard; and the dial on the other charts. */
 import { readFileSync } from 'node:fs';
 import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
-import type { CurveRecord } from '../src/models/curves.ts';
+import type { CurveRecord } from '../src/package/curves.ts';
 import { violations } from './axe.ts';
 import { pretendEngine } from './fake-package.ts';
 import { comeTo, dial, finished, openPage } from './page-tools.ts';

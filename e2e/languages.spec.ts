@@ -1,6 +1,6 @@
 /** The page in each of its languages: by address, by menu, by the browser's choice, and when words do not come. */
 import { expect, type Page, test } from '@playwright/test';
-import { LANGUAGES, loadWords } from '../src/words/languages.ts';
+import { LANGUAGES, loadWords } from '../src/locales/languages.ts';
 import { violations } from './axe.ts';
 import { pretendEngine, serveEmoji } from './fake-package.ts';
 import { finished, openPage, QUICK, readAll } from './page-tools.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { decode } from 'fast-png';
-import { LANGUAGES, loadWords } from '../src/words/languages.ts';
+import { LANGUAGES, loadWords } from '../src/locales/languages.ts';
 import { violations } from './axe.ts';
 import { dial, finished, openPage, pictures } from './page-tools.ts';
 

@@ -1,6 +1,6 @@
 /** The strip of beliefs and the picture it follows, on a pretended engine that gives trajectories. */
 import { expect, type Page, test } from '@playwright/test';
-import type { RunWish } from '../src/worker/protocol.ts';
+import type { RunWish } from '../src/core/types.ts';
 import { pretendEngine } from './fake-package.ts';
 import { dial, finished, openPage, QUICK } from './page-tools.ts';
 

@@ -1,6 +1,6 @@
 /** The look of the embed in a page of another site, from recorded runs; how to renew the pictures: see visual.spec.ts. */
 import { expect, type Page, test } from '@playwright/test';
-import { STOPS } from '../src/app/stops.ts';
+import { STOPS } from '../src/session/stops.ts';
 import { drawn, embed, frameOf, openHost, script } from './embed-tools.ts';
 import { replay } from './recorded/replay.ts';
 import { looksLike, still } from './visual-tools.ts';

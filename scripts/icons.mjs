@@ -1,10 +1,10 @@
-/** `npm run icons`: draws src/app/icon.svg at the sizes that installed pages need, into public/icons/. */
+/** `npm run icons`: draws src/pages/icon.svg at the sizes that installed pages need, into public/icons/. */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { root } from './setup.mjs';
 
-const icon = readFileSync(join(root, 'src/app/icon.svg'), 'utf8').replace(
+const icon = readFileSync(join(root, 'src/pages/icon.svg'), 'utf8').replace(
   '<svg ',
   '<svg style="width:100%;height:100%" ',
 );

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 
-const ENTRY = fileURLToPath(new URL('../src/embed/step-dial.ts', import.meta.url));
-const TYPES = fileURLToPath(new URL('../src/embed/api.ts', import.meta.url));
+const ENTRY = fileURLToPath(new URL('../src/element/step-dial.ts', import.meta.url));
+const TYPES = fileURLToPath(new URL('../src/element/api.ts', import.meta.url));
 
 /** A consumer cannot see how high the embed really is: enough for the default one in this width. */
 const SIZE = { width: 720, height: 420 };

@@ -5,15 +5,15 @@
  * The module "virtual:models" holds the catalogue and, for each model, what model.json says of its posters. Those of the
  * default model are also asked for in the head of the page, while the script is still on its way. Their address carries their
  * hash, which passes over old ones in the browser's own cache. A page that is kept from an earlier visit knows only its own:
- * it takes them away when a model.json of other posters comes (src/app/load-posters.ts).
+ * it takes them away when a model.json of other posters comes (src/session/load-posters.ts).
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { PosterSheet } from '../src/app/posters.ts';
-import { DEFAULTS } from '../src/app/settings.ts';
-import { parseCatalogue } from '../src/models/catalogue.ts';
-import { type ModelManifest, parseManifest } from '../src/models/manifest.ts';
+import { parseCatalogue } from '../src/package/catalogue.ts';
+import { type ModelManifest, parseManifest } from '../src/package/manifest.ts';
+import type { PosterSheet } from '../src/session/posters.ts';
+import { DEFAULTS } from '../src/session/settings.ts';
 
 const MODULE = 'virtual:models';
 

@@ -7,7 +7,7 @@ export const offline = (): Plugin[] =>
     strategies: 'injectManifest',
     srcDir: 'src/offline',
     filename: 'service-worker.ts',
-    // By src/app/keep-offline.ts.
+    // By src/session/keep-offline.ts.
     injectRegister: false,
     injectManifest: {
       // Of a model only what says which files it has, and its posters: see service-worker.ts.

@@ -1,6 +1,6 @@
 /**
  * Asks in the head of the page for what its first second needs and its HTML does not name: the Latin letters, and the page's
- * own script, after what the first paint needs (src/app/first-frame.ts).
+ * own script, after what the first paint needs (src/pages/page/first-frame.ts).
  */
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 
@@ -10,7 +10,7 @@ export const preloads = (): Plugin => ({
     if (path !== '/index.html') return [];
     return Object.values(bundle).flatMap((part): HtmlTagDescriptor[] => {
       const href = `./${part.fileName}`;
-      if (part.type === 'chunk' && part.facadeModuleId?.endsWith('/src/app/main.tsx')) {
+      if (part.type === 'chunk' && part.facadeModuleId?.endsWith('/src/pages/page/main.tsx')) {
         const files = [part.fileName, ...part.imports];
         return files.map((file) => ({
           tag: 'link',

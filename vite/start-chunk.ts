@@ -8,7 +8,9 @@ interface Modules {
   getModuleInfo(id: string): { importedIds: readonly string[]; importers: readonly string[] } | null;
 }
 
-const [PAGE, EMBED] = ['main.tsx', 'embed-main.tsx'].map((name) => join(import.meta.dirname, '..', 'src', 'app', name));
+const [PAGE, EMBED] = ['page', 'embed'].map((name) =>
+  join(import.meta.dirname, '..', 'src', 'pages', name, 'main.tsx'),
+);
 
 /** For `codeSplitting.groups`: what the page begins with and others need too. What is the page's alone is in its own file. */
 export function startChunk(id: string, modules: Modules): string | null {

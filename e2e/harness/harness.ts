@@ -1,11 +1,12 @@
 /** What e2e/engine.spec.ts calls in the browser: the engine's own modules, on the page's thread or in the real worker. */
 import { backend, getBackend, memory } from '@tensorflow/tfjs-core';
-import { type Backend, openBackend } from '../../src/denoiser/backends.ts';
-import { forwardErrors, type NetworkGolden, trajectoryErrors } from '../../src/denoiser/golden-check.ts';
-import { parseSafetensors } from '../../src/denoiser/safetensors.ts';
-import { createUnet } from '../../src/denoiser/unet.ts';
+import type { BackendName, DeviceInfo, Refusal } from '../../src/core/types.ts';
+import { type Backend, openBackend } from '../../src/engine/tfjs/backends/ladder.ts';
+import { createUnet } from '../../src/engine/tfjs/unet.ts';
+import { parseSafetensors } from '../../src/package/safetensors.ts';
+import { forwardErrors, type NetworkGolden, trajectoryErrors } from '../../src/test-support/golden-check.ts';
 import { createHost } from '../../src/worker/host.ts';
-import type { BackendName, DeviceInfo, FromWorker, Refusal, ToWorker } from '../../src/worker/protocol.ts';
+import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
 
 const MODEL = new URL('/models/mnist/model.json', location.href).href;
 const GOLDEN = {

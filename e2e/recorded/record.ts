@@ -1,14 +1,14 @@
 /** `npm run record`: runs the real engine in Node for everything that the visual tests replay, and writes the recording. */
 import { fileURLToPath } from 'node:url';
 import { enableProdMode } from '@tensorflow/tfjs-core';
-import { nextIdleJob, runsWorthwhile } from '../../src/app/plan.ts';
-import { DEFAULTS, type Settings } from '../../src/app/settings.ts';
-import { specFor } from '../../src/app/specs.ts';
-import { STOPS } from '../../src/app/stops.ts';
 import { openPackage } from '../../src/cli/package-on-disk.ts';
-import { LADDER, openBackend } from '../../src/denoiser/backends.ts';
-import { createEngine, type Engine } from '../../src/worker/engine.ts';
-import type { RunSpec, RunWish } from '../../src/worker/protocol.ts';
+import type { RunSpec, RunWish } from '../../src/core/types.ts';
+import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { LADDER, openBackend } from '../../src/engine/tfjs/backends/ladder.ts';
+import { nextIdleJob, runsWorthwhile } from '../../src/session/measuring-plan.ts';
+import { specFor } from '../../src/session/run-specs.ts';
+import { DEFAULTS, type Settings } from '../../src/session/settings.ts';
+import { STOPS } from '../../src/session/stops.ts';
 import { type RecordedRun, writeRecording } from './recording.ts';
 
 /** What a reader may choose besides the stop, by model, and whether the live estimate is recorded too. */

@@ -1,7 +1,7 @@
 /** The recorded runs of a model: what the real engine answered, as `npm run record` wrote it and the visual tests replay it. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { decode, encode } from 'fast-png';
-import type { DeviceInfo, RunSpec } from '../../src/worker/protocol.ts';
+import type { DeviceInfo, RunSpec } from '../../src/core/types.ts';
 
 /** One run, repeated for its times. Lengths follow from the model's image size, `spec.count` and `hops`. */
 export interface RecordedRun {

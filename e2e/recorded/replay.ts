@@ -1,8 +1,8 @@
 /** A stand-in for the page's worker that speaks its protocol with what was recorded: no engine, no clock, no chance. */
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
-import { DEFAULTS } from '../../src/app/settings.ts';
-import { parseManifest } from '../../src/models/manifest.ts';
+import { parseManifest } from '../../src/package/manifest.ts';
+import { DEFAULTS } from '../../src/session/settings.ts';
 import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
 import { type RecordedRun, type Recording, readRecording } from './recording.ts';
 

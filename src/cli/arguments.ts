@@ -1,7 +1,7 @@
 /** Reads the command line of `npm run sample`; every mistake becomes one clear line. */
 import { parseArgs } from 'node:util';
-import { INFINITE_STEPS, type SamplerName } from '../sampling/samplers.ts';
-import type { BackendName } from '../worker/protocol.ts';
+import { INFINITE_STEPS, type SamplerName } from '../core/samplers/registry.ts';
+import type { BackendName } from '../core/types.ts';
 
 export interface SampleArguments {
   /** A name under public/models, or a folder that holds a model.json. */

@@ -1,10 +1,10 @@
 /** Reads a model package from a folder, with the same checks as over the network. */
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve, sep } from 'node:path';
-import { NetworkError } from '../models/errors.ts';
-import { ManifestError, type ModelManifest, parseManifest } from '../models/manifest.ts';
-import { sha256, verify } from '../models/verify.ts';
-import type { ModelFiles } from '../worker/engine.ts';
+import type { ModelFiles } from '../engine/engine.ts';
+import { NetworkError } from '../package/errors.ts';
+import { ManifestError, type ModelManifest, parseManifest } from '../package/manifest.ts';
+import { sha256, verify } from '../package/verify.ts';
 
 export interface PackageOnDisk {
   folder: string;

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { enableProdMode } from '@tensorflow/tfjs-core';
-import { STOPS } from '../app/stops.ts';
-import { parseCatalogue } from '../models/catalogue.ts';
-import { toEngineError } from '../worker/errors.ts';
+import { toEngineError } from '../engine/errors.ts';
+import { parseCatalogue } from '../package/catalogue.ts';
+import { STOPS } from '../session/stops.ts';
 import { folderOf, openPackage } from './package-on-disk.ts';
 import { makePosters } from './posters.ts';
 

@@ -1,9 +1,9 @@
 /** Makes a model's posters: its pictures at every stop of the dial with the page's defaults, on the engine of the page. */
 import { createHash } from 'node:crypto';
 import { encode } from 'fast-png';
-import { DEFAULTS } from '../app/settings.ts';
-import type { ModelManifest } from '../models/manifest.ts';
-import type { Images } from '../worker/protocol.ts';
+import type { Images } from '../core/types.ts';
+import type { ModelManifest } from '../package/manifest.ts';
+import { DEFAULTS } from '../session/settings.ts';
 import type { PackageOnDisk } from './package-on-disk.ts';
 import { sample } from './sample.ts';
 import { layOutGrid } from './sheet.ts';

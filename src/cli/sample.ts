@@ -1,9 +1,10 @@
 /** Makes images in batches on the same engine as the page, and times them. */
-import { openBackend } from '../denoiser/backends.ts';
-import type { ModelManifest } from '../models/manifest.ts';
-import { createEngine } from '../worker/engine.ts';
-import type { DeviceInfo, Images, Prompt, RunSpec } from '../worker/protocol.ts';
-import { checkSpec } from '../worker/run-spec.ts';
+
+import type { DeviceInfo, Images, Prompt, RunSpec } from '../core/types.ts';
+import { createEngine } from '../engine/engine.ts';
+import { checkSpec } from '../engine/run-spec.ts';
+import { openBackend } from '../engine/tfjs/backends/ladder.ts';
+import type { ModelManifest } from '../package/manifest.ts';
 import { type SampleArguments, UsageError } from './arguments.ts';
 import type { PackageOnDisk } from './package-on-disk.ts';
 import { type Timings, timingsOf } from './timings.ts';

@@ -1,6 +1,6 @@
 /** Lays images out on one sheet, nearly square, for a picture that people look at. */
 import { encode } from 'fast-png';
-import type { Images } from '../worker/protocol.ts';
+import type { Images } from '../core/types.ts';
 
 const GAP = 2;
 const MOST = 1024;

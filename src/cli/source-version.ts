@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { SourceVersion } from '../export/provenance.ts';
+import type { SourceVersion } from '../package/provenance.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,7 +1,7 @@
 /**
  * The service worker: keeps the page's own files, so that it opens without a network.
  *
- * Weights and other model files are none of its business: src/models/file-cache.ts keeps them under their hashes, and what
+ * Weights and other model files are none of its business: src/package/file-cache.ts keeps them under their hashes, and what
  * it does not have must come from the server, checked. Only what names those hashes is kept here.
  */
 import { clientsClaim } from 'workbox-core';

@@ -1,8 +1,9 @@
 /** The client against a worker that answers by hand. */
 import { expect, test } from 'vitest';
-import type { ModelManifest } from '../models/manifest.ts';
+import type { RunResult, RunSpec, RunWish } from '../core/types.ts';
+import type { ModelManifest } from '../package/manifest.ts';
 import { EngineClient, EngineFailure, type EngineState, RunAborted, type WorkerLike } from './client.ts';
-import type { FromWorker, RunResult, RunSpec, RunWish, ToWorker } from './protocol.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
 
 class FakeWorker implements WorkerLike {
   onmessage: WorkerLike['onmessage'] = null;

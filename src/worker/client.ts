@@ -1,17 +1,17 @@
 /** What the page holds of the engine: starts the worker, sends runs, and turns its messages into promises and states. */
-import type { ModelManifest } from '../models/manifest.ts';
+
 import type {
   BackendName,
   DeviceInfo,
   EngineError,
   ErrorKind,
-  FromWorker,
   Images,
   RunResult,
   RunSpec,
   RunWish,
-  ToWorker,
-} from './protocol.ts';
+} from '../core/types.ts';
+import type { ModelManifest } from '../package/manifest.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** One file of the model: bytes so far and in all. */
 export interface Download {

@@ -1,13 +1,14 @@
 /** The worker's conduct with a stand-in for the engine: order, replacement, abort, failures. The real one: engine.test.ts. */
 import { expect, test } from 'vitest';
-import { BackendError } from '../denoiser/backends.ts';
-import type { BackendFailure } from '../denoiser/opened-backend.ts';
-import { NetworkError } from '../models/errors.ts';
-import { testManifest } from '../models/test-package.ts';
-import type { RunOptions } from './engine.ts';
+import type { RunResult, RunSpec } from '../core/types.ts';
+import type { RunOptions } from '../engine/engine.ts';
+import type { OpenEngine, openEngine } from '../engine/open-engine.ts';
+import { BackendError } from '../engine/tfjs/backends/ladder.ts';
+import type { BackendFailure } from '../engine/tfjs/backends/opened-backend.ts';
+import { NetworkError } from '../package/errors.ts';
+import { testManifest } from '../test-support/test-package.ts';
 import { createHost } from './host.ts';
-import type { OpenEngine, openEngine } from './open-engine.ts';
-import type { FromWorker, RunResult, RunSpec } from './protocol.ts';
+import type { FromWorker } from './protocol.ts';
 
 const url = 'https://example.org/models/tiny/model.json';
 const openMessage = { type: 'open', manifestUrl: url, backends: ['cpu'] };

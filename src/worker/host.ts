@@ -1,10 +1,12 @@
 /** The worker's conduct: one job at a time, newest replaces waiting, every message answered, every error typed. */
-import type { BackendFailure } from '../denoiser/opened-backend.ts';
-import { toEngineError } from './errors.ts';
+
+import { throttle } from '../core/throttle.ts';
+import type { ErrorKind, RunResult } from '../core/types.ts';
+import { toEngineError } from '../engine/errors.ts';
+import { type OpenEngine, openEngine } from '../engine/open-engine.ts';
+import type { BackendFailure } from '../engine/tfjs/backends/opened-backend.ts';
 import { parseMessage } from './messages.ts';
-import { type OpenEngine, openEngine } from './open-engine.ts';
-import type { ErrorKind, FromWorker, RunResult, ToWorker } from './protocol.ts';
-import { throttle } from './throttle.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
 
 type OpenMessage = Extract<ToWorker, { type: 'open' }>;
 type RunMessage = Extract<ToWorker, { type: 'run' }>;

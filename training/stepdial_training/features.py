@@ -2,7 +2,7 @@
 
 Three 3×3 convolutions of stride 2 with ReLU, then a linear bottleneck of at most 64 features and a linear head on their
 positive part: logits of classes, or a point to compare with those of captions (`captions_metric.py`). The browser
-runs the same network (`src/metrics/feature-network.ts`) on the same float16 weights.
+runs the same network (`src/engine/tfjs/feature-network.ts`) on the same float16 weights.
 """
 
 from __future__ import annotations

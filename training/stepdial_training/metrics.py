@@ -1,6 +1,6 @@
 """Distances between sets of features: Fréchet distance ("FID-proxy"), its interval and bias, and KID; in float64.
 
-`src/metrics/` holds the same definitions in TypeScript; `golden/metrics.json` keeps the two together.
+`src/core/metrics/` holds the same definitions in TypeScript; `golden/metrics.json` keeps the two together.
 """
 
 from __future__ import annotations

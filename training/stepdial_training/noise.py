@@ -1,4 +1,4 @@
-"""Counter-based Gaussian noise, the same numbers as `src/sampling/noise.ts`.
+"""Counter-based Gaussian noise, the same numbers as `src/core/noise.ts`.
 
 Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"), then Box–Muller in float64. The key
 is (seed, 0); the counter is (block, image, draw, 0), where draw 0 is the initial noise and i + 1 the noise that hop i

@@ -1,4 +1,4 @@
-"""Samplers as lists of hops: z_s = keep·z_t + predict·x̂ + noise·ε. The Python side of `src/sampling/`, for evaluation.
+"""Samplers as lists of hops: z_s = keep·z_t + predict·x̂ + noise·ε. The Python side of `src/core/samplers/`, for evaluation.
 
 Everything about a hop is computed once in float64; running a list of hops knows nothing of which sampler made it.
 """

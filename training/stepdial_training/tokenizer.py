@@ -1,4 +1,4 @@
-"""Captions to tokens: words, else the longest pieces of words that there are. `src/text/tokenizer.ts` does the same.
+"""Captions to tokens: words, else the longest pieces of words that there are. `src/core/tokenizer.ts` does the same.
 
 A caption is lower-cased and cut into words, runs of the letters a–z, digits and apostrophes. A word of the vocabulary
 is one token. Another is cut from its left into the longest pieces there are ("##" marks a piece inside of a word), as

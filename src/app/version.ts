@@ -1,6 +1,0 @@
-/** Which StepDial this page is, as the build wrote it in (vite.config.ts). */
-import type { SourceVersion } from '../export/provenance.ts';
-
-declare const SOURCE_VERSION: SourceVersion;
-
-export const VERSION: SourceVersion = SOURCE_VERSION;

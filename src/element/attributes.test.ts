@@ -1,0 +1,139 @@
+/** Attributes: any settings survive the way there and back, mistakes are named, and the frame's address says it all. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  BACKENDS,
+  COUNTS,
+  DEFAULTS,
+  LANGUAGE_CHOICES,
+  MODELS,
+  parseQuery,
+  SAMPLERS,
+  type Settings,
+  THEMES,
+  tidyCaption,
+} from '../session/settings.ts';
+
+import { STOPS } from '../session/stops.ts';
+import { attributeText, frameUrl, hostSettings, readAttributes, SETTING_NAMES } from './attributes.ts';
+
+const settings: fc.Arbitrary<Settings> = fc.record({
+  model: fc.constantFrom(...MODELS),
+  steps: fc.constantFrom<number>(...STOPS),
+  sampler: fc.constantFrom(...SAMPLERS),
+  specialists: fc.constant(false),
+  followed: fc.constant(DEFAULTS.followed),
+  pin: fc.constant(DEFAULTS.pin),
+  comparison: fc.constant(DEFAULTS.comparison),
+  limit: fc.constant(DEFAULTS.limit),
+  count: fc.constantFrom<number>(...COUNTS),
+  seed: fc.nat({ max: 0xffff_ffff }),
+  label: fc.oneof(fc.constant('mixed' as const), fc.nat({ max: 9 })),
+  caption: fc.string({ unit: 'grapheme' }).map(tidyCaption),
+  guidance: fc.option(fc.nat({ max: 400 }).map((quarters) => quarters / 4)),
+  theme: fc.constantFrom(...THEMES),
+  language: fc.constantFrom(...LANGUAGE_CHOICES),
+  backend: fc.constantFrom(...BACKENDS),
+});
+
+const read = (attributes: Record<string, string>) =>
+  readAttributes((name) => (Object.hasOwn(attributes, name) ? (attributes[name] ?? null) : null));
+
+test('settings there and back, without a complaint', () => {
+  fc.assert(
+    fc.property(settings, (value) => {
+      const texts = new Map(SETTING_NAMES.map((name) => [name as string, attributeText(name, value)]));
+      const choice = readAttributes((name) => texts.get(name) ?? null);
+      expect(choice.settings).toEqual(value);
+      expect([...choice.problems]).toEqual([]);
+      expect(parseQuery(frameUrl(new URL('https://a.example/b/'), choice).search)).toEqual(value);
+    }),
+  );
+});
+
+test('nothing said: the defaults, the dial alone, lazy', () => {
+  expect(read({})).toEqual({
+    settings: DEFAULTS,
+    stops: STOPS,
+    controls: ['steps'],
+    loading: 'lazy',
+    autostart: true,
+    problems: new Map(),
+  });
+});
+
+test('defaults that are said are no mistakes', () => {
+  const { problems } = read({ model: 'mnist', steps: '4', seed: '01', label: 'mixed', theme: 'auto', guidance: '' });
+  expect([...problems]).toEqual([]);
+});
+
+test.each([
+  ['model', 'imagenet'],
+  ['steps', '9'],
+  ['steps', '4.5'],
+  ['seed', '-1'],
+  ['count', 'many'],
+  ['label', 'seven'],
+  ['guidance', 'strong'],
+  ['theme', 'sepia'],
+  ['language', 'fr'],
+  ['backend', 'cuda'],
+  ['sampler', '__proto__'],
+  ['controls', 'steps,knobs'],
+  ['range', '9-10'],
+  ['stops', '1,9'],
+])('%s="%s" is named and counts as absent', (name, text) => {
+  const choice = read({ [name]: text });
+  expect([...choice.problems.keys()]).toEqual([name]);
+  expect(choice.problems.get(name)).toContain(name === 'controls' ? 'knobs' : text);
+  expect(choice.settings).toEqual(DEFAULTS);
+  expect(choice.stops).toEqual(STOPS);
+});
+
+test('a locked range moves the steps into it; stops go before range', () => {
+  expect(read({ steps: 'inf', range: '1-8' })).toMatchObject({ settings: { steps: 8 } });
+  expect(read({ steps: '4', range: '1-8', stops: '16,inf' })).toMatchObject({
+    settings: { steps: 16 },
+    stops: [16, 256],
+  });
+});
+
+test('who starts the engine', () => {
+  expect(read({ loading: 'click' })).toMatchObject({ loading: 'click', autostart: false });
+  expect(read({ loading: 'click', autostart: '' })).toMatchObject({ autostart: true });
+  expect(read({ loading: 'eager', autostart: 'false' })).toMatchObject({ loading: 'eager', autostart: false });
+});
+
+test.each([
+  ['loading', 'soon', { loading: 'lazy', autostart: true }],
+  ['loading', 'undefined', { loading: 'lazy', autostart: true }],
+  ['autostart', 'no', { loading: 'lazy', autostart: false }],
+  ['autostart', 'undefined', { autostart: false }],
+])('%s="%s" is named, and starts nothing that was not asked for', (name, text, choice) => {
+  const given = read({ [name]: text });
+  expect(given).toMatchObject(choice);
+  expect([...given.problems.keys()]).toEqual([name]);
+  expect(given.problems.get(name)).toContain(`${name}="${text}"`);
+});
+
+test('what an embed does not take is not of a host', () => {
+  const all: Settings = { ...DEFAULTS, specialists: true, pin: { series: 'ddim', steps: 2 }, limit: 16 };
+  expect(Object.keys(hostSettings(all))).toEqual(SETTING_NAMES);
+});
+
+test('the address of the frame', () => {
+  const choice = read({ steps: '2', stops: '1,2,4', controls: 'seed steps', loading: 'click', caption: 'a & b' });
+  expect(frameUrl(new URL('https://a.example/b/'), choice).href).toBe(
+    'https://a.example/b/embed.html?v=1&m=mnist&steps=2&q=a+%26+b' +
+      '&controls=steps%2Cseed&stops=1%2C2%2C4&autostart=false',
+  );
+});
+
+test('any attributes are read', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...SETTING_NAMES, 'controls', 'range', 'stops'), fc.string()), (any) => {
+      const choice = read(any);
+      expect(choice.stops).toContain(choice.settings.steps);
+    }),
+  );
+});

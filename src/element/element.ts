@@ -1,0 +1,260 @@
+/** `<step-dial>`: a frame with the embed in it, whose settings are the element's attributes, both ways. */
+import type { Settings } from '../session/settings.ts';
+import type { StepDialEventMap, StepDialSettings } from './api.ts';
+import {
+  attributeText,
+  type EmbedChoice,
+  frameUrl,
+  OTHER_NAMES,
+  readAttributes,
+  SETTING_NAMES,
+  type SettingName,
+} from './attributes.ts';
+import { FrameLink } from './frame-link.ts';
+import type { FramePatch, FromFrame } from './protocol.ts';
+
+/** How far outside the window a frame counts as near, in parts of the window: it loads there, and pauses beyond. */
+const NEAR = '50%';
+
+/** Before the frame has said its own. */
+const NAME = 'StepDial';
+
+/** Until the frame says its height, and before there is one, its place is kept at about that. */
+const STYLE = `:host{display:block}:host([hidden]){display:none}
+iframe,div{display:block;width:100%;height:420px;border:0;border-radius:12px;box-shadow:0 0 0 1px rgb(128 128 128/30%)}`;
+
+export class StepDial extends HTMLElement {
+  static readonly observedAttributes = [...SETTING_NAMES, ...OTHER_NAMES, 'title'];
+  /** Where embed.html lies. */
+  static site: URL | undefined;
+
+  readonly #root = this.attachShadow({ mode: 'open' });
+  readonly #place = document.createElement('div');
+  #link: FrameLink | undefined;
+  /** What the frame calls itself. */
+  #frameName = NAME;
+  #ready = false;
+  #near = false;
+  #started = false;
+  /** An attribute changes because the reader changed the setting. */
+  #reflecting = false;
+  /** Attributes changed since the frame last heard of them. */
+  readonly #changed = new Set<string>();
+  readonly #observer = new IntersectionObserver((entries) => this.#moved(entries.at(-1)?.isIntersecting ?? false), {
+    rootMargin: NEAR,
+  });
+
+  constructor() {
+    super();
+    // A style element would be refused in pages whose policy allows none within the document.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.append(this.#place);
+  }
+
+  connectedCallback(): void {
+    // Properties set before the script came hide the accessors: set them again, through these.
+    for (const name of [...SETTING_NAMES, ...OTHER_NAMES]) {
+      const early = Object.getOwnPropertyDescriptor(this, name);
+      if (early === undefined) continue;
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, early.value);
+    }
+    this.#observer.observe(this);
+    this.#load();
+  }
+
+  /** Its frame goes, and with it worker, GPU memory and its place in the queue. */
+  disconnectedCallback(): void {
+    this.#observer.disconnect();
+    this.#near = false;
+    this.#unload();
+  }
+
+  /** Moved with `moveBefore`, a frame goes on running. */
+  connectedMoveCallback(): void {}
+
+  attributeChangedCallback(name: string): void {
+    if (this.#reflecting) return;
+    // Several at once are one message.
+    if (this.#changed.size === 0) queueMicrotask(() => this.#tell());
+    this.#changed.add(name);
+  }
+
+  start(): void {
+    this.#started = true;
+    if (this.#link === undefined) this.#load();
+    else if (this.#ready) this.#link.post({ type: 'start' });
+  }
+
+  get choice(): EmbedChoice {
+    return readAttributes((name) => this.getAttribute(name));
+  }
+
+  #moved(near: boolean): void {
+    this.#near = near;
+    if (this.#ready) this.#link?.post({ type: 'visible', visible: near });
+    else this.#load();
+  }
+
+  #load(): void {
+    const choice = this.choice;
+    const due = this.#near || this.#started || choice.loading === 'eager';
+    if (this.#link !== undefined || !this.isConnected || !due) return;
+    const { site } = StepDial;
+    if (site === undefined) {
+      this.#problem('frame', 'step-dial.js does not know where it came from. Load it with a script element.');
+      return;
+    }
+    this.#changed.clear();
+    const url = frameUrl(site, { ...choice, autostart: choice.autostart || this.#started });
+    this.#link = new FrameLink(url, {
+      greeting: () => {
+        // Loaded anew, it has to listen first, too.
+        this.#ready = false;
+        return { type: 'hello', visible: this.#near };
+      },
+      message: (message) => this.#receive(message),
+      silence: () => this.#problem('frame', `${url.origin} did not answer. Check that it serves StepDial.`),
+    });
+    this.#name(NAME);
+    this.#place.replaceWith(this.#link.frame);
+  }
+
+  #unload(): void {
+    this.#link?.close();
+    this.#link = undefined;
+    this.#root.append(this.#place);
+    this.#ready = false;
+  }
+
+  /** The author's name for the frame, else its own. */
+  #name(own = this.#frameName): void {
+    this.#frameName = own;
+    if (this.#link !== undefined) this.#link.frame.title = this.title || own;
+  }
+
+  /** Send what has changed, once the frame listens. */
+  #tell(): void {
+    if (this.#link === undefined) {
+      this.#changed.clear();
+      this.#load();
+    }
+    if (!this.#ready || this.#link === undefined) return;
+    const names = [...this.#changed];
+    this.#changed.clear();
+    const choice = this.choice;
+    this.#complain(choice, names);
+    const patch: FramePatch = {};
+    for (const name of SETTING_NAMES) if (names.includes(name)) Object.assign(patch, { [name]: choice.settings[name] });
+    if (names.includes('controls')) patch.controls = choice.controls;
+    if (names.includes('stops') || names.includes('range')) {
+      patch.stops = choice.stops;
+      // The frame has moved into the last ones, where the attribute may still say more.
+      patch.steps = choice.settings.steps;
+    }
+    if (names.includes('title')) this.#name();
+    if (Object.keys(patch).length > 0) this.#link.post({ type: 'set', settings: patch });
+    if (choice.autostart && (names.includes('autostart') || names.includes('loading'))) this.start();
+  }
+
+  #receive(message: FromFrame): void {
+    switch (message.type) {
+      case 'ready': {
+        this.#name(message.title);
+        this.#ready = true;
+        this.#dispatch('ready', message.settings);
+        const { settings, problems } = this.choice;
+        for (const name of problems.keys()) this.#changed.add(name);
+        // Its address is that of its first load; since then the reader or the author may have changed anything.
+        for (const name of SETTING_NAMES) if (settings[name] !== message.settings[name]) this.#changed.add(name);
+        for (const name of ['controls', 'stops']) this.#changed.add(name);
+        this.#tell();
+        this.#link?.post({ type: 'visible', visible: this.#near });
+        if (this.#started) this.#link?.post({ type: 'start' });
+        break;
+      }
+      case 'title':
+        this.#name(message.title);
+        break;
+      case 'height':
+        if (this.#link !== undefined) this.#link.frame.style.height = `${Math.ceil(message.height)}px`;
+        break;
+      case 'change':
+        this.#reflect(message.settings);
+        this.#dispatch('change', message.settings);
+        break;
+      case 'result': {
+        const { type: _, ...result } = message;
+        // Moved in the document, it goes on without another press on Start.
+        this.#started = true;
+        this.#dispatch('result', result);
+        break;
+      }
+      case 'error':
+        this.#problem(message.kind, message.message);
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  #reflect(settings: StepDialSettings): void {
+    this.#reflecting = true;
+    const now = this.choice.settings;
+    for (const name of SETTING_NAMES) if (settings[name] !== now[name]) write(this, name, settings[name]);
+    this.#reflecting = false;
+  }
+
+  #complain({ problems }: EmbedChoice, names: readonly string[]): void {
+    for (const name of names) {
+      const message = problems.get(name);
+      if (message !== undefined) this.#problem('attribute', message);
+    }
+  }
+
+  #problem(kind: string, message: string): void {
+    console.warn(`step-dial: ${message}`);
+    this.#dispatch('error', { kind, message });
+  }
+
+  #dispatch<K extends 'ready' | 'change' | 'result' | 'error'>(type: K, detail: StepDialEventMap[K]['detail']): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+/** Set the attribute that says `value`. What cannot be said is written as it came, for `error` to name. */
+function write(element: StepDial, name: SettingName, value: unknown): void {
+  const settings: Settings = { ...element.choice.settings, [name]: value };
+  const text = value === null || value === undefined ? '' : (attributeText(name, settings) ?? String(value));
+  if (text === '') element.removeAttribute(name);
+  else element.setAttribute(name, text);
+}
+
+for (const name of SETTING_NAMES) {
+  Object.defineProperty(StepDial.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get(this: StepDial) {
+      return this.choice.settings[name];
+    },
+    set(this: StepDial, value: unknown) {
+      write(this, name, value);
+    },
+  });
+}
+for (const name of OTHER_NAMES) {
+  Object.defineProperty(StepDial.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get(this: StepDial) {
+      return name === 'loading' || name === 'autostart' ? this.choice[name] : (this.getAttribute(name) ?? '');
+    },
+    set(this: StepDial, value: unknown) {
+      // What frameworks hand over for a property that is no longer there.
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
+    },
+  });
+}

@@ -1,0 +1,257 @@
+/** The engine on real backends with the tiny network of golden/: same seed same pictures, lazy files, no tensor left. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { memory } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Images, RunSpec } from '../core/types.ts';
+import type { ModelFile, ModelManifest } from '../package/manifest.ts';
+import { WeightsError } from '../package/safetensors.ts';
+import { testCaptionManifest, testManifest } from '../test-support/test-package.ts';
+import { createEngine, type ModelFiles } from './engine.ts';
+import { RunError } from './errors.ts';
+import { openBackend } from './tfjs/backends/ladder.ts';
+
+const WEIGHTS = Uint8Array.from(readFileSync(new URL('../../golden/tiny.safetensors', import.meta.url))).buffer;
+const spec: RunSpec = { sampler: 'multistep', steps: 4, count: 3, seed: 5, label: 'mixed', network: 'dial' };
+const plain = { previewEveryMs: 0, features: false };
+
+/** Two names for the one network, and a list of what was read. */
+function tiny(read: (file: ModelFile) => ArrayBuffer = () => WEIGHTS) {
+  const asked: string[] = [];
+  const [dial] = testManifest().networks;
+  const networks = ['dial', 'specialist-4'].flatMap((name) =>
+    dial === undefined ? [] : [{ ...dial, name, file: { ...dial.file, path: `${name}.safetensors` } }],
+  );
+  const manifest: ModelManifest = { ...testManifest(), networks };
+  const files: ModelFiles = {
+    read: async (file) => {
+      asked.push(file.path);
+      return read(file);
+    },
+  };
+  return { engine: createEngine(manifest, files), asked };
+}
+
+const hash = ({ data }: Images) => createHash('sha256').update(data).digest('hex');
+
+describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {
+  beforeAll(async () => void (await openBackend([backend])));
+
+  test('the same request gives the same pictures; another seed, class or budget gives others', async () => {
+    const { engine } = tiny();
+    const first = await engine.run(spec, plain);
+    expect(first.images).toMatchObject({ count: 3, height: 6, width: 6, channels: 2 });
+    expect(first.images.data).toHaveLength(3 * 6 * 6 * 2);
+    expect(first.labels).toEqual([0, 1, 2]);
+    expect(hash((await engine.run(spec, plain)).images)).toBe(hash(first.images));
+    const others = [{ seed: 6 }, { label: 2 }, { steps: 1 }, { sampler: 'stochastic' as const }];
+    for (const change of others) {
+      expect(hash((await engine.run({ ...spec, ...change }, plain)).images)).not.toBe(hash(first.images));
+    }
+    engine.dispose();
+    expect(memory().numTensors).toBe(0);
+  });
+
+  test('image i of a seed is the same picture in every count and from every first image', async () => {
+    const { engine } = tiny();
+    const size = 6 * 6 * 2;
+    const many = await engine.run({ ...spec, count: 40 }, plain);
+    const few = await engine.run({ ...spec, count: 3 }, plain);
+    const late = await engine.run({ ...spec, count: 5 }, plain, { firstImage: 30 });
+    // Batches of other sizes may sum in another order: one grey level.
+    const apart = (a: Uint8Array, b: Uint8Array) => Math.max(...a.map((value, i) => Math.abs(value - (b[i] ?? 0))));
+    expect(apart(few.images.data, many.images.data.subarray(0, 3 * size))).toBeLessThanOrEqual(1);
+    expect(apart(late.images.data, many.images.data.subarray(30 * size, 35 * size))).toBeLessThanOrEqual(1);
+    expect(late.labels).toEqual([0, 1, 2, 0, 1]);
+    engine.dispose();
+  });
+});
+
+describe('requests', () => {
+  beforeAll(async () => void (await openBackend(['wasm'])));
+
+  test('networks are read when first used, once; the first run of a network and count is the warm-up', async () => {
+    const { engine, asked } = tiny();
+    await engine.preload('dial');
+    const warm = async (change: Partial<RunSpec>) => (await engine.run({ ...spec, ...change }, plain)).warmUp;
+    expect([await warm({}), await warm({}), await warm({ steps: 2 })]).toEqual([true, false, false]);
+    expect(await warm({ count: 4 })).toBe(true);
+    expect(asked).toEqual(['dial.safetensors']);
+    expect([await warm({ network: 'specialist-4' }), await warm({ network: 'specialist-4' })]).toEqual([true, false]);
+    expect(asked).toEqual(['dial.safetensors', 'specialist-4.safetensors']);
+    engine.dispose();
+  });
+
+  test('a damaged network fails its run, and the next run reads it again', async () => {
+    const answers = [new ArrayBuffer(16), WEIGHTS];
+    const { engine, asked } = tiny(() => answers.shift() ?? WEIGHTS);
+    await expect(engine.run(spec, plain)).rejects.toThrow(WeightsError);
+    expect((await engine.run(spec, plain)).images.count).toBe(3);
+    expect(asked).toHaveLength(2);
+    engine.dispose();
+    expect(memory().numTensors).toBe(0);
+  });
+
+  test.each([
+    [{ label: 3 }, /no class 3/],
+    [{ label: -1 }, /no class -1/],
+    [{ network: 'specialist-8' }, /no network "specialist-8". Choose one of: dial, specialist-4/],
+    [{ steps: 0 }, /no number of steps/],
+    [{ steps: 300 }, /no number of steps/],
+    [{ count: 65 }, /65 images/],
+  ])('%j is refused before anything is read', async (change, said) => {
+    const { engine, asked } = tiny();
+    const failure = await engine.run({ ...spec, ...change }, plain).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(RunError);
+    expect(String(failure)).toMatch(said);
+    expect(asked).toEqual([]);
+  });
+
+  test('hops are counted to the end, previews are pictures of the whole run', async () => {
+    const { engine } = tiny();
+    const hops: number[] = [];
+    const previews: [number, Images][] = [];
+    await engine.run(
+      { ...spec, steps: 64 },
+      { previewEveryMs: 0.001, features: false },
+      {
+        onHop: (hop, of) => hops.push(hop / of),
+        onPreview: (images, hop) => previews.push([hop, images]),
+      },
+    );
+    expect(hops).toEqual(Array.from({ length: 64 }, (_, i) => (i + 1) / 64));
+    expect(previews.length).toBeGreaterThan(0);
+    for (const [hop, images] of previews) {
+      expect(hop).toBeLessThan(64);
+      expect(images.data).toHaveLength(3 * 6 * 6 * 2);
+    }
+    engine.dispose();
+    expect(memory().numTensors).toBe(0);
+  });
+
+  test('abort ends a run between hops with the reason given, and leaves no tensor', async () => {
+    const { engine } = tiny();
+    await engine.run(spec, plain);
+    const before = memory().numTensors;
+    const controller = new AbortController();
+    const reason = new Error('newer');
+    const hops: number[] = [];
+    const onHop = (hop: number) => {
+      hops.push(hop);
+      if (hop === 3) controller.abort(reason);
+    };
+    const ended = engine.run({ ...spec, steps: 64 }, plain, { signal: controller.signal, onHop });
+    await expect(ended).rejects.toBe(reason);
+    expect(hops.length).toBeLessThanOrEqual(4);
+    expect(memory().numTensors).toBe(before);
+    engine.dispose();
+  });
+});
+
+describe('trajectories', () => {
+  beforeAll(async () => void (await openBackend(['wasm'])));
+
+  test('show what one image was believed to be, evenly over a long run, and cost nobody a tensor', async () => {
+    const { engine } = tiny();
+    const size = 6 * 6 * 2;
+    const plainly = await engine.run({ ...spec, count: 20 }, plain);
+    const { images, trajectory } = await engine.run({ ...spec, count: 20 }, { ...plain, trajectoryOf: 17 });
+    expect(plainly.trajectory).toBeUndefined();
+    expect(images).toEqual(plainly.images);
+    expect(trajectory).toMatchObject({ image: 17, hops: [0, 1, 2, 3], images: { count: 4, height: 6, channels: 2 } });
+    // The last hop of a multistep run goes to what was believed.
+    expect(trajectory?.images.data.slice(3 * size)).toEqual(images.data.slice(17 * size, 18 * size));
+    expect(trajectory?.images.data.slice(0, size)).not.toEqual(images.data.slice(17 * size, 18 * size));
+    const one = await engine.run({ ...spec, steps: 1 }, { ...plain, trajectoryOf: 0 });
+    expect(one.trajectory?.hops).toEqual([0]);
+    const long = await engine.run({ ...spec, steps: 64, count: 1 }, { ...plain, trajectoryOf: 0 });
+    expect(long.trajectory?.hops).toHaveLength(16);
+    expect([long.trajectory?.hops[0], long.trajectory?.hops.at(-1)]).toEqual([0, 63]);
+    expect(long.trajectory?.images.count).toBe(16);
+    await expect(engine.run(spec, { ...plain, trajectoryOf: 3 })).rejects.toThrow('There is no image 3 in a run of 3');
+    engine.dispose();
+    expect(memory().numTensors).toBe(0);
+  });
+});
+
+describe('captions', () => {
+  const read = (path: string) => readFileSync(new URL(`../../golden/${path}`, import.meta.url));
+  const golden = JSON.parse(read('tiny-captions.json').toString('utf8'));
+  const bytes = (content: unknown) => Uint8Array.from(Buffer.from(JSON.stringify(content))).buffer;
+  const weights = Uint8Array.from(read('tiny-captions.safetensors')).buffer;
+  const drawn: RunSpec = { ...spec, label: 0, prompt: { captions: ['red cat', 'Heart!'], guidance: 2 } };
+  beforeAll(async () => void (await openBackend(['wasm'])));
+
+  function captioned(file: unknown = { pieces: golden.pieces, suggestions: [], draws: [] }) {
+    const asked: string[] = [];
+    const files: ModelFiles = {
+      read: async ({ path }) => {
+        asked.push(path);
+        return path === 'captions.json' ? bytes(file) : weights;
+      },
+    };
+    return { engine: createEngine(testCaptionManifest(golden.config), files), asked };
+  }
+
+  test('image i is of caption i modulo their number, counted in the seed; there are no labels', async () => {
+    const { engine, asked } = captioned();
+    const size = 8 * 8 * 3;
+    const { images, labels } = await engine.run({ ...drawn, count: 18 }, plain);
+    expect(images).toMatchObject({ count: 18, height: 8, width: 8, channels: 3 });
+    expect(labels).toEqual([]);
+    const one = (captions: string[], firstImage: number, guidance = 2) =>
+      engine
+        .run({ ...drawn, count: 1, prompt: { captions, guidance } }, plain, { firstImage })
+        .then(({ images }) => images.data);
+    const apart = (a: Uint8Array, i: number) =>
+      Math.max(...a.map((value, k) => Math.abs(value - (images.data[i * size + k] ?? 0))));
+    expect(apart(await one(['red  CAT'], 16), 16)).toBeLessThanOrEqual(1);
+    expect(apart(await one(['heart'], 17), 17)).toBeLessThanOrEqual(1);
+    expect(apart(await one(['red cat', 'heart'], 17), 17)).toBeLessThanOrEqual(1);
+    expect(apart(await one(['red cat'], 17), 17)).toBeGreaterThan(3);
+    expect(apart(await one(['heart'], 17, 0), 17)).toBeGreaterThan(1);
+    expect(asked.toSorted()).toEqual(['captions.json', 'dial.safetensors']);
+    engine.dispose();
+    expect(memory().numTensors).toBe(0);
+  });
+
+  test('many runs, every other aborted, leave no tensor', async () => {
+    const { engine } = captioned();
+    await engine.run(drawn, plain);
+    const before = memory().numTensors;
+    for (let i = 0; i < 20; i++) {
+      const controller = new AbortController();
+      const onHop = (hop: number) => {
+        if (i % 2 === 1 && hop === 2) controller.abort();
+      };
+      const run = engine.run(drawn, { ...plain, trajectoryOf: 1 }, { signal: controller.signal, onHop });
+      await run.catch((error: unknown) => expect(error).toMatchObject({ name: 'AbortError' }));
+      expect(memory().numTensors).toBe(before);
+    }
+    engine.dispose();
+  });
+
+  test.each<[Partial<RunSpec>, RegExp]>([
+    [{ prompt: undefined }, /tiny-captions draws captions/],
+    [{ prompt: { captions: [], guidance: 1 } }, /0 captions cannot be drawn/],
+    [{ prompt: { captions: Array<string>(65).fill('cat'), guidance: 1 } }, /65 captions cannot be drawn/],
+    [{ prompt: { captions: ['cat'], guidance: 3.5 } }, /cannot be guided by 3\.5\. Choose 0 to 3\./],
+    [{ prompt: { captions: ['cat'], guidance: Number.NaN } }, /cannot be guided by NaN/],
+  ])('%j is refused before anything is read', async (change, said) => {
+    const { engine, asked } = captioned();
+    const failure = await engine.run({ ...drawn, ...change }, plain).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(RunError);
+    expect(String(failure)).toMatch(said);
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    [{ pieces: golden.pieces.slice(0, -1), suggestions: [], draws: [] }, /79 pieces where the network has 80 tokens/],
+    [{ pieces: golden.pieces.slice(1), suggestions: [], draws: [] }, /begins with \[empty\]/],
+    [{ pieces: golden.pieces }, /suggestions/],
+  ])('a wrong caption file fails the run', async (file, said) => {
+    const { engine } = captioned(file);
+    await expect(engine.run(drawn, plain)).rejects.toThrow(said);
+    expect(memory().numTensors).toBe(0);
+  });
+});

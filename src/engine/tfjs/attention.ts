@@ -1,0 +1,59 @@
+/** Attention of all positions to each other and to the tokens of a caption, residual, as diffusers' `Attention`. */
+import { add, concat, gather, reshape, type Tensor1D, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { CaptionView } from '../denoiser.ts';
+import { groupNorm, type NormOptions, normAffine } from './layers.ts';
+import { attend, linear, toHeads } from './linear.ts';
+import type { Weights } from './weights.ts';
+
+export interface AttentionOptions extends NormOptions {
+  heads: number;
+  /** Width of encoded captions; undefined where there are none. */
+  captionWidth: number | undefined;
+}
+
+export interface Attention {
+  /** x + out(softmax(q kᵀ/√channels of a head) v), with q, k and v linear in the normalised x; one row per position. */
+  look(x: Tensor4D, caption: CaptionView | undefined): Tensor4D;
+  /** What it sees of encoded captions [captions, length, width], given out to images by `rows`, int32 [batch] each. */
+  read(encoded: Tensor3D, rows: readonly Tensor1D[]): CaptionView[];
+}
+
+export function attention(weights: Weights, name: string, options: AttentionOptions): Attention {
+  const { channels, heads, captionWidth } = options;
+  const normalise = groupNorm(weights, options);
+  const affine = normAffine(weights, `${name}.group_norm`, channels);
+  const square = { inputs: channels, outputs: channels };
+  // Divided here, once, and not at every evaluation.
+  const query = linear(weights, `${name}.to_q`, { ...square, factor: (channels / heads) ** -0.5 });
+  const key = linear(weights, `${name}.to_k`, square);
+  const value = linear(weights, `${name}.to_v`, square);
+  const out = linear(weights, `${name}.to_out.0`, square);
+  const reads = captionWidth === undefined ? undefined : captionReader(weights, name, captionWidth, options);
+  return {
+    look: (x, caption) => {
+      const [batch, height, width] = x.shape;
+      const rows: Tensor3D = reshape(normalise(x, affine), [batch, height * width, channels]);
+      const [q, k, v] = [query, key, value].map((part) => toHeads(part(rows), heads)) as [Tensor4D, Tensor4D, Tensor4D];
+      // The caption's come first.
+      const keys = caption ? concat([caption.keys, k], 2) : k;
+      const values = caption ? concat([caption.values, v], 2) : v;
+      return add(x, reshape(out(attend(q, keys, values)), x.shape));
+    },
+    read: reads ?? (() => []),
+  };
+}
+
+function captionReader(
+  weights: Weights,
+  name: string,
+  inputs: number,
+  { channels, heads }: AttentionOptions,
+): Attention['read'] {
+  const key = linear(weights, `${name}.add_k_proj`, { inputs, outputs: channels });
+  const value = linear(weights, `${name}.add_v_proj`, { inputs, outputs: channels });
+  return (encoded, rows) => {
+    const keys = toHeads(key(encoded), heads);
+    const values = toHeads(value(encoded), heads);
+    return rows.map((each) => ({ keys: gather(keys, each), values: gather(values, each) }));
+  };
+}

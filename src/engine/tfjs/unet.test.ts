@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { getBackend, memory, type Tensor4D, zeros } from '@tensorflow/tfjs-core';
+import { assert, beforeAll, describe, expect, it } from 'vitest';
+import { samplerHops } from '../../core/samplers/registry.ts';
+import { parseSafetensors, type Tensors, WeightsError } from '../../package/safetensors.ts';
+import type { NetworkGolden } from '../../test-support/golden-check.ts';
+import { selectNodeBackend } from '../../test-support/node-backends.ts';
+import { runHops } from '../run-hops.ts';
+import { createUnet } from './unet.ts';
+
+function read(path: string): Buffer {
+  return readFileSync(new URL(`../../../golden/${path}`, import.meta.url));
+}
+
+const { config }: NetworkGolden = JSON.parse(read('tiny.json').toString('utf8'));
+const file = Uint8Array.from(read('tiny.safetensors')).buffer;
+
+/** The tiny network's weights after a change. */
+function changed(change: (tensors: Tensors) => void): Tensors {
+  const tensors = parseSafetensors(file);
+  change(tensors);
+  return tensors;
+}
+
+describe('createUnet', () => {
+  beforeAll(() => selectNodeBackend('wasm'));
+
+  it('gives the caller v and keeps no other tensor; dispose frees the weights', () => {
+    const before = memory().numTensors;
+    const denoiser = createUnet(config, parseSafetensors(file));
+    expect(denoiser.shape).toEqual([6, 6, 2]);
+    const loaded = memory().numTensors;
+    const z = zeros<Tensor4D['rankType']>([2, 6, 6, 2]);
+    const [condition] = denoiser.conditions({ labels: [0, 3] }, 2);
+    assert(condition !== undefined);
+    for (let i = 0; i < 200; i++) denoiser.predictV(z, 0.5, 0.25, condition).dispose();
+    expect(memory().numTensors).toBe(loaded + 2);
+    const v = denoiser.predictV(z, 0.5, 0.25, condition);
+    expect(v.shape).toEqual(z.shape);
+    for (const each of [v, z, condition]) each.dispose();
+    denoiser.dispose();
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it('gives image i the same picture in every count, to the last bit', async () => {
+    const denoiser = createUnet(config, parseSafetensors(file));
+    const labels = Array.from({ length: 33 }, (_, i) => i % 4);
+    const sample = (count: number) =>
+      runHops(denoiser, samplerHops('multistep', 3), { seed: 9, count, subjects: { labels: labels.slice(0, count) } });
+    const all = await sample(33);
+    for (const count of [1, 2, 5, 16, 17]) expect(await sample(count)).toEqual(all.slice(0, count * 72));
+    denoiser.dispose();
+  });
+
+  it.each<[string, Tensors, string]>([
+    ['a missing weight', changed((t) => t.delete('conv_in.bias')), 'weight "conv_in.bias" is missing'],
+    [
+      'a wrong shape',
+      changed((t) => t.set('conv_out.weight', { shape: [2, 8, 3, 2], data: new Float32Array(96) })),
+      'weight "conv_out.weight" has the shape [2,8,3,2] where the network needs [2,8,3,3]',
+    ],
+    [
+      'a weight of another rank',
+      changed((t) => t.set('conv_in.bias', { shape: [8, 1], data: new Float32Array(8) })),
+      'weight "conv_in.bias" has the shape [8,1] where the network needs [8]',
+    ],
+    [
+      'an unknown weight',
+      changed((t) => t.set('conv_mid.bias', { shape: [1], data: new Float32Array(1) })),
+      'weight "conv_mid.bias" is not part of the network',
+    ],
+    ['nothing at all', new Map(), 'is missing'],
+  ])('refuses %s and leaves nothing on the backend', (_, tensors, message) => {
+    const before = memory().numTensors;
+    expect(() => createUnet(config, tensors)).toThrow(WeightsError);
+    expect(() => createUnet(config, tensors)).toThrow(message);
+    expect(memory().numTensors).toBe(before);
+    expect(getBackend()).toBe('wasm');
+  });
+
+  it.each([
+    [{ attention_head_dim: 8 }, 'attention_head_dim is 8; only one head of all 16 channels is supported'],
+    [{ attention_head_dim: undefined }, 'attention_head_dim is 8'],
+    [{ center_input_sample: true }, 'center_input_sample is true; only false is supported'],
+    [{ attn_norm_num_groups: 2 }, 'attn_norm_num_groups is 2; only 4 is supported'],
+    [{ norm_num_groups: 3, attn_norm_num_groups: 3 }, 'must be even and divide into 3 groups'],
+    [{ sample_size: 7 }, 'sample_size 7 cannot be halved 1 times'],
+  ])('refuses the config %j', (change, message) => {
+    expect(() => createUnet({ ...config, ...change }, parseSafetensors(file))).toThrow(WeightsError);
+    expect(() => createUnet({ ...config, ...change }, parseSafetensors(file))).toThrow(message);
+  });
+});
+
+describe('createUnet of captions', () => {
+  const { config, cases }: NetworkGolden = JSON.parse(read('tiny-captions.json').toString('utf8'));
+  const file = Uint8Array.from(read('tiny-captions.safetensors')).buffer;
+  beforeAll(() => selectNodeBackend('wasm'));
+
+  it('encodes each caption once for all batches, and keeps nothing but weights when all is disposed of', async () => {
+    const before = memory().numTensors;
+    const denoiser = createUnet(config, parseSafetensors(file));
+    const loaded = memory().numTensors;
+    const one = cases[0];
+    assert(one !== undefined && 'tokens' in one);
+    const rows = Array.from({ length: 33 }, (_, i) => i % 2);
+    const conditions = denoiser.conditions({ ...one, rows }, 16);
+    expect(conditions.map(({ embedding }) => embedding.shape[0])).toEqual([16, 16, 1]);
+    // Levels of attention: one block down, the middle, two blocks up; keys and values of 2 heads of 8 channels.
+    for (const { captions } of conditions) expect(captions).toHaveLength(4);
+    expect(conditions[0]?.captions[0]?.keys.shape).toEqual([16, 2, 5, 8]);
+    expect(memory().numTensors).toBe(loaded + 3 * 9);
+    for (const condition of conditions) condition.dispose();
+    expect(memory().numTensors).toBe(loaded);
+    denoiser.dispose();
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it('gives image i the same picture in every count, and each caption its own', async () => {
+    const denoiser = createUnet(config, parseSafetensors(file));
+    const tokens = [
+      [76, 0, 0, 0, 0],
+      [75, 77, 0, 0, 0],
+    ];
+    const sample = (count: number, rows: number[], guidance = 1) =>
+      runHops(denoiser, samplerHops('multistep', 3), { seed: 9, count, subjects: { tokens, rows, guidance } });
+    const all = await sample(
+      18,
+      Array.from({ length: 18 }, (_, i) => i % 2),
+    );
+    expect(await sample(1, [0])).toEqual(all.slice(0, 192));
+    const apart = (a: Float32Array, b: Float32Array) => Math.max(...a.map((value, i) => Math.abs(value - (b[i] ?? 0))));
+    expect(apart(await sample(1, [1]), all)).toBeGreaterThan(0.01);
+    expect(apart(await sample(1, [0], 3), all)).toBeGreaterThan(0.001);
+    denoiser.dispose();
+  });
+
+  it.each([
+    [{ labels: [0] }, 'knows captions, not classes'],
+    [{ tokens: [[80, 0, 0, 0, 0]], rows: [0], guidance: 0 }, 'there is no token 80, only 0 to 79'],
+    [{ tokens: [[1, 0, 0, 0]], rows: [0], guidance: 0 }, 'captions have 5 tokens'],
+    [{ tokens: [[1, 0, 0, 0, 0]], rows: [1], guidance: 0 }, 'there is no caption 1, only 0 to 0'],
+  ])('refuses to draw %j', (subjects, said) => {
+    const denoiser = createUnet(config, parseSafetensors(file));
+    const loaded = memory().numTensors;
+    expect(() => denoiser.conditions(subjects, 16)).toThrow(RangeError);
+    expect(() => denoiser.conditions(subjects, 16)).toThrow(said);
+    expect(memory().numTensors).toBe(loaded);
+    denoiser.dispose();
+  });
+
+  it.each([
+    [{ attention_head_dim: 5 }, 'attention_head_dim is 5; it must divide the channels 16,16'],
+    [{ attention_head_dim: undefined }, 'attention_head_dim is undefined'],
+    [{ cross_attention_dim: 60, projection_class_embeddings_input_dim: 60 }, 'only multiples of 64'],
+    [{ caption_length: undefined }, 'caption_length and text_layers must say'],
+    [{ mid_block_type: 'UNetMidBlock2DCrossAttn' }, 'only UNetMidBlock2DSimpleCrossAttn is supported'],
+    [{ down_block_types: ['SimpleCrossAttnDownBlock2D', 'DownBlock2D'] }, 'down_block_types is Simple'],
+    [{ up_block_types: ['UpBlock2D', 'UpBlock2D'] }, 'up_block_types is UpBlock2D,UpBlock2D'],
+    [{ cross_attention_norm: 'layer_norm' }, 'cross_attention_norm is layer_norm'],
+  ])('refuses the config %j', (change, message) => {
+    expect(() => createUnet({ ...config, ...change }, parseSafetensors(file))).toThrow(WeightsError);
+    expect(() => createUnet({ ...config, ...change }, parseSafetensors(file))).toThrow(message);
+  });
+});

@@ -1,0 +1,42 @@
+/** Figures: three significant digits, and the decimal mark and groups of the language. */
+import { expect, test } from 'vitest';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { formatBytes, formatCount, formatFactor, formatMs, formatPlain, formatProxy, formatSize } from './format.ts';
+import { zh } from './zh.ts';
+
+test.each([
+  [0.8412, '0.841 ms', '0,841 ms'],
+  [0.00123, '0.0012 ms', '0,0012 ms'],
+  [0, '0 ms', '0 ms'],
+  [12.34, '12.3 ms', '12,3 ms'],
+  [999.9, '1000 ms', '1000 ms'],
+  [1234, '1.23 s', '1,23 s'],
+  [200_000, '3.33 min', '3,33 min'],
+])('%s ms', (ms, english, german) => {
+  expect(formatMs(ms, en).replace('\u202f', ' ')).toBe(english);
+  expect(formatMs(ms, de).replace('\u202f', ' ')).toBe(german);
+});
+
+test('bytes, sizes, scores, counts, factors and plain numbers', () => {
+  const all = (words: typeof en) => [
+    formatBytes(2_480_000, words),
+    formatBytes(12_300, words),
+    formatSize(2_261_977, words),
+    formatProxy(0.4567, words),
+    formatCount(10_000, words),
+    formatCount(1000, words),
+    formatFactor(1.234, words),
+    formatFactor(61.7, words),
+    formatPlain(0.6666, words),
+    formatPlain(1.5, words),
+  ];
+  const english = '2.48 MB|12.3 kB|2.3 MB|0.457|10,000|1,000|1.2|62|0.67|1.5';
+  expect(all(en).join('|').replaceAll('\u202f', ' ')).toBe(english);
+  expect(all(zh)).toEqual(all(en));
+  const german = '2,48 MB|12,3 kB|2,3 MB|0,457|10.000|1.000|1,2|62|0,67|1,5';
+  expect(all(de).join('|').replaceAll('\u202f', ' ')).toBe(german);
+  // Four digits stay together in Spanish.
+  expect(all(es).join('|').replaceAll('\u202f', ' ')).toBe(german.replace('1.000', '1000'));
+});

@@ -1,0 +1,23 @@
+/** The way from the embed to the whole page, with the same settings. */
+import { formatQuery } from '../../session/settings.ts';
+import { usePage, useWords } from '../../session/store.ts';
+
+export function EmbedLink() {
+  const settings = usePage((page) => page.settings);
+  const { embed: words } = useWords();
+  return (
+    <a
+      className="embed-link"
+      href={`../../app/${formatQuery(settings)}`}
+      target="_blank"
+      rel="noopener"
+      aria-label={words.open}
+    >
+      <svg viewBox="0 0 32 32" aria-hidden="true">
+        <circle cx="16" cy="16" r="13" />
+        <path d="M16 16 L23.5 8.5" />
+      </svg>
+      StepDial
+    </a>
+  );
+}

@@ -1,0 +1,113 @@
+/** Starts the embed: settings from its address, the host page's messages, and the engine when it is due. */
+import '../common-styles.ts';
+import './embed.css';
+import { CATALOGUE } from 'virtual:models';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { hostSettings, readAutostart, readControls, readStops } from '../../element/attributes.ts';
+import { loadCatalogue } from '../../session/load-catalogue.ts';
+import { followPosters } from '../../session/load-posters.ts';
+import { conductor } from '../../session/page-run-controller.ts';
+import { DEFAULTS, parseQuery } from '../../session/settings.ts';
+import { changeSettings, lockStops, usePage } from '../../session/store.ts';
+import { followTheme, stopOnEscape } from '../../session/theme-and-shortcuts.ts';
+import { sight } from '../../session/visibility.ts';
+import { followLanguage } from '../follow-language.ts';
+import type { Command, Patch } from './commands.ts';
+import { Embed } from './Embed.tsx';
+import { tellHost } from './embed-events.ts';
+import { useEmbed } from './embed-store.ts';
+import { EmbedSight } from './embed-visibility.ts';
+import { ParentLink } from './parent-link.ts';
+
+const params = new URLSearchParams(location.search);
+const get = (name: string) => params.get(name);
+const problems = new Map<string, string>();
+// Nothing else has a place here: a pin, say, would be run and never shown.
+usePage.setState({ settings: { ...DEFAULTS, ...hostSettings(parseQuery(location.search)) }, catalogue: CATALOGUE });
+lockStops(readStops(get, problems));
+useEmbed.setState({ controls: readControls(get('controls'), problems) });
+let autostart = readAutostart(get('autostart'), true, problems);
+for (const problem of problems.values()) console.warn(`StepDial: ${problem}`);
+followTheme();
+followPosters();
+stopOnEscape();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('embed.html has no element "root".');
+
+const begin = () => {
+  if (useEmbed.getState().started) return;
+  useEmbed.setState({ started: true });
+  conductor.start();
+};
+const eyes = new EmbedSight(root, () => {
+  if (autostart && eyes.visible) begin();
+  conductor.visibilityChanged();
+});
+sight.visible = sight.mayRun = () => eyes.visible;
+sight.measures = () => useEmbed.getState().controls.includes('charts');
+
+const host = new ParentLink(window.parent, obey);
+let byHost = false;
+tellHost(
+  (message) => host.post(message),
+  () => byHost,
+);
+new ResizeObserver(() => tellHeight()).observe(root);
+if (window.parent !== window) addEventListener('message', (event) => host.receive(event));
+
+const spoken = followLanguage(({ embed }) => embed.title);
+usePage.subscribe(
+  ({ words }, before) => words !== before.words && host.post({ type: 'title', title: words.embed.title }),
+);
+void spoken.then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <Embed begin={begin} />
+    </StrictMode>,
+  ),
+);
+void loadCatalogue();
+
+function obey(command: Command): void {
+  switch (command.type) {
+    case 'hello':
+      // In the reader's language, where its words do not take too long.
+      void spoken.then(() => {
+        const { words, settings } = usePage.getState();
+        host.post({ type: 'ready', title: words.embed.title, settings: hostSettings(settings) });
+        tellHeight();
+      });
+      // Whoever made the frame has waited for the right moment.
+      if (autostart) begin();
+      eyes.hostSays(command.visible);
+      break;
+    case 'visible':
+      eyes.hostSays(command.visible);
+      break;
+    case 'set':
+      apply(command.settings);
+      break;
+    case 'start':
+      autostart = true;
+      begin();
+      break;
+    default:
+      command satisfies never;
+  }
+}
+
+function apply({ controls, stops, ...settings }: Patch): void {
+  byHost = true;
+  if (controls !== undefined) useEmbed.setState({ controls });
+  if (stops !== undefined) lockStops(stops);
+  changeSettings(Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)));
+  byHost = false;
+  conductor.visibilityChanged();
+}
+
+function tellHeight(): void {
+  const height = Math.ceil(root?.getBoundingClientRect().height ?? 0);
+  if (height > 0) host.post({ type: 'height', height });
+}

@@ -1,0 +1,84 @@
+/** The page, top to bottom. */
+import { startTransition, useEffect, useState } from 'react';
+import { usePage, useWords } from '../../session/store.ts';
+import { HowItWorks } from '../../ui/article/HowItWorks.tsx';
+import { CaptionBox } from '../../ui/caption/CaptionBox.tsx';
+import { Charts } from '../../ui/charts/Charts.tsx';
+import { Compare } from '../../ui/compare/Compare.tsx';
+import { PinBar } from '../../ui/compare/PinBar.tsx';
+import { Controls } from '../../ui/controls/Controls.tsx';
+import { ModelPicker } from '../../ui/controls/ModelPicker.tsx';
+import { Dial } from '../../ui/dial/Dial.tsx';
+import { Footnote } from '../../ui/header/Footnote.tsx';
+import { Header } from '../../ui/header/Header.tsx';
+import { PictureNote } from '../../ui/pictures/PictureNote.tsx';
+import { Pictures } from '../../ui/pictures/Pictures.tsx';
+import { TrajectoryStrip } from '../../ui/pictures/TrajectoryStrip.tsx';
+import { EngineLine } from '../../ui/status/EngineLine.tsx';
+import { NoticeLines } from '../../ui/status/NoticeLines.tsx';
+import { Problem } from '../../ui/status/Problem.tsx';
+import { StatusLine } from '../../ui/status/StatusLine.tsx';
+
+/** `onBuilt` is called once, when all of the page is there. */
+export function App({ onBuilt }: { onBuilt: () => void }) {
+  const { page, pictures } = useWords();
+  const pinned = usePage(({ settings }) => settings.pin !== null);
+  const whole = useAfterFirstFrame();
+  useEffect(() => {
+    if (whole) onBuilt();
+  }, [whole, onBuilt]);
+  return (
+    <>
+      <Header />
+      <NoticeLines />
+      <main>
+        <div className="lede">
+          <h1>{page.question}</h1>
+          <p>{page.lede}</p>
+        </div>
+        <div className="stage">
+          <div className="wanted">
+            <ModelPicker />
+            <CaptionBox />
+          </div>
+          <Dial />
+          <section className="easel" aria-label={pictures.region}>
+            {pinned ? <Compare /> : <Pictures />}
+            <PictureNote />
+            {whole && (
+              <>
+                <PinBar />
+                <TrajectoryStrip />
+                <Problem />
+                <StatusLine />
+                <EngineLine />
+              </>
+            )}
+          </section>
+          {whole && (
+            <>
+              <Controls />
+              <Charts />
+            </>
+          )}
+        </div>
+        {whole && (
+          <>
+            <HowItWorks />
+            <Footnote />
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+/** The first frame is dial and pictures; what stands below them follows in slices. */
+function useAfterFirstFrame(): boolean {
+  const [after, setAfter] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setAfter(true)));
+    return () => clearTimeout(timer);
+  }, []);
+  return after;
+}

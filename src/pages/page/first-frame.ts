@@ -1,0 +1,24 @@
+/**
+ * Lets the browser paint what index.html says before the page's own script begins, which on a phone takes the main thread
+ * for a second. That script is on its way all the while (vite/preload.ts).
+ */
+import '../common-styles.ts';
+import '../../ui/header/language.css';
+import '../../ui/article/article.css';
+import '../../ui/article/how-it-works.css';
+import '../../ui/compare/compare.css';
+import '../../ui/share/share.css';
+
+/** A first frame that takes longer is not worth waiting for. */
+const LONGEST_WAIT_MS = 1000;
+
+/** Done once a frame is painted: a page in the background gets none. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.visibilityState === 'hidden') return resolve();
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, LONGEST_WAIT_MS);
+  });
+
+await painted();
+await import('./main.tsx');

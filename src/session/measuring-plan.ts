@@ -1,0 +1,111 @@
+/**
+ * What to run while the reader is idle: the pictures of every stop, short first, so that the dial turns at once; and where
+ * charts show it, latency at every stop, and pictures for the live FID-proxy. All of it is measuring, since a run for its
+ * pictures is also timed: the reader who stops measuring stops filling in.
+ */
+import { INFINITE_STEPS } from '../core/samplers/registry.ts';
+import type { RunSpec } from '../core/types.ts';
+import { STOPS } from './stops.ts';
+
+export interface IdleView {
+  /** What the dial may be set to. */
+  stops: readonly number[];
+  /** Whether anything shows what is measured; else only pictures are made. */
+  measures: boolean;
+  /** The run at a stop, with the reader's other settings. */
+  specAt: (steps: number) => RunSpec;
+  current: number;
+  /** Latencies in ms measured so far for a run like this, warm-up excluded. */
+  samples: (spec: RunSpec) => readonly number[];
+  /** Whether the pictures of a run are at hand. */
+  kept: (spec: RunSpec) => boolean;
+  /** Runs begun for this latency, whatever became of them. */
+  attempts: (spec: RunSpec) => number;
+  /** Pictures that the live estimate of the current method already holds. */
+  livePictures: number;
+  /** Live batches begun for the current method. */
+  liveBatches: number;
+}
+
+export type IdleJob = { kind: 'latency'; spec: RunSpec } | { kind: 'live'; spec: RunSpec };
+
+/** Pictures in one live batch: multiples of the ten classes, so that every class counts the same. */
+const BATCHES = { small: 20, large: 60 } as const;
+const LIVE_CAP = 1000;
+/** No idle work on one budget for longer than this: on a slow machine the sample stays smaller, and says so. */
+const LIVE_MS = 90_000;
+/** Longest single idle run. Longer ones are left to the reader, who may ask for them with the dial. */
+const LONGEST_RUN_MS = 150_000;
+
+/** A stop that takes longer is filled in after what is measured at the others. */
+const LONGEST_EARLY_MS = 10_000;
+
+/** The next idle job, or null when everything worth measuring has been. Pure: the same view gives the same job. */
+export function nextIdleJob(view: IdleView): IdleJob | null {
+  if (!view.measures) return fillJob(view, LONGEST_EARLY_MS);
+  const finite = view.stops.filter((steps) => steps !== INFINITE_STEPS);
+  const infinite = view.stops.filter((steps) => steps === INFINITE_STEPS);
+  return (
+    latencyJob(view, [view.current], 1) ??
+    fillJob(view, LONGEST_EARLY_MS) ??
+    latencyJob(view, finite, 1) ??
+    liveJob(view, 200) ??
+    latencyJob(view, finite, 5) ??
+    latencyJob(view, infinite, 5) ??
+    fillJob(view, LONGEST_RUN_MS) ??
+    liveJob(view, LIVE_CAP)
+  );
+}
+
+/** The first stop whose pictures are missing and take at most `longest` ms: another seed, say, has latencies but no pictures. */
+function fillJob(view: IdleView, longest: number): IdleJob | null {
+  const missing = view.stops.map(view.specAt).find((spec) => !view.kept(spec) && expectedMs(view, spec) <= longest);
+  return missing === undefined ? null : { kind: 'latency', spec: missing };
+}
+
+/** The first of `stops` with fewer than `rounds` runs measured, in rounds, so that all stops have one before any has two. */
+function latencyJob(view: IdleView, stops: readonly number[], rounds: number): IdleJob | null {
+  for (let round = 1; round <= rounds; round++) {
+    for (const steps of stops) {
+      const spec = view.specAt(steps);
+      const expected = expectedMs(view, spec);
+      if (round > runsWorthwhile(expected) || expected > LONGEST_RUN_MS) continue;
+      // A run may be lost as warm-up or to a preview: two more tries than samples wanted, then rest.
+      if (view.samples(spec).length < round && view.attempts(spec) < round + 2) return { kind: 'latency', spec };
+    }
+  }
+  return null;
+}
+
+function liveJob(view: IdleView, wanted: number): IdleJob | null {
+  const now = view.specAt(view.current);
+  const perPicture = expectedMs(view, now) / now.count;
+  const affordable = Number.isFinite(perPicture) ? LIVE_MS / perPicture : LIVE_CAP;
+  if (view.livePictures >= Math.min(wanted, affordable)) return null;
+  // One hop is the time the reader may have to wait for an answer: keep it short.
+  const large = (perPicture / now.steps) * BATCHES.large < 50;
+  const count = large ? BATCHES.large : BATCHES.small;
+  if (view.liveBatches > (2 * LIVE_CAP) / count) return null;
+  return { kind: 'live', spec: { ...now, count, seed: derivedSeed(now.seed, view.liveBatches), label: 'mixed' } };
+}
+
+/** Seed of the `index`-th live batch. Steps of 2³²/φ (Knuth 6.4) visit every seed once before any returns. */
+export const derivedSeed = (seed: number, index: number): number => (seed + Math.imul(0x9e3779b9, index + 1)) >>> 0;
+
+/** Repetitions that a run of `ms` is worth: the spread of a cheap run costs nothing, that of a long one is small anyway. */
+export function runsWorthwhile(ms: number): number {
+  if (ms < 700) return 5;
+  if (ms < 2500) return 3;
+  return ms < 8000 ? 2 : 1;
+}
+
+/** What a run should take, from the hops measured at the same count; 0 while nothing is known. */
+export function expectedMs(view: Pick<IdleView, 'specAt' | 'samples'>, spec: RunSpec): number {
+  let perHop = Number.POSITIVE_INFINITY;
+  for (const steps of STOPS) {
+    for (const ms of view.samples({ ...view.specAt(steps), count: spec.count })) {
+      perHop = Math.min(perHop, ms / steps);
+    }
+  }
+  return Number.isFinite(perHop) ? perHop * spec.steps : 0;
+}

@@ -1,0 +1,60 @@
+/** Posters: pictures that the model made in advance, with the page's defaults, at every stop of the dial. */
+import type { RunSpec } from '../core/types.ts';
+import { type Drawable, specFor } from './run-specs.ts';
+import { DEFAULTS } from './settings.ts';
+
+/** What the built page knows of a model's posters before anything has come. */
+export interface PosterSheet {
+  /** Relative to the page. */
+  url: string;
+  sha256: string;
+  image: { height: number; width: number; channels: number };
+  seed: number;
+  count: number;
+  /** The stops, from the top of the sheet to its bottom. */
+  steps: readonly number[];
+  /** What decides which run the settings ask for. */
+  model: Drawable;
+}
+
+/** A grid of pictures on the sheet, in its pixels. */
+export interface Part {
+  sheet: CanvasImageSource;
+  top: number;
+  width: number;
+  height: number;
+}
+
+export interface Poster {
+  /** The run that it is a picture of. */
+  spec: RunSpec;
+  channels: number;
+  part: Part;
+}
+
+/** The posters of a model, once they have come. */
+export interface Posters {
+  /** Its folder. */
+  name: string;
+  model: Drawable;
+  byStep: ReadonlyMap<number, Poster>;
+}
+
+/** Size in pixels that the sheet must have. */
+export function sheetSize({ image, count, steps }: PosterSheet): { width: number; height: number; partHeight: number } {
+  const columns = Math.ceil(Math.sqrt(count));
+  const partHeight = Math.ceil(count / columns) * image.height;
+  return { width: columns * image.width, height: partHeight * steps.length, partHeight };
+}
+
+/** `sheet`, whose description is `about`, cut into posters. */
+export function cutPosters(name: string, about: PosterSheet, sheet: CanvasImageSource): Posters {
+  const { width, partHeight } = sheetSize(about);
+  const { model, seed, count, image } = about;
+  const posters = about.steps.map((steps, i): [number, Poster] => {
+    const spec = specFor({ ...DEFAULTS, seed, count }, model, steps);
+    const part = { sheet, top: i * partHeight, width, height: partHeight };
+    return [steps, { spec, channels: image.channels, part }];
+  });
+  return { name, model, byStep: new Map(posters) };
+}

@@ -1,0 +1,70 @@
+/** The model's measured curves and the live FID-proxy of pictures made on this page. Loaded after the first paint. */
+
+import { FrechetEstimate } from '../core/metrics/frechet-estimate.ts';
+import type { RunResult, RunSpec } from '../core/types.ts';
+import { type CurveRecord, parseCurves } from '../package/curves.ts';
+import { downloadFile } from '../package/download.ts';
+import type { ModelManifest } from '../package/manifest.ts';
+import { parseSafetensors } from '../package/safetensors.ts';
+import { curveCount, liveKey } from './run-specs.ts';
+import type { LiveQuality } from './store.ts';
+
+type Features = NonNullable<RunResult['features']>;
+
+export class Quality {
+  readonly records: CurveRecord[];
+  readonly #newEstimate: () => FrechetEstimate;
+  readonly #classes: number;
+  readonly #atCount: number;
+  readonly #methods = new Map<string, { estimate: FrechetEstimate; seeds: Set<number> }>();
+
+  /** `classes` is their number, 0 for a model of captions; live estimates are adjusted to the sample count of `records`. */
+  constructor(records: CurveRecord[], newEstimate: () => FrechetEstimate, classes: number) {
+    this.records = records;
+    this.#newEstimate = newEstimate;
+    this.#classes = classes;
+    this.#atCount = curveCount(records);
+  }
+
+  /**
+   * Add the pictures of a run with mixed classes to the estimate of its method. Null where nothing was added: a seed
+   * counts once, since the same seed is the same pictures; and of 16 pictures the first 10 count, since every class
+   * must count the same (image i is of class i modulo the number of classes). Of a run with captions all count: the
+   * caller gives those of `withMixedCaptions` alone.
+   */
+  add(spec: RunSpec, { values, dimension }: Features): LiveQuality | null {
+    const whole = this.#classes === 0 ? spec.count : spec.count - (spec.count % this.#classes);
+    if (spec.label !== 'mixed' || whole === 0) return null;
+    const key = liveKey(spec, spec.prompt?.guidance ?? null);
+    const method = this.#methods.get(key) ?? { estimate: this.#newEstimate(), seeds: new Set<number>() };
+    this.#methods.set(key, method);
+    if (method.seeds.has(spec.seed)) return null;
+    method.seeds.add(spec.seed);
+    method.estimate.add(values.subarray(0, whole * dimension));
+    return { count: method.estimate.count, estimate: method.estimate.estimate(this.#atCount) };
+  }
+}
+
+/** Fetch curves and reference statistics of the model at `manifestUrl`. Throws what `downloadFile` and the parsers throw. */
+export async function loadQuality(manifestUrl: string, manifest: ModelManifest): Promise<Quality> {
+  const [curves, reference] = await Promise.all([
+    downloadFile(manifestUrl, manifest.curves.file),
+    downloadFile(manifestUrl, manifest.reference.file),
+  ]);
+  const records = parseCurves(JSON.parse(new TextDecoder().decode(curves)));
+  const tensors = parseSafetensors(reference);
+  const { dimension } = manifest.features;
+  const read = (name: string, length: number): Float64Array => {
+    const tensor = tensors.get(name);
+    if (tensor?.data.length !== length) {
+      throw new Error(`${manifest.reference.file.path}: "${name}" must hold ${length} values. The package is damaged.`);
+    }
+    return Float64Array.from(tensor.data);
+  };
+  const statistics = {
+    mean: read('mean', dimension),
+    covariance: read('covariance', dimension * dimension),
+    dimension,
+  };
+  return new Quality(records, () => new FrechetEstimate(statistics), manifest.classes.length);
+}

@@ -1,0 +1,86 @@
+/** From the reader's settings to what the engine runs, and the keys under which results and timings are kept. */
+
+import type { SamplerName } from '../core/samplers/registry.ts';
+import type { Prompt, RunSpec } from '../core/types.ts';
+import type { CurveRecord } from '../package/curves.ts';
+import type { ModelManifest } from '../package/manifest.ts';
+import type { Settings } from './settings.ts';
+
+type Examples = Pick<NonNullable<ModelManifest['captions']>, 'guidance' | 'examples'>;
+
+/** What of a model decides which run the reader's settings ask for. */
+export interface Drawable {
+  networks: readonly { name: string }[];
+  classes: readonly string[];
+  captions?: Examples | undefined;
+}
+
+/** What decides a figure of quality: the method, whatever the seed. */
+export type Method = Pick<RunSpec, 'sampler' | 'network' | 'steps'>;
+
+/**
+ * The network to use: the specialist of the budget where the reader wants specialists and the model ships one, else the
+ * dial. The other samplers run the dial, as their shipped curves do: DDIM tells it 1/S = 0, stochastic sampling 1/S = 1.
+ */
+export function networkFor(
+  model: Pick<Drawable, 'networks'>,
+  choice: { sampler: SamplerName; steps: number; specialists: boolean },
+): string {
+  if (!choice.specialists || choice.sampler !== 'multistep') return 'dial';
+  const wanted = `specialist-${choice.steps}`;
+  return model.networks.some(({ name }) => name === wanted) ? wanted : 'dial';
+}
+
+/** The guidance scale to use, within what the model allows; null for a model without captions. */
+export function guidanceFor(
+  { guidance }: Pick<Settings, 'guidance'>,
+  model: Pick<Drawable, 'captions'>,
+): number | null {
+  if (model.captions === undefined) return null;
+  const { max, default: own } = model.captions.guidance;
+  return Math.min(guidance ?? own, max);
+}
+
+/** The caption asked for, or the model's examples in turn; undefined for a model without captions. */
+function promptFor(settings: Pick<Settings, 'caption' | 'guidance'>, model: Drawable): Prompt | undefined {
+  const guidance = guidanceFor(settings, model);
+  if (model.captions === undefined || guidance === null) return undefined;
+  const { caption } = settings;
+  return { captions: caption === '' ? model.captions.examples : [caption], guidance };
+}
+
+/** The run that `settings` ask for at `steps`. A class that the model does not know becomes 'mixed'. */
+export function specFor(settings: Settings, model: Drawable, steps = settings.steps): RunSpec {
+  const { sampler, specialists, count, seed, label } = settings;
+  const known = label === 'mixed' || label < model.classes.length;
+  const prompt = promptFor(settings, model);
+  return {
+    sampler,
+    steps,
+    count,
+    seed,
+    label: known ? label : 'mixed',
+    ...(prompt !== undefined && { prompt }),
+    network: networkFor(model, { sampler, steps, specialists }),
+  };
+}
+
+/** One key for one set of pictures. */
+export function pictureKey(spec: RunSpec): string {
+  const what = spec.prompt === undefined ? spec.label : JSON.stringify([spec.prompt.guidance, ...spec.prompt.captions]);
+  return `${timingKey(spec)} ${spec.seed} ${what}`;
+}
+
+/** One key for one latency: everything that costs time, so neither seed nor class, caption or guidance. */
+export const timingKey = (spec: Pick<RunSpec, 'sampler' | 'network' | 'steps' | 'count'>): string =>
+  `${methodKey(spec)} ${spec.count}`;
+
+/** One key for one live estimate: guidance changes the pictures of a method as a whole. */
+export const liveKey = (method: Method, guidance: number | null): string =>
+  guidance === null ? methodKey(method) : `${methodKey(method)} ${guidance}`;
+
+export const methodKey = ({ sampler, network, steps }: Method): string => `${sampler} ${network} ${steps}`;
+
+/** Samples behind each point of the shipped curves (the floor, whose samples are real images, aside). */
+export const curveCount = (records: readonly CurveRecord[]): number =>
+  Math.max(...records.filter(({ family }) => family !== 'real').map(({ count }) => count));

@@ -1,0 +1,168 @@
+/** The address: any settings survive the way there and back, and no address breaks the page. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { de } from '../locales/de.ts';
+import { en } from '../locales/en.ts';
+import { SERIES } from './curve-point.ts';
+import {
+  BACKENDS,
+  COMPARISONS,
+  COUNTS,
+  DEFAULTS,
+  formatQuery,
+  isKnownVersion,
+  LANGUAGE_CHOICES,
+  MODELS,
+  parseQuery,
+  parseSeed,
+  SAMPLERS,
+  type Settings,
+  THEMES,
+  tidyCaption,
+} from './settings.ts';
+import { STOPS, stopIndex, stopSpoken, stopWords } from './stops.ts';
+
+const settings: fc.Arbitrary<Settings> = fc.record({
+  model: fc.constantFrom(...MODELS),
+  steps: fc.constantFrom<number>(...STOPS),
+  sampler: fc.constantFrom(...SAMPLERS),
+  specialists: fc.boolean(),
+  count: fc.constantFrom<number>(...COUNTS),
+  seed: fc.nat({ max: 0xffff_ffff }),
+  label: fc.oneof(fc.constant('mixed' as const), fc.nat({ max: 9 })),
+  caption: fc.string({ unit: 'grapheme' }).map(tidyCaption),
+  guidance: fc.option(fc.nat({ max: 400 }).map((quarters) => quarters / 4)),
+  followed: fc.nat({ max: 63 }),
+  pin: fc.option(fc.record({ series: fc.constantFrom(...SERIES), steps: fc.constantFrom<number>(...STOPS) })),
+  comparison: fc.constantFrom(...COMPARISONS),
+  limit: fc.option(fc.integer({ min: 1, max: 600_000 })),
+  theme: fc.constantFrom(...THEMES),
+  language: fc.constantFrom(...LANGUAGE_CHOICES),
+  backend: fc.constantFrom(...BACKENDS),
+});
+
+test('there and back', () => {
+  fc.assert(
+    fc.property(settings, (value) => {
+      expect(parseQuery(formatQuery(value))).toEqual(value);
+    }),
+  );
+});
+
+test('the address of the defaults', () => {
+  expect(formatQuery(DEFAULTS)).toBe('?v=1&m=mnist');
+  expect(parseQuery('')).toEqual(DEFAULTS);
+});
+
+test('only what differs from the defaults, always in the same order', () => {
+  const other = { ...DEFAULTS, backend: 'wasm', seed: 7, steps: 256, label: 0 } as const;
+  expect(formatQuery(other)).toBe('?v=1&m=mnist&steps=inf&seed=7&class=0&backend=wasm');
+  expect(formatQuery({ ...DEFAULTS, specialists: true, guidance: 0 })).toBe('?v=1&m=mnist&w=0&net=specialist');
+});
+
+test('a version that the page does not know', () => {
+  expect(['', '?', '?v=1', '?seed=2'].map(isKnownVersion)).toEqual([true, true, true, true]);
+  expect(['?v=2', '?v=', '?v=01', '?v=2&v=1'].map(isKnownVersion)).toEqual([false, false, false, false]);
+});
+
+test.each([
+  '?steps=9',
+  '?steps=256.0',
+  '?n=1e9',
+  '?seed=-1',
+  '?seed=4294967296',
+  '?seed=1e3',
+  '?class=x',
+  '?class=-1',
+  '?theme=sepia',
+  '?lang=tlh',
+  '?backend=cuda',
+  '?m=../../etc',
+  '?sampler=__proto__',
+  '?q=',
+  '?q=%00%20%0a',
+  '?pin=ddim.9',
+  '?pin=DDIM.4',
+  '?pin=__proto__',
+  '?pin=ddim.256',
+  '?pin=',
+  '?view=side',
+  '?way=0',
+  '?way=65',
+  '?way=-2',
+  '?way=1.5',
+  '?limit=0',
+  '?limit=600001',
+  '?limit=1.5',
+  '?w=-1',
+  '?w=1e1',
+  '?w=101',
+  '?w=0.3',
+  '?w=',
+  '?v=2&steps=8',
+  '?%',
+])('%s falls back to the defaults', (query) => {
+  expect(parseQuery(query)).toEqual(DEFAULTS);
+});
+
+test('any text parses', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(STOPS).toContain(parseQuery(text).steps);
+    }),
+  );
+});
+
+test('a caption and its guidance in the address', () => {
+  const query = formatQuery({ ...DEFAULTS, model: 'emoji', caption: 'cat & dog: 100% + more', guidance: 1.25 });
+  expect(query).toBe('?v=1&m=emoji&q=cat+%26+dog%3A+100%25+%2B+more&w=1.25');
+  expect(parseQuery('?q=cat%20%0a%20face')).toEqual({ ...DEFAULTS, caption: 'cat face' });
+  expect(parseQuery('?w=0').guidance).toBe(0);
+});
+
+test('a caption is one tidy line', () => {
+  expect(tidyCaption('  red\t\u0000 heart\ud800 ')).toBe('red heart');
+  expect(tidyCaption(`${'a'.repeat(199)}😀b`)).toHaveLength(199);
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+      const tidy = tidyCaption(text);
+      expect(tidyCaption(tidy)).toBe(tidy);
+      expect(tidy.length).toBeLessThanOrEqual(200);
+    }),
+  );
+});
+
+test('a language in the address only where the reader chose it', () => {
+  expect(formatQuery({ ...DEFAULTS, language: 'de' })).toMatch(/&lang=de$/);
+  expect(parseQuery('?lang=zh').language).toBe('zh');
+});
+
+test('what is compared and the time limit, in the address only where they were set', () => {
+  const query = formatQuery({ ...DEFAULTS, pin: { series: 'ddim', steps: 256 }, comparison: 'wipe', limit: 100 });
+  expect(query).toMatch(/&pin=ddim\.inf&view=wipe&limit=100$/);
+  expect(parseQuery('?pin=specialist.4').pin).toEqual({ series: 'specialist', steps: 4 });
+});
+
+test('the picture to follow counts from 1, as the page does', () => {
+  expect(formatQuery({ ...DEFAULTS, followed: 5, guidance: 1, specialists: true })).toBe(
+    '?v=1&m=mnist&w=1&way=6&net=specialist',
+  );
+  expect(parseQuery('?way=64').followed).toBe(63);
+});
+
+test('seeds', () => {
+  expect(parseSeed('4294967295')).toBe(4294967295);
+  expect(parseSeed('007')).toBe(7);
+  expect(parseSeed('')).toBeNull();
+  expect(parseSeed(' 1')).toBeNull();
+});
+
+test('stops in words', () => {
+  expect(stopWords(1, en)).toBe('1 step');
+  expect(stopSpoken(4, en)).toBe('4 steps');
+  expect(stopSpoken(256, en)).toBe('infinitely many steps, run as 256');
+  expect(stopSpoken(1, de)).toBe('1 Schritt');
+  expect(stopSpoken(256, de)).toBe('unendlich viele Schritte, gerechnet mit 256');
+  expect(stopIndex(256)).toBe(10);
+  expect(() => stopIndex(9)).toThrow(RangeError);
+});

@@ -1,0 +1,46 @@
+/** Whose hops the figure shows, and how many: as many as the page's dial says. */
+import { memo, useId } from 'react';
+import { STOPS, stopIndex, stopLabel } from '../../session/stops.ts';
+import { changeSettings, useWords } from '../../session/store.ts';
+import type { FigureSampler } from './figure/point-hops.ts';
+
+interface FigureControlsProps {
+  sampler: FigureSampler;
+  onSampler: (sampler: FigureSampler) => void;
+  /** The page's step budget. */
+  steps: number;
+}
+
+const CHOICES = ['multistep', 'ddim'] as const satisfies readonly FigureSampler[];
+
+export const FigureControls = memo(function FigureControls({ sampler, onSampler, steps }: FigureControlsProps) {
+  const words = useWords().story.figure;
+  const id = useId();
+  const label = stopLabel(steps);
+  return (
+    <div className="figure-controls">
+      <fieldset className="choices whose">
+        <legend>{words.sampler}</legend>
+        {CHOICES.map((choice) => (
+          <label key={choice}>
+            <input type="radio" name={id} checked={choice === sampler} onChange={() => onSampler(choice)} />
+            <span>{words.samplers[choice]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="slide">
+        <label htmlFor={id}>{words.hops}</label>
+        <output htmlFor={id}>{label}</output>
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={STOPS.length - 1}
+          value={stopIndex(steps)}
+          aria-valuetext={words.hopsSpoken({ count: label })}
+          onChange={(event) => changeSettings({ steps: STOPS[event.target.valueAsNumber] ?? steps })}
+        />
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,28 @@
+/** The hops of the highlighted particle as a table; made when it is opened, since at ∞ it is long. */
+import { useState } from 'react';
+import { formatSigned } from '../../locales/format.ts';
+import { useWords } from '../../session/store.ts';
+import { FigureTable } from '../charts/FigureTable.tsx';
+import type { PointHop } from './figure/point-hops.ts';
+
+export function HopTable({ hops }: { hops: readonly PointHop[] }) {
+  const [open, setOpen] = useState(false);
+  const words = useWords();
+  const { table, tableHeads: head } = words.story.figure;
+  const plain = (value: number, decimals?: number) => formatSigned(value, words, decimals);
+  const rows = open
+    ? hops.map(({ hop, to }, i) => [String(i + 1), plain(hop.t, 3), plain(hop.s, 3), plain(to[0]), plain(to[1])])
+    : [];
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{table}</summary>
+      {open && (
+        // What scrolls must be reached by keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls.
+        <section className="hop-table" aria-label={table} tabIndex={0}>
+          <FigureTable head={[head.hop, head.from, head.to, head.x, head.y]} rows={rows} />
+        </section>
+      )}
+    </details>
+  );
+}

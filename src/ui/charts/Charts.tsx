@@ -1,0 +1,19 @@
+/** Loads the charts after the first frame, and says so where that fails. */
+import { lazy, Suspense } from 'react';
+import { useWords } from '../../session/store.ts';
+import { PartBoundary } from '../kit/PartBoundary.tsx';
+
+export const loadCharts = () => import('./AllCharts.tsx');
+const AllCharts = lazy(async () => ({ default: (await loadCharts()).AllCharts }));
+
+export function Charts() {
+  return (
+    <PartBoundary useText={useChartsText}>
+      <Suspense fallback={<div className="charts waiting" />}>
+        <AllCharts />
+      </Suspense>
+    </PartBoundary>
+  );
+}
+
+const useChartsText = () => useWords().charts;

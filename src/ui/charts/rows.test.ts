@@ -1,0 +1,75 @@
+/** The charts' rows from hand-made records. */
+import { expect, test } from 'vitest';
+import type { CurveRecord } from '../../package/curves.ts';
+import type { ModelManifest } from '../../package/manifest.ts';
+import { DEFAULTS } from '../../session/settings.ts';
+import { latencyRows, qualityRows, seriesOf } from './rows.ts';
+
+const network = (name: string): ModelManifest['networks'][number] => ({
+  name,
+  file: { path: `${name}.safetensors`, bytes: 1, sha256: '' },
+  parameters: 1,
+  multiplyAdds: 1,
+  budgets: [],
+});
+const manifest = { networks: [network('dial'), network('specialist-2')] };
+
+const record = (sampler: 'multistep' | 'ddim' | 'stochastic', network: string, steps: number, fidProxy: number) =>
+  ({
+    family: 'multistep',
+    sampler,
+    network,
+    steps,
+    count: 10_000,
+    fidProxy,
+    fidProxyInterval: [fidProxy - 0.1, fidProxy + 0.2],
+    kid: 0,
+    accuracy: 1,
+  }) satisfies CurveRecord;
+
+test('latency: the median of what was measured with these settings, and nothing of others', () => {
+  const timings = new Map([
+    ['multistep dial 2 16', [30, 10, 20]],
+    ['multistep dial 2 4', [1]],
+    ['ddim dial 4 16', [1]],
+  ]);
+  const rows = latencyRows(DEFAULTS, manifest, timings);
+  expect(rows.map(({ time }) => time?.value ?? null)).toEqual([null, 20, ...Array(9).fill(null)]);
+  expect(rows[1]?.time).toEqual({ value: 20, low: 15, high: 25, count: 3 });
+  expect(rows.at(-1)?.steps).toBe(256);
+});
+
+test('latency of a specialist only at its budget', () => {
+  const timings = new Map([
+    ['multistep specialist-2 2 16', [7]],
+    ['multistep dial 1 16', [3]],
+  ]);
+  const rows = latencyRows({ ...DEFAULTS, specialists: true }, manifest, timings);
+  expect(rows.slice(0, 2).map(({ time }) => time?.value)).toEqual([3, 7]);
+});
+
+test('quality: each record in its curve, the live estimate of the chosen sampler', () => {
+  const records: CurveRecord[] = [
+    record('multistep', 'dial', 2, 1),
+    record('multistep', 'specialist-2', 2, 0.9),
+    record('ddim', 'dial', 2, 4),
+    record('stochastic', 'dial', 4, 2),
+    { family: 'real', count: 10_000, fidProxy: 0.1, fidProxyInterval: [0.09, 0.11], kid: 0, accuracy: 1 },
+  ];
+  const live = new Map([
+    ['ddim dial 2', { count: 200, estimate: { value: 4.1, low: 3, high: 5 } }],
+    ['ddim dial 4', { count: 20, estimate: null }],
+    ['multistep dial 8', { count: 200, estimate: { value: 9, low: 8, high: 10 } }],
+  ]);
+  const rows = qualityRows({ ...DEFAULTS, sampler: 'ddim' }, manifest, live, records);
+  const two = rows[1];
+  expect(two?.series.dial?.value).toBe(1);
+  expect(two?.series.dial).toMatchObject({ low: 0.9, high: 1.2, count: 10_000 });
+  expect(two?.series.specialist?.value).toBe(0.9);
+  expect(two?.series.ddim?.value).toBe(4);
+  expect(two?.series.stochastic).toBeNull();
+  expect(two?.livePoint).toMatchObject({ value: 4.1, count: 200 });
+  expect(rows[3]).toMatchObject({ live: { count: 20 }, livePoint: null });
+  expect(rows[7]?.live).toBeNull();
+  expect(records.map(seriesOf)).toEqual(['dial', 'specialist', 'ddim', 'stochastic', null]);
+});

@@ -1,0 +1,67 @@
+/** The dial: a native range input over the stops, with the step budget in large figures above it. */
+import type { CSSProperties } from 'react';
+import { stopLabel, stopSpoken } from '../../session/stops.ts';
+import { changeSettings, usePage, useWords } from '../../session/store.ts';
+import { BudgetBar } from './BudgetBar.tsx';
+import { Gauges } from './Gauges.tsx';
+import { INFINITY_PATH } from './infinity.ts';
+
+export function Dial() {
+  const steps = usePage((page) => page.settings.steps);
+  const stops = usePage((page) => page.stops);
+  const ready = usePage((page) => page.ready);
+  const words = useWords();
+  const { dial } = words;
+  const index = stops.indexOf(steps);
+  // A dial locked to a single stop still has a scale.
+  const last = Math.max(stops.length - 1, 1);
+  return (
+    <section className="dial" aria-label={dial.label}>
+      <div className="readout">
+        <output className="budget" htmlFor="dial" data-testid="budget">
+          {stopLabel(steps) === '∞' ? (
+            <svg className="infinity" viewBox="0 0 100 60" role="img" aria-label="∞">
+              <path d={INFINITY_PATH} />
+            </svg>
+          ) : (
+            <span className="figure">{steps}</span>
+          )}{' '}
+          <span className="unit">
+            {dial.unit({ count: stopLabel(steps) })}
+            {stopLabel(steps) === '∞' && <small>{dial.runAs({ count: String(steps) })}</small>}
+          </span>
+        </output>
+        <Gauges />
+      </div>
+      <div className="scale" style={{ '--at': index / last } as CSSProperties}>
+        <label className="unseen" htmlFor="dial">
+          {dial.label}
+        </label>
+        <input
+          id="dial"
+          type="range"
+          min={0}
+          max={stops.length - 1}
+          step={1}
+          value={index}
+          aria-valuetext={stopSpoken(steps, words)}
+          onChange={(event) => changeSettings({ steps: stops[event.target.valueAsNumber] ?? steps })}
+        />
+        <div className="track" aria-hidden="true" />
+        <ol className="ticks" aria-hidden="true">
+          {stops.map((stop, i) => (
+            <li
+              key={stop}
+              data-now={stop === steps}
+              data-ready={ready.includes(stop)}
+              style={{ '--at': i / last } as CSSProperties}
+            >
+              {stopLabel(stop)}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <BudgetBar />
+    </section>
+  );
+}

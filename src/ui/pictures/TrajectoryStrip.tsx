@@ -1,0 +1,37 @@
+/** The way of one picture: what the network believed it would become, at the start of each step. */
+import { useId } from 'react';
+import { usePage, useWords } from '../../session/store.ts';
+import { BeliefFrame } from './TrajectoryFrame.tsx';
+import { beliefs, stripWords } from './trajectory-words.ts';
+
+/** As many fit beside each other on a phone. */
+const FIT = 6;
+
+export function TrajectoryStrip() {
+  const trajectory = usePage((page) => page.trajectory);
+  const words = useWords();
+  const id = useId();
+  if (trajectory === null) return null;
+  // Not known yet: the room is kept, so that nothing below jumps.
+  if (trajectory === undefined) return <div className="strip" />;
+  const { title, explanation } = stripWords(trajectory, words);
+  const frames = beliefs(trajectory);
+  return (
+    <figure className="strip" aria-labelledby={id} data-ink={trajectory.images.channels === 1} data-testid="strip">
+      <figcaption>
+        <strong id={id}>{title}</strong>
+        {words.gap}
+        {explanation}
+      </figcaption>
+      <ol
+        // What scrolls must be reached by keyboard.
+        tabIndex={frames.length > FIT ? 0 : undefined}
+        aria-labelledby={id}
+      >
+        {frames.map((frame) => (
+          <BeliefFrame key={frame.step} {...frame} />
+        ))}
+      </ol>
+    </figure>
+  );
+}

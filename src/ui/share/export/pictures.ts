@@ -1,0 +1,28 @@
+/** The pictures in view as pixels to write down, whole ones only. */
+
+import type { Sheet } from '../../../core/tile-images.ts';
+import type { RunSpec } from '../../../core/types.ts';
+import type { View } from '../../../session/view.ts';
+import { sheetOf } from '../../pictures/read-pixels.ts';
+
+export interface ViewedPictures {
+  spec: RunSpec;
+  sheet: Sheet;
+  channels: number;
+  /** Not by this page: when the model was packed. */
+  madeInAdvance: boolean;
+}
+
+/** Whether `picturesOf` has any. */
+export const hasPictures = (view: View): boolean =>
+  view.kind === 'poster' || (view.kind === 'live' && view.shown.final);
+
+export function picturesOf(view: View): ViewedPictures | null {
+  if (view.kind === 'nothing' || !hasPictures(view)) return null;
+  const sheet = sheetOf(view);
+  if (sheet === null) throw new Error('The browser gave no canvas to read the pictures from.');
+  const madeInAdvance = view.kind === 'poster';
+  const { spec } = view.kind === 'poster' ? view.poster : view.shown;
+  const { channels } = view.kind === 'poster' ? view.poster : view.shown.images;
+  return { spec, sheet, channels, madeInAdvance };
+}
