@@ -1,6 +1,6 @@
 /** The page in each of its languages: by address, by menu, by the browser's choice, and when words do not come. */
 import { expect, type Page, test } from '@playwright/test';
-import { LANGUAGES, loadWords } from '../src/locales/languages.ts';
+import { importMessages, LANGUAGES } from '../src/locales/languages.ts';
 import { violations } from './axe.ts';
 import { pretendEngine, serveEmoji } from './fake-package.ts';
 import { finished, openPage, QUICK, readAll } from './page-tools.ts';
@@ -131,7 +131,7 @@ for (const language of LANGUAGES) {
         test.use({ viewport: { width: 390, height: 844 }, colorScheme });
 
         test('on a phone nothing is wider than the screen, and axe finds no violation', async ({ page }) => {
-          const { charts } = await loadWords(language);
+          const { charts } = await importMessages(language);
           await openPage(page, `${QUICK}&lang=${language}`);
           await finished(page, 4);
           await readAll(page);
@@ -156,7 +156,7 @@ for (const language of LANGUAGES) {
       await serveEmoji(context);
       await pretendEngine(context);
       await context.route('**/captions.json', (route) => route.fulfill({ body: 'damaged' }));
-      const { captions } = await loadWords(language);
+      const { captions } = await importMessages(language);
       await openPage(page, `m=emoji&q=cat&lang=${language}`);
       await expect(page.getByRole('combobox', { name: captions.label })).toHaveValue('cat');
       await expect(page.locator('.echo')).toContainText(captions.allTheSame);

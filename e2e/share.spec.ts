@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { decode } from 'fast-png';
-import { LANGUAGES, loadWords } from '../src/locales/languages.ts';
+import { importMessages, LANGUAGES } from '../src/locales/languages.ts';
 import { violations } from './axe.ts';
 import { dial, finished, openPage, pictures } from './page-tools.ts';
 
@@ -272,7 +272,7 @@ for (const language of LANGUAGES) {
     }) => {
       await page.setViewportSize({ width, height });
       if (width === 390) await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-      const { share } = await loadWords(language);
+      const { share } = await importMessages(language);
       await openPage(page, `backend=wasm&n=1&steps=1&lang=${language}`);
       await finished(page, 1);
       await page.getByRole('button', { name: share.title, exact: true }).click();

@@ -1,6 +1,6 @@
 /** The strip of beliefs and the picture it follows, on a pretended engine that gives trajectories. */
 import { expect, type Page, test } from '@playwright/test';
-import type { RunWish } from '../src/core/types.ts';
+import type { RunOutputs } from '../src/core/types.ts';
 import { pretendEngine } from './fake-package.ts';
 import { dial, finished, openPage, QUICK } from './page-tools.ts';
 
@@ -9,7 +9,9 @@ const frames = (page: Page) => strip(page).getByRole('img');
 const cell = (page: Page, number: number) =>
   page.getByRole('button', { name: new RegExp(`^Picture ${number}, .*show its way`) });
 const wishes = (page: Page): Promise<(number | undefined)[]> =>
-  page.evaluate(() => (window as unknown as { runs: { wish: RunWish }[] }).runs.map(({ wish }) => wish.trajectoryOf));
+  page.evaluate(() =>
+    (window as unknown as { runs: { wish: RunOutputs }[] }).runs.map(({ wish }) => wish.trajectoryOf),
+  );
 
 test.describe('with an engine that gives trajectories', () => {
   test.beforeEach(async ({ page, context }) => {

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { enableProdMode } from '@tensorflow/tfjs-core';
 import { openPackage } from '../../src/cli/package-on-disk.ts';
-import type { RunSpec, RunWish } from '../../src/core/types.ts';
+import type { RunOutputs, RunSpec } from '../../src/core/types.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { LADDER, openBackend } from '../../src/engine/tfjs/backends/ladder.ts';
 import { nextIdleJob, runsWorthwhile } from '../../src/session/measuring-plan.ts';
@@ -74,7 +74,7 @@ async function repeat(engine: Engine, spec: RunSpec): Promise<RecordedRun> {
   return first;
 }
 
-async function once(engine: Engine, spec: RunSpec, wish: RunWish): Promise<RecordedRun> {
+async function once(engine: Engine, spec: RunSpec, wish: RunOutputs): Promise<RecordedRun> {
   const { images, totalMs, trajectory, features } = await engine.run(spec, wish);
   return {
     spec,

@@ -1,14 +1,14 @@
 /** Lays pictures out in a square grid of RGBA pixels. */
 import type { Images } from './types.ts';
 
-export interface Sheet {
+export interface PixelGrid {
   width: number;
   height: number;
   pixels: Uint8ClampedArray<ArrayBuffer>;
 }
 
 /** `images` [count, height, width, channels] row by row in ⌈√count⌉ columns; one channel is grey, three are RGB. */
-export function layOut({ count, height, width, channels, data }: Images): Sheet {
+export function tileImages({ count, height, width, channels, data }: Images): PixelGrid {
   const columns = Math.ceil(Math.sqrt(count));
   const rows = Math.ceil(count / columns);
   const sheet = { width: columns * width, height: rows * height };

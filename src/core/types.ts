@@ -29,7 +29,7 @@ export interface RunSpec {
 }
 
 /** What a run may also give; none of it costs anything unless asked for. */
-export interface RunWish {
+export interface RunOutputs {
   /** Show what the final picture is believed to be, at most this often, in ms; 0 for never. */
   previewEveryMs: number;
   /** Compute metric features and recognised classes of the finished images. */

@@ -22,7 +22,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   steps: fc.constantFrom<number>(...STOPS),
   sampler: fc.constantFrom(...SAMPLERS),
   specialists: fc.constant(false),
-  followed: fc.constant(DEFAULTS.followed),
+  trackedImage: fc.constant(DEFAULTS.trackedImage),
   pin: fc.constant(DEFAULTS.pin),
   comparison: fc.constant(DEFAULTS.comparison),
   limit: fc.constant(DEFAULTS.limit),

@@ -4,7 +4,7 @@ import { nearestStop, parseStops, STOPS } from '../session/stops.ts';
 import { CONTROLS, type Control } from './protocol.ts';
 
 /** What compares, and what no author needs, is of the whole page; the embed always runs the dial's own network. */
-export type SettingName = Exclude<keyof Settings, 'specialists' | 'followed' | 'pin' | 'comparison' | 'limit'>;
+export type SettingName = Exclude<keyof Settings, 'specialists' | 'trackedImage' | 'pin' | 'comparison' | 'limit'>;
 
 /** The query's name of each setting that has an attribute. */
 const IN_QUERY: Partial<Record<keyof Settings, string>> & Record<SettingName, string> = {

@@ -3,11 +3,11 @@
 import { imagesFromModel } from '../core/images.ts';
 import { samplerHops } from '../core/samplers/registry.ts';
 import type { Tokenizer } from '../core/tokenizer.ts';
-import type { Images, RunResult, RunSpec, RunWish } from '../core/types.ts';
+import type { Images, RunOutputs, RunResult, RunSpec } from '../core/types.ts';
 import type { ModelFile, ModelManifest } from '../package/manifest.ts';
 import { parseSafetensors } from '../package/safetensors.ts';
 import { readTokenizer } from '../package/tokenizer-file.ts';
-import type { Denoiser, Subjects } from './denoiser.ts';
+import type { Conditioning, Denoiser } from './denoiser.ts';
 import { runHops } from './run-hops.ts';
 import { captionsOf, checkSpec, checkWish, labelsOf, networkOf, promptOf, trajectoryHops } from './run-spec.ts';
 import { createFeatureNetwork, type FeatureNetwork } from './tfjs/feature-network.ts';
@@ -31,7 +31,7 @@ export interface Engine {
   /** Fetch and upload a network before it is asked for. Throws what `ModelFiles.read` throws, `RunError`, `WeightsError`. */
   preload(network: string, signal?: AbortSignal): Promise<void>;
   /** Make the pictures of `spec`. Throws as `preload`; the signal's reason when aborted, which is between hops. */
-  run(spec: RunSpec, wish: RunWish, options?: RunOptions): Promise<RunResult>;
+  run(spec: RunSpec, wish: RunOutputs, options?: RunOptions): Promise<RunResult>;
   /** Dispose of every tensor. The backend stays open: it is the caller's. */
   dispose(): void;
 }
@@ -77,7 +77,7 @@ export function createEngine(manifest: ModelManifest, files: ModelFiles): Engine
     return { ...size, data: imagesFromModel(x, size, image.patch) };
   };
 
-  function subjectsOf(spec: RunSpec, firstImage: number): Subjects {
+  function subjectsOf(spec: RunSpec, firstImage: number): Conditioning {
     if (tokenizer === undefined) {
       return { labels: labelsOf(spec.label, spec.count, firstImage, manifest.classes.length) };
     }
@@ -95,7 +95,7 @@ export function createEngine(manifest: ModelManifest, files: ModelFiles): Engine
     return { image, hops, show };
   }
 
-  async function run(spec: RunSpec, wish: RunWish, options: RunOptions = {}): Promise<RunResult> {
+  async function run(spec: RunSpec, wish: RunOutputs, options: RunOptions = {}): Promise<RunResult> {
     const { signal, firstImage = 0, onHop, onPreview } = options;
     checkSpec(spec, manifest);
     checkWish(wish, spec);
@@ -150,4 +150,4 @@ export function createEngine(manifest: ModelManifest, files: ModelFiles): Engine
   };
 }
 
-const labelsIn = (subjects: Subjects): number[] => ('labels' in subjects ? [...subjects.labels] : []);
+const labelsIn = (subjects: Conditioning): number[] => ('labels' in subjects ? [...subjects.labels] : []);

@@ -4,7 +4,7 @@ import { fillGaussianNoise } from '../core/noise.ts';
 import { INFINITE_STEPS, samplerHops } from '../core/samplers/registry.ts';
 import { alphaSigma } from '../core/schedule.ts';
 import { NODE_BACKENDS, selectNodeBackend } from '../test-support/node-backends.ts';
-import { type Denoiser, imagesOf } from './denoiser.ts';
+import { type Denoiser, imageCount } from './denoiser.ts';
 import { type RunHopsOptions, runHops } from './run-hops.ts';
 
 const SHAPE = [2, 2, 1] as const;
@@ -13,7 +13,7 @@ const LENGTH = 4;
 /** Labels as embeddings of one channel. */
 const conditions: Denoiser['conditions'] = (subjects, size) => {
   const labels = 'labels' in subjects ? subjects.labels : [];
-  return Array.from({ length: Math.ceil(imagesOf(subjects) / size) }, (_, i) => {
+  return Array.from({ length: Math.ceil(imageCount(subjects) / size) }, (_, i) => {
     const embedding = tensor2d(labels.slice(i * size, (i + 1) * size).map((label) => [label]));
     return { embedding, captions: [], dispose: () => embedding.dispose() };
   });

@@ -3,14 +3,14 @@ import { add, concat, mul, slice, sub, type Tensor, type Tensor4D, tensor4d, tid
 import { fillGaussianNoise } from '../core/noise.ts';
 import type { Hop } from '../core/samplers/registry.ts';
 import { alphaSigma } from '../core/schedule.ts';
-import { type Condition, type Denoiser, imagesOf, type Subjects } from './denoiser.ts';
+import { type Conditioning, type ConditionTensors, type Denoiser, imageCount } from './denoiser.ts';
 import { batchSize, createPacer } from './pacing.ts';
 
 export interface RunHopsOptions {
   /** uint32; image i of a seed starts from the same noise in every run. */
   seed: number;
   /** What each image is of. */
-  subjects: Subjects;
+  subjects: Conditioning;
   count: number;
   /** Index in the seed of the first image, for runs that go on where another ended. 0 unless given. */
   firstImage?: number | undefined;
@@ -28,7 +28,7 @@ interface Batch {
   first: number;
   size: number;
   z: Tensor4D;
-  condition: Condition;
+  condition: ConditionTensors;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function runHops(
   { seed, subjects, count, firstImage = 0, signal, onHop, preview, trajectory }: RunHopsOptions,
 ): Promise<Float32Array<ArrayBuffer>> {
   if (!Number.isInteger(count) || count < 1) throw new RangeError(`count must be a whole number from 1, not ${count}`);
-  if (imagesOf(subjects) !== count) throw new RangeError(`subjects of ${imagesOf(subjects)} images for ${count}`);
+  if (imageCount(subjects) !== count) throw new RangeError(`subjects of ${imageCount(subjects)} images for ${count}`);
   signal?.throwIfAborted();
   const pace = createPacer();
   const batches: Batch[] = [];

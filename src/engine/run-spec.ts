@@ -1,6 +1,6 @@
 /** Checks a request against the model it is for, and spells out what it means. */
 
-import { type Prompt, type RunSpec, type RunWish, TRAJECTORY_LENGTH } from '../core/types.ts';
+import { type Prompt, type RunOutputs, type RunSpec, TRAJECTORY_LENGTH } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import { RunError } from './errors.ts';
 
@@ -52,7 +52,7 @@ export function promptOf({ prompt }: RunSpec, { name, captions }: ModelManifest)
 }
 
 /** Throw `RunError` where `wish` is of an image that `spec` does not make. */
-export function checkWish({ trajectoryOf }: RunWish, { count }: RunSpec): void {
+export function checkWish({ trajectoryOf }: RunOutputs, { count }: RunSpec): void {
   if (trajectoryOf !== undefined && !(Number.isInteger(trajectoryOf) && trajectoryOf >= 0 && trajectoryOf < count)) {
     throw new RunError(`There is no image ${trajectoryOf} in a run of ${count}. Choose 0 to ${count - 1}.`);
   }

@@ -1,7 +1,7 @@
 /** No language lacks a word: the same keys as English, nothing empty, nothing left in English, every value said. */
 import { describe, expect, test } from 'vitest';
 import { en } from './en.ts';
-import { LANGUAGE_NAMES, LANGUAGES, loadWords } from './languages.ts';
+import { importMessages, LANGUAGE_NAMES, LANGUAGES } from './languages.ts';
 
 /** What is the same in every language: names, and frames without a word of their own. */
 const SAME_IN_ALL = [
@@ -75,7 +75,7 @@ const UNSAID = ['dial.unit'];
 
 describe.each(LANGUAGES)('%s', (language) => {
   test('has every text of English, of the same kind and with the same values', async () => {
-    const texts = textsOf(await loadWords(language));
+    const texts = textsOf(await importMessages(language));
     const kinds = (all: Map<string, Text>) =>
       [...all].map(([path, text]) => {
         const values = UNSAID.includes(path) ? [] : fill(text, marked).asked;
@@ -85,7 +85,7 @@ describe.each(LANGUAGES)('%s', (language) => {
   });
 
   test('says every value, one or many, and nothing that is empty', async () => {
-    for (const [path, text] of textsOf(await loadWords(language))) {
+    for (const [path, text] of textsOf(await importMessages(language))) {
       const { said, asked } = fill(text, marked);
       for (const name of UNSAID.includes(path) ? [] : asked) expect(said, path).toContain(marked(name));
       for (const one of [said, fill(text, () => '1').said]) {
@@ -99,7 +99,7 @@ describe.each(LANGUAGES)('%s', (language) => {
   test('leaves nothing in English', async () => {
     if (language === 'en') return;
     const english = textsOf(en);
-    const same = [...textsOf(await loadWords(language))].filter(([path, text]) => {
+    const same = [...textsOf(await importMessages(language))].filter(([path, text]) => {
       const other = english.get(path);
       return other !== undefined && fill(text, marked).said === fill(other, marked).said;
     });
@@ -108,7 +108,7 @@ describe.each(LANGUAGES)('%s', (language) => {
   });
 
   test('names itself', async () => {
-    const { locale, decimal } = await loadWords(language);
+    const { locale, decimal } = await importMessages(language);
     expect(locale).toBe(language);
     expect(Intl.NumberFormat.supportedLocalesOf(locale)).toEqual([locale]);
     expect(new Intl.NumberFormat(locale).format(0.5)).toBe(`0${decimal}5`);

@@ -1,12 +1,12 @@
 /** Every word of the page, in German. */
-import type { Words } from './en.ts';
+import type { Messages } from './en.ts';
 
 const plural = (count: string, one: string, many: string): string => (count === '1' ? one : many);
 const steps = (count: string): string => `${count} ${plural(count, 'Schritt', 'Schritte')}`;
 /** After "in" and "mit". */
 const stepsDative = (count: string): string => `${count} ${plural(count, 'Schritt', 'Schritten')}`;
 const pictures = (count: string): string => `${count} ${plural(count, 'Bild', 'Bilder')}`;
-export const de: Words = {
+export const de: Messages = {
   locale: 'de',
   decimal: ',',
   gap: ' ',

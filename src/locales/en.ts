@@ -442,4 +442,4 @@ interface PointTold {
   proxy: string;
 }
 
-export type Words = typeof en;
+export type Messages = typeof en;

@@ -1,10 +1,10 @@
 /** Every word of the page, in Spanish. */
-import type { Words } from './en.ts';
+import type { Messages } from './en.ts';
 
 const plural = (count: string, one: string, many: string): string => (count === '1' ? one : many);
 const steps = (count: string): string => `${count} ${plural(count, 'paso', 'pasos')}`;
 const images = (count: string): string => `${count} ${plural(count, 'imagen', 'imágenes')}`;
-export const es: Words = {
+export const es: Messages = {
   locale: 'es',
   decimal: ',',
   gap: ' ',

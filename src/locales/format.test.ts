@@ -20,17 +20,17 @@ test.each([
 });
 
 test('bytes, sizes, scores, counts, factors and plain numbers', () => {
-  const all = (words: typeof en) => [
-    formatBytes(2_480_000, words),
-    formatBytes(12_300, words),
-    formatSize(2_261_977, words),
-    formatProxy(0.4567, words),
-    formatCount(10_000, words),
-    formatCount(1000, words),
-    formatFactor(1.234, words),
-    formatFactor(61.7, words),
-    formatPlain(0.6666, words),
-    formatPlain(1.5, words),
+  const all = (messages: typeof en) => [
+    formatBytes(2_480_000, messages),
+    formatBytes(12_300, messages),
+    formatSize(2_261_977, messages),
+    formatProxy(0.4567, messages),
+    formatCount(10_000, messages),
+    formatCount(1000, messages),
+    formatFactor(1.234, messages),
+    formatFactor(61.7, messages),
+    formatPlain(0.6666, messages),
+    formatPlain(1.5, messages),
   ];
   const english = '2.48 MB|12.3 kB|2.3 MB|0.457|10,000|1,000|1.2|62|0.67|1.5';
   expect(all(en).join('|').replaceAll('\u202f', ' ')).toBe(english);

@@ -1,5 +1,5 @@
 /** The languages of the page, and the words of each. */
-import { en, type Words } from './en.ts';
+import { en, type Messages } from './en.ts';
 
 export const LANGUAGES = ['en', 'de', 'es', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -15,7 +15,7 @@ export function bestLanguage(preferred: readonly string[]): Language {
 }
 
 /** The words of `language`; all but English are chunks of their own. */
-export async function loadWords(language: Language): Promise<Words> {
+export async function importMessages(language: Language): Promise<Messages> {
   switch (language) {
     case 'en':
       return en;

@@ -1,7 +1,7 @@
 /** Every word of the page, in Chinese. */
-import type { Words } from './en.ts';
+import type { Messages } from './en.ts';
 
-export const zh: Words = {
+export const zh: Messages = {
   locale: 'zh',
   decimal: '.',
   gap: '',

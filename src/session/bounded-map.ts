@@ -1,6 +1,6 @@
 /** A map that forgets its oldest entries: what was made stays at hand without filling the memory. */
 
-export class Kept<V> {
+export class BoundedMap<V> {
   readonly #entries = new Map<string, V>();
   readonly #most: number;
 

@@ -1,10 +1,11 @@
 /** Places: there and back between settings, runs and the address. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { choiceAt, formatPlace, type Place, parsePlace, placeOf, SERIES } from './curve-point.ts';
+import { type CurvePoint, formatCurvePoint, parseCurvePoint, SERIES, settingsFor } from './curve-point.ts';
+import { pointOfSettings } from './run-specs.ts';
 import { STOPS } from './stops.ts';
 
-const place: fc.Arbitrary<Place> = fc.record({
+const place: fc.Arbitrary<CurvePoint> = fc.record({
   series: fc.constantFrom(...SERIES),
   steps: fc.constantFrom<number>(...STOPS),
 });
@@ -13,8 +14,8 @@ const model = { networks: ['dial', ...STOPS.map((steps) => `specialist-${steps}`
 test('there and back', () => {
   fc.assert(
     fc.property(place, (value) => {
-      expect(parsePlace(formatPlace(value))).toEqual(value);
-      expect(placeOf(choiceAt(value), model)).toEqual(value);
+      expect(parseCurvePoint(formatCurvePoint(value))).toEqual(value);
+      expect(pointOfSettings(settingsFor(value), model)).toEqual(value);
     }),
   );
 });
@@ -22,18 +23,18 @@ test('there and back', () => {
 test('any text parses to a place that is written just so, or to none', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
-      const parsed = parsePlace(text);
-      if (parsed !== null) expect(formatPlace(parsed)).toBe(text);
+      const parsed = parseCurvePoint(text);
+      if (parsed !== null) expect(formatCurvePoint(parsed)).toBe(text);
     }),
   );
-  expect(parsePlace('ddim.4')).toEqual({ series: 'ddim', steps: 4 });
-  expect(parsePlace('dial.inf')).toEqual({ series: 'dial', steps: 256 });
+  expect(parseCurvePoint('ddim.4')).toEqual({ series: 'ddim', steps: 4 });
+  expect(parseCurvePoint('dial.inf')).toEqual({ series: 'dial', steps: 256 });
   for (const text of [null, '', 'ddim', 'ddim.', 'ddim.9', 'ddim.04', 'dial.256', 'real.4', 'ddim.4 ']) {
-    expect(parsePlace(text)).toBeNull();
+    expect(parseCurvePoint(text)).toBeNull();
   }
 });
 
 test('where the model ships no specialist the settings stand on the dial', () => {
   const choice = { sampler: 'multistep', specialists: true, steps: 3 } as const;
-  expect(placeOf(choice, { networks: [{ name: 'dial' }] })).toEqual({ series: 'dial', steps: 3 });
+  expect(pointOfSettings(choice, { networks: [{ name: 'dial' }] })).toEqual({ series: 'dial', steps: 3 });
 });

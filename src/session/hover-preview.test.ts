@@ -1,18 +1,18 @@
 /** A visit: only where the reader rests does the dial follow, and it goes back unless they stay. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SeriesName } from './curve-point.ts';
-import { settledSettings, Visit } from './hover-preview.ts';
+import { committedSettings, HoverPreview } from './hover-preview.ts';
 import { changeSettings, lockStops, usePage } from './store.ts';
 
 const initial = usePage.getInitialState();
-let visit: Visit;
+let visit: HoverPreview;
 let changes: number;
 let unsubscribe: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
   usePage.setState(initial, true);
-  visit = new Visit(usePage);
+  visit = new HoverPreview(usePage);
   changes = 0;
   unsubscribe = usePage.subscribe(() => changes++);
 });
@@ -29,88 +29,88 @@ const stands = () => {
 
 test('a pointer that passes changes nothing', async () => {
   for (const steps of [1, 2, 3, 4, 5, 6, 7, 8]) {
-    visit.look(place('ddim', steps));
+    visit.preview(place('ddim', steps));
     await vi.advanceTimersByTimeAsync(100);
   }
-  visit.look(null);
+  visit.preview(null);
   await vi.advanceTimersByTimeAsync(1000);
   expect(changes).toBe(0);
 });
 
 test('resting goes there, on to the next without going back between, and looking away goes back', async () => {
-  visit.look(place('ddim', 8));
+  visit.preview(place('ddim', 8));
   await vi.advanceTimersByTimeAsync(300);
   expect(stands()).toBe('ddim 8');
-  visit.look(null);
+  visit.preview(null);
   await vi.advanceTimersByTimeAsync(100);
-  visit.look(place('specialist', 2));
+  visit.preview(place('specialist', 2));
   await vi.advanceTimersByTimeAsync(300);
   expect(stands()).toBe('multistep specialists 2');
-  visit.look(null);
+  visit.preview(null);
   await vi.advanceTimersByTimeAsync(300);
   expect(stands()).toBe('multistep 4');
   expect(changes).toBe(3);
 });
 
 test('who stays, stays', async () => {
-  visit.look(place('ddim', 8));
+  visit.preview(place('ddim', 8));
   await vi.advanceTimersByTimeAsync(300);
-  visit.stay(place('ddim', 8));
-  visit.look(null);
+  visit.commit(place('ddim', 8));
+  visit.preview(null);
   await vi.advanceTimersByTimeAsync(300);
   expect(stands()).toBe('ddim 8');
-  visit.settle(place('dial', 1));
+  visit.commitAfterRest(place('dial', 1));
   expect(stands()).toBe('ddim 8');
   await vi.advanceTimersByTimeAsync(300);
-  visit.end();
+  visit.restore();
   expect(stands()).toBe('multistep 1');
 });
 
 test('who goes on before they rest has not come there, and whatever began meanwhile goes on', async () => {
-  const goOn = visit.settle(place('dial', 1));
+  const goOn = visit.commitAfterRest(place('dial', 1));
   await vi.advanceTimersByTimeAsync(100);
   goOn();
   await vi.advanceTimersByTimeAsync(1000);
   expect(changes).toBe(0);
-  const late = visit.settle(place('dial', 1));
-  visit.settle(place('ddim', 2));
+  const late = visit.commitAfterRest(place('dial', 1));
+  visit.commitAfterRest(place('ddim', 2));
   late();
   await vi.advanceTimersByTimeAsync(300);
   expect(stands()).toBe('ddim 2');
 });
 
 test('a dial that the reader turned during the visit is left where it is', async () => {
-  visit.look(place('ddim', 8));
+  visit.preview(place('ddim', 8));
   await vi.advanceTimersByTimeAsync(300);
   changeSettings({ steps: 16 });
-  visit.look(null);
+  visit.preview(null);
   await vi.advanceTimersByTimeAsync(300);
   expect(stands()).toBe('ddim 16');
   // A visit from there leads back there.
-  visit.look(place('dial', 1));
+  visit.preview(place('dial', 1));
   await vi.advanceTimersByTimeAsync(300);
-  visit.end();
+  visit.restore();
   expect(stands()).toBe('ddim 16');
 });
 
 test('a visit stays within the stops that an author allows, there and back', async () => {
   lockStops([2, 4]);
-  visit.look(place('ddim', 32));
+  visit.preview(place('ddim', 32));
   await vi.advanceTimersByTimeAsync(300);
   expect(stands()).toBe('ddim 4');
   lockStops([1, 2]);
-  visit.stay(place('dial', 8));
+  visit.commit(place('dial', 8));
   expect(stands()).toBe('multistep 2');
 });
 
 test('what is only looked at is not settled, what the reader turned meanwhile is', async () => {
-  const settled = () => settledSettings(usePage.getState());
-  visit.look(place('ddim', 8));
+  const settled = () => committedSettings(usePage.getState());
+  visit.preview(place('ddim', 8));
   await vi.advanceTimersByTimeAsync(300);
   expect(settled()).toMatchObject({ sampler: 'multistep', steps: 4 });
-  visit.stay(place('ddim', 8));
+  visit.commit(place('ddim', 8));
   expect(settled()).toMatchObject({ sampler: 'ddim', steps: 8 });
-  visit.look(place('dial', 1));
+  visit.preview(place('dial', 1));
   await vi.advanceTimersByTimeAsync(300);
   changeSettings({ steps: 3 });
   expect(settled()).toMatchObject({ sampler: 'multistep', steps: 3 });

@@ -4,29 +4,26 @@
  * A pointer that crosses a chart passes many places: only where it rests does the dial follow, so that a hover starts no
  * run but the one that is wanted.
  */
-import { choiceAt, type Place } from './curve-point.ts';
+import { type CurvePoint, type DialChoice, settingsFor } from './curve-point.ts';
 import type { Settings } from './settings.ts';
 import { nearestStop } from './stops.ts';
-import type { PageState, PageStore } from './store.ts';
+import type { PageState, PageStore, PreviewedMove } from './store.ts';
 
-const SETTLE_MS = 250;
+const REST_MS = 250;
 
-type Choice = Pick<Settings, 'sampler' | 'specialists' | 'steps'>;
-
-/** Where the dial stood before a visit, and where the visit took it. */
-export interface Trip {
-  home: Choice;
-  there: Choice;
-}
-
-const isAt = ({ settings }: Pick<PageState, 'settings'>, { sampler, specialists, steps }: Choice): boolean =>
+const isAt = ({ settings }: Pick<PageState, 'settings'>, { sampler, specialists, steps }: DialChoice): boolean =>
   settings.sampler === sampler && settings.specialists === specialists && settings.steps === steps;
 
 /** The settings without what is only looked at. */
-export const settledSettings = ({ settings, trip }: Pick<PageState, 'settings' | 'trip'>): Settings =>
-  trip !== null && isAt({ settings }, trip.there) ? { ...settings, ...trip.home } : settings;
+export const committedSettings = ({
+  settings,
+  previewedMove,
+}: Pick<PageState, 'settings' | 'previewedMove'>): Settings =>
+  previewedMove !== null && isAt({ settings }, previewedMove.target)
+    ? { ...settings, ...previewedMove.origin }
+    : settings;
 
-export class Visit {
+export class HoverPreview {
   readonly #store: PageStore;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,49 +32,50 @@ export class Visit {
   }
 
   /** Look at `place` for as long as the reader rests there; null: look away. */
-  look(place: Place | null): void {
+  preview(place: CurvePoint | null): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (place === null ? this.end() : this.#go(place)), SETTLE_MS);
+    this.#timer = setTimeout(() => (place === null ? this.restore() : this.#show(place)), REST_MS);
   }
 
   /** Go to `place` once the reader rests there, and stay. Call what is returned when they go on. */
-  settle(place: Place): () => void {
+  commitAfterRest(place: CurvePoint): () => void {
     clearTimeout(this.#timer);
-    const timer = setTimeout(() => this.stay(place), SETTLE_MS);
+    const timer = setTimeout(() => this.commit(place), REST_MS);
     this.#timer = timer;
     return () => clearTimeout(timer);
   }
 
   /** Go to `place` at once, and stay. */
-  stay(place: Place): void {
+  commit(place: CurvePoint): void {
     clearTimeout(this.#timer);
-    this.#set(choiceAt(place), null);
+    this.#set(settingsFor(place), null);
   }
 
   /** Go back at once to where the dial stood, unless the reader has turned it meanwhile. */
-  end(): void {
+  restore(): void {
     clearTimeout(this.#timer);
     const page = this.#store.getState();
-    const { trip } = page;
-    if (trip !== null) this.#set(isAt(page, trip.there) ? trip.home : page.settings, null);
+    const { previewedMove } = page;
+    if (previewedMove !== null)
+      this.#set(isAt(page, previewedMove.target) ? previewedMove.origin : page.settings, null);
   }
 
-  #go(place: Place): void {
-    const { sampler, specialists, steps } = settledSettings(this.#store.getState());
-    const there = this.#allowed(choiceAt(place));
-    this.#set(there, { home: { sampler, specialists, steps }, there });
+  #show(place: CurvePoint): void {
+    const { sampler, specialists, steps } = committedSettings(this.#store.getState());
+    const there = this.#allowed(settingsFor(place));
+    this.#set(there, { origin: { sampler, specialists, steps }, target: there });
   }
 
   /** The chart may know places that an author has locked out. */
-  #allowed(choice: Choice): Choice {
+  #allowed(choice: DialChoice): DialChoice {
     return { ...choice, steps: nearestStop(this.#store.getState().stops, choice.steps) };
   }
 
-  #set(choice: Choice, trip: Trip | null): void {
+  #set(choice: DialChoice, previewedMove: PreviewedMove | null): void {
     const page = this.#store.getState();
     const { sampler, specialists, steps } = this.#allowed(choice);
     if (isAt(page, { sampler, specialists, steps })) {
-      if (page.trip !== trip) this.#store.setState({ trip });
-    } else this.#store.setState({ settings: { ...page.settings, sampler, specialists, steps }, trip });
+      if (page.previewedMove !== previewedMove) this.#store.setState({ previewedMove });
+    } else this.#store.setState({ settings: { ...page.settings, sampler, specialists, steps }, previewedMove });
   }
 }

@@ -6,7 +6,7 @@ import { tidyFiles } from '../package/tidy.ts';
 import { modelsUrl, modelUrl } from './model-url.ts';
 import { DEFAULTS } from './settings.ts';
 import { type PageState, usePage } from './store.ts';
-import { until } from './wait-for-state.ts';
+import { waitForState } from './wait-for-state.ts';
 
 /** Chromium's alone, and so not in TypeScript's library. */
 interface Connected {
@@ -20,7 +20,7 @@ interface Connected {
  */
 export async function keepModel(): Promise<void> {
   // However late: a model that could not be opened may come by another try.
-  await until(isQuiet);
+  await waitForState(isQuiet);
   const { manifest, settings } = usePage.getState();
   if (manifest === null) return;
   const store = browserFileCache();
@@ -32,7 +32,7 @@ export async function keepModel(): Promise<void> {
   const kept = new Set(await store.from(modelsUrl()));
   const files = settings.model === DEFAULTS.model ? allFiles(manifest) : openingFiles(manifest);
   for (const file of files.filter(({ sha256 }) => !kept.has(sha256))) {
-    await until(isQuiet);
+    await waitForState(isQuiet);
     await downloadFile(modelUrl(settings.model), file);
   }
 }

@@ -1,7 +1,7 @@
 /** Keeps the page and its model for visits without a network, and says when a new version of the page is ready. */
 import { ACTIVATE } from '../offline/activate.ts';
 import { useNotices } from './notices.ts';
-import { until } from './wait-for-state.ts';
+import { waitForState } from './wait-for-state.ts';
 
 /** A tab that stays open for days looks for a new version when the reader returns to it, at most this often. */
 const LOOK_AGAIN_MS = 3_600_000;
@@ -9,7 +9,7 @@ const LOOK_AGAIN_MS = 3_600_000;
 /** Begin once the model is there or has failed, so that the first pictures wait for nothing. Does nothing on the development server. */
 export async function keepOffline(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  await until(({ engine }) => engine.status !== 'opening');
+  await waitForState(({ engine }) => engine.status !== 'opening');
   try {
     await register(navigator.serviceWorker);
     const { keepModel } = await import('./keep-model.ts');

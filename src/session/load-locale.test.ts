@@ -1,9 +1,9 @@
 /** The language of the page: the newest choice wins, and words that do not come leave the page as it was. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { de } from '../locales/de.ts';
-import { en, type Words } from '../locales/en.ts';
-import { bestLanguage, type Language, loadWords } from '../locales/languages.ts';
-import { speak } from './load-locale.ts';
+import { en, type Messages } from '../locales/en.ts';
+import { bestLanguage, importMessages, type Language } from '../locales/languages.ts';
+import { loadLocale } from './load-locale.ts';
 import { changeSettings, usePage } from './store.ts';
 
 const page = () => usePage.getState();
@@ -26,34 +26,34 @@ test.each<[string[], Language]>([
 });
 
 test('the browser’s language, unless the reader chooses another', async () => {
-  await speak(usePage);
-  expect(page()).toMatchObject({ language: 'de', words: de });
+  await loadLocale(usePage);
+  expect(page()).toMatchObject({ language: 'de', messages: de });
   changeSettings({ language: 'en' });
-  await speak(usePage);
-  expect(page()).toMatchObject({ language: 'en', words: en });
+  await loadLocale(usePage);
+  expect(page()).toMatchObject({ language: 'en', messages: en });
 });
 
 test('the newest choice wins, however late an earlier one arrives', async () => {
-  let release = (_: Words): void => undefined;
+  let release = (_: Messages): void => undefined;
   changeSettings({ language: 'zh' });
-  const slow = speak(usePage, () => new Promise((resolve) => (release = resolve)));
+  const slow = loadLocale(usePage, () => new Promise((resolve) => (release = resolve)));
   changeSettings({ language: 'de' });
-  await speak(usePage);
-  release(await loadWords('zh'));
+  await loadLocale(usePage);
+  release(await importMessages('zh'));
   await slow;
   expect(page().language).toBe('de');
 });
 
 test('words that cannot be fetched leave the page as it is, which is said until a language comes', async () => {
   changeSettings({ language: 'es' });
-  await speak(usePage, () => Promise.reject(new Error('offline')));
-  expect(page()).toMatchObject({ language: 'en', words: en, languageMissing: 'es' });
-  await speak(usePage);
+  await loadLocale(usePage, () => Promise.reject(new Error('offline')));
+  expect(page()).toMatchObject({ language: 'en', messages: en, languageMissing: 'es' });
+  await loadLocale(usePage);
   expect(page()).toMatchObject({ language: 'es', languageMissing: null });
   changeSettings({ language: 'de' });
-  await speak(usePage, () => Promise.reject(new Error('offline')));
+  await loadLocale(usePage, () => Promise.reject(new Error('offline')));
   expect(page()).toMatchObject({ language: 'es', languageMissing: 'de' });
   changeSettings({ language: 'es' });
-  await speak(usePage);
+  await loadLocale(usePage);
   expect(page().languageMissing).toBeNull();
 });

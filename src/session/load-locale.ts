@@ -1,5 +1,5 @@
-/** Brings the words of the reader's language onto the page, and the document's language and title with them. */
-import { bestLanguage, type Language, loadWords } from '../locales/languages.ts';
+/** Brings the messages of the reader's language onto the page, and the document's language and title with them. */
+import { bestLanguage, importMessages, type Language } from '../locales/languages.ts';
 import type { PageStore } from './store.ts';
 
 /** The language that the settings ask for; 'auto' is up to the browser. */
@@ -8,19 +8,19 @@ const wantedIn = (store: PageStore): Language => {
   return language === 'auto' ? bestLanguage(navigator.languages) : language;
 };
 
-/** Speak the language of the settings. Where its words cannot be fetched, the page stays as it is and says so. */
-export async function speak(store: PageStore, load = loadWords): Promise<void> {
+/** Speak the language of the settings. Where its messages cannot be fetched, the page stays as it is and says so. */
+export async function loadLocale(store: PageStore, load = importMessages): Promise<void> {
   const language = wantedIn(store);
   if (language === store.getState().language) {
     store.setState({ languageMissing: null });
     return;
   }
   try {
-    const words = await load(language);
+    const messages = await load(language);
     // Another may have been chosen meanwhile.
-    if (wantedIn(store) === language) store.setState({ language, words, languageMissing: null });
+    if (wantedIn(store) === language) store.setState({ language, messages, languageMissing: null });
   } catch (error) {
-    console.warn(`StepDial: the words of "${language}" could not be loaded`, error);
+    console.warn(`StepDial: the messages of "${language}" could not be loaded`, error);
     if (wantedIn(store) === language) store.setState({ languageMissing: language });
   }
 }

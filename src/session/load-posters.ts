@@ -8,7 +8,7 @@
  */
 import { SHEETS } from 'virtual:models';
 import type { ModelManifest } from '../package/manifest.ts';
-import { cutPosters, type PosterSheet, sheetSize } from './posters.ts';
+import { type PosterSheet, sheetSize, slicePosters } from './posters.ts';
 import { usePage } from './store.ts';
 
 /** Begin, and go on with each change of model. */
@@ -29,7 +29,7 @@ async function loadPosters(model: string): Promise<void> {
   const about = SHEETS[model];
   if (about === undefined) return;
   try {
-    const posters = cutPosters(model, about, await loadSheet(about));
+    const posters = slicePosters(model, about, await loadSheet(about));
     const { settings, manifest } = usePage.getState();
     if (settings.model === model && !isOlder(about, manifest)) usePage.setState({ posters });
   } catch (error) {

@@ -17,7 +17,7 @@ const asIn2026: Settings = {
   label: 'mixed',
   caption: '',
   guidance: null,
-  followed: 0,
+  trackedImage: 0,
   pin: null,
   comparison: 'beside',
   limit: null,
@@ -76,7 +76,7 @@ const LINKS: readonly (readonly [string, Partial<Settings>])[] = [
     { steps: 2, pin: { series: 'ddim', steps: 4 }, comparison: 'wipe', limit: 100 },
   ],
   // With another picture to follow than the first.
-  ['?v=1&m=mnist&steps=8&way=6&pin=dial.1', { steps: 8, followed: 5, pin: { series: 'dial', steps: 1 } }],
+  ['?v=1&m=mnist&steps=8&way=6&pin=dial.1', { steps: 8, trackedImage: 5, pin: { series: 'dial', steps: 1 } }],
 ];
 
 test.each(LINKS)('%s', (link, meant) => {

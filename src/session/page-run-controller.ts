@@ -1,13 +1,13 @@
 /** The page's one engine and what conducts it. */
 import { EngineClient } from '../worker/client.ts';
-import { Conductor } from './run-controller.ts';
+import { RunController } from './run-controller.ts';
 import { usePage } from './store.ts';
-import { sight } from './visibility.ts';
+import { visibility } from './visibility.ts';
 
-export const conductor = new Conductor(new EngineClient(), usePage, {
-  visible: () => sight.visible(),
-  measures: () => sight.measures(),
-  mayRun: () => sight.mayRun(),
+export const runController = new RunController(new EngineClient(), usePage, {
+  visible: () => visibility.visible(),
+  measures: () => visibility.measures(),
+  mayRun: () => visibility.mayRun(),
   // Not there on a page without HTTPS.
   locks: 'locks' in navigator ? navigator.locks : undefined,
   loadManifest: async (manifestUrl) => (await import('../package/download.ts')).downloadManifest(manifestUrl),

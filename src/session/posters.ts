@@ -18,7 +18,7 @@ export interface PosterSheet {
 }
 
 /** A grid of pictures on the sheet, in its pixels. */
-export interface Part {
+export interface SpriteRegion {
   sheet: CanvasImageSource;
   top: number;
   width: number;
@@ -29,7 +29,7 @@ export interface Poster {
   /** The run that it is a picture of. */
   spec: RunSpec;
   channels: number;
-  part: Part;
+  part: SpriteRegion;
 }
 
 /** The posters of a model, once they have come. */
@@ -48,7 +48,7 @@ export function sheetSize({ image, count, steps }: PosterSheet): { width: number
 }
 
 /** `sheet`, whose description is `about`, cut into posters. */
-export function cutPosters(name: string, about: PosterSheet, sheet: CanvasImageSource): Posters {
+export function slicePosters(name: string, about: PosterSheet, sheet: CanvasImageSource): Posters {
   const { width, partHeight } = sheetSize(about);
   const { model, seed, count, image } = about;
   const posters = about.steps.map((steps, i): [number, Poster] => {

@@ -1,14 +1,14 @@
-/** The conductor on a worker that answers after a while: newest wins, what was made is shown at once, idle work stops. */
+/** The controller on a worker that answers after a while: newest wins, what was made is shown at once, idle work stops. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { RunResult, RunSpec, RunWish } from '../core/types.ts';
+import type { RunOutputs, RunResult, RunSpec } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import { FakeLocks } from '../test-support/fake-locks.ts';
 import { EngineClient, type WorkerLike } from '../worker/client.ts';
 import type { FromWorker, ToWorker } from '../worker/protocol.ts';
-import { Conductor } from './run-controller.ts';
-import { LOCK } from './run-lock.ts';
+import { RunController } from './run-controller.ts';
+import { LOCK_NAME } from './run-lock.ts';
 import { STOPS } from './stops.ts';
-import { changeSettings, follow, lockStops, usePage } from './store.ts';
+import { changeSettings, lockStops, trackImage, usePage } from './store.ts';
 
 const HOP_MS = 10;
 const network: ModelManifest['networks'][number] = {
@@ -26,7 +26,7 @@ const manifest = {
 /** One run at a time, `HOP_MS` a hop; a picture's first byte is its budget. */
 class SlowWorker implements WorkerLike {
   static runs: RunSpec[] = [];
-  static wishes: RunWish[] = [];
+  static wishes: RunOutputs[] = [];
   static fail = false;
   /** Whether the engine gives trajectories. */
   static ways = false;
@@ -67,7 +67,7 @@ class SlowWorker implements WorkerLike {
     this.#current = undefined;
   }
 
-  #finish(id: number, spec: RunSpec, { trajectoryOf: image }: RunWish): void {
+  #finish(id: number, spec: RunSpec, { trajectoryOf: image }: RunOutputs): void {
     this.#current = undefined;
     if (SlowWorker.fail) {
       this.#say({ type: 'failed', id, error: { kind: 'run', message: 'It did not work.' } });
@@ -90,7 +90,7 @@ let measures = true;
 let mayRun = true;
 let locks: FakeLocks | undefined;
 let opened = manifest;
-let conductor: Conductor;
+let controller: RunController;
 
 beforeEach(async () => {
   vi.useFakeTimers();
@@ -110,7 +110,7 @@ beforeEach(async () => {
 
 async function begin(): Promise<void> {
   const client = new EngineClient(() => new SlowWorker());
-  conductor = new Conductor(client, usePage, {
+  controller = new RunController(client, usePage, {
     visible: () => visible,
     measures: () => measures,
     mayRun: () => mayRun,
@@ -120,12 +120,12 @@ async function begin(): Promise<void> {
       Promise.resolve({ pieces: new Set(['cat']), suggestions: ['cat', 'dog'], draws: ['cat', 'dog', 'owl'] }),
     loadQuality: () => Promise.reject(new Error('no curves here')),
   });
-  conductor.start();
+  controller.start();
   await vi.advanceTimersByTimeAsync(60);
 }
 
 afterEach(() => {
-  conductor.close();
+  controller.close();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -178,14 +178,14 @@ test('at rest every stop is measured and its pictures kept; the theme interrupts
 
 test('after another seed every stop is filled in anew, its way too, and the dial is told', async () => {
   SlowWorker.ways = true;
-  expect(usePage.getState().ready).toEqual([4]);
+  expect(usePage.getState().cachedStops).toEqual([4]);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(usePage.getState().ready).toEqual(STOPS);
+  expect(usePage.getState().cachedStops).toEqual(STOPS);
   const before = SlowWorker.runs.length;
   changeSettings({ seed: 9, steps: 2 });
-  expect(usePage.getState().ready).toEqual([]);
+  expect(usePage.getState().cachedStops).toEqual([]);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(usePage.getState().ready).toEqual(STOPS);
+  expect(usePage.getState().cachedStops).toEqual(STOPS);
   const filled = SlowWorker.runs.slice(before).filter(({ count }) => count === 16);
   expect(filled.map((run) => run.steps)).toEqual([2, 1, 3, 4, 5, 6, 7, 8, 16, 32, 256]);
   expect(new Set(filled.map((run) => run.seed))).toEqual(new Set([9]));
@@ -195,11 +195,11 @@ test('after another seed every stop is filled in anew, its way too, and the dial
   }
   expect(SlowWorker.runs).toHaveLength(before + 11);
   changeSettings({ seed: 1 });
-  expect(usePage.getState().ready).toEqual(STOPS);
+  expect(usePage.getState().cachedStops).toEqual(STOPS);
 });
 
 test('where nothing shows what is measured, the allowed stops are filled in once, in silence', async () => {
-  conductor.close();
+  controller.close();
   measures = false;
   lockStops([1, 4, 16]);
   await begin();
@@ -207,7 +207,7 @@ test('where nothing shows what is measured, the allowed stops are filled in once
   const said = new Set<string>();
   const unsubscribe = usePage.subscribe(({ activity }) => said.add(activity.kind));
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(usePage.getState().ready).toEqual([1, 4, 16]);
+  expect(usePage.getState().cachedStops).toEqual([1, 4, 16]);
   expect(steps().slice(before)).toEqual([1, 16]);
   expect([...said]).toEqual(['resting']);
   changeSettings({ steps: 16, seed: 9 });
@@ -218,10 +218,10 @@ test('where nothing shows what is measured, the allowed stops are filled in once
 
 test('where measuring is stopped nothing is filled in', async () => {
   await vi.advanceTimersByTimeAsync(520);
-  conductor.stop();
+  controller.stop();
   changeSettings({ seed: 9 });
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(usePage.getState().ready).toEqual([4]);
+  expect(usePage.getState().cachedStops).toEqual([4]);
 });
 
 test('an idle run gives way to the reader', async () => {
@@ -238,7 +238,7 @@ test('a hidden page measures nothing', async () => {
   await vi.advanceTimersByTimeAsync(5000);
   expect(steps()).toEqual([4]);
   visible = true;
-  conductor.visibilityChanged();
+  controller.visibilityChanged();
   await vi.advanceTimersByTimeAsync(1000);
   expect(steps().length).toBeGreaterThan(1);
 });
@@ -246,11 +246,11 @@ test('a hidden page measures nothing', async () => {
 test('stop ends a run and keeps it ended; resume begins again', async () => {
   changeSettings({ steps: 256 });
   await vi.advanceTimersByTimeAsync(500);
-  conductor.stop();
+  controller.stop();
   expect(usePage.getState().activity.kind).toBe('stopped');
   await vi.advanceTimersByTimeAsync(5000);
   expect(steps()).toEqual([4, 256]);
-  conductor.resume();
+  controller.resume();
   await vi.advanceTimersByTimeAsync(2600);
   expect(shownSteps()).toBe(0); // 256 in one byte
   expect(usePage.getState().shown?.spec.steps).toBe(256);
@@ -258,7 +258,7 @@ test('stop ends a run and keeps it ended; resume begins again', async () => {
 
 test('stop while measuring stops measuring, but not the dial', async () => {
   await vi.advanceTimersByTimeAsync(520);
-  conductor.stop();
+  controller.stop();
   expect(usePage.getState()).toMatchObject({ measure: false, activity: { kind: 'resting' } });
   const before = SlowWorker.runs.length;
   changeSettings({ steps: 7 });
@@ -273,7 +273,7 @@ test('a failed run is told and can be tried again; nothing is measured meanwhile
   expect(usePage.getState().runError).toEqual({ kind: 'run', message: 'It did not work.' });
   expect(steps()).toEqual([4, 2]);
   SlowWorker.fail = false;
-  conductor.resume();
+  controller.resume();
   await vi.advanceTimersByTimeAsync(30);
   expect(usePage.getState().runError).toBeNull();
   expect(shownSteps()).toBe(2);
@@ -290,23 +290,23 @@ test('another backend: timings begin anew', async () => {
 
 test('the way of the followed picture comes with the pictures; another picture costs a run, and only once', async () => {
   SlowWorker.ways = true;
-  conductor.stop();
+  controller.stop();
   changeSettings({ steps: 8 });
   expect(SlowWorker.wishes.at(-1)).toMatchObject({ trajectoryOf: 0, previewEveryMs: 150 });
   await vi.advanceTimersByTimeAsync(90);
   expect(usePage.getState().trajectory).toMatchObject({ image: 0, hops: [0, 7], spec: { steps: 8 } });
-  follow(5);
+  trackImage(5);
   expect(shownSteps()).toBe(8);
   expect(SlowWorker.wishes.at(-1)).toMatchObject({ trajectoryOf: 5, previewEveryMs: 0 });
   await vi.advanceTimersByTimeAsync(90);
   expect(usePage.getState().trajectory).toMatchObject({ image: 5 });
   const before = SlowWorker.runs.length;
-  follow(0);
+  trackImage(0);
   expect(usePage.getState().trajectory).toMatchObject({ image: 0, spec: { steps: 8 } });
   await vi.advanceTimersByTimeAsync(400);
   expect(SlowWorker.runs).toHaveLength(before);
   // A grid too small for the followed picture: its first.
-  follow(9);
+  trackImage(9);
   await vi.advanceTimersByTimeAsync(90);
   changeSettings({ count: 4 });
   expect(SlowWorker.wishes.at(-1)?.trajectoryOf).toBe(0);
@@ -316,7 +316,7 @@ test('another picture chosen in the middle of a run: the run ends first, then it
   SlowWorker.ways = true;
   changeSettings({ steps: 8 });
   await vi.advanceTimersByTimeAsync(40);
-  follow(3);
+  trackImage(3);
   await vi.advanceTimersByTimeAsync(41);
   expect(steps()).toEqual([4, 8, 8]);
   await vi.advanceTimersByTimeAsync(85);
@@ -349,7 +349,7 @@ test('pinned pictures come from those already made, else by a run after that of 
 });
 
 test('the dial interrupts the run for the pinned pictures, but not where its own are at hand', async () => {
-  conductor.stop();
+  controller.stop();
   changeSettings({ pin: { series: 'ddim', steps: 32 } });
   await vi.advanceTimersByTimeAsync(50);
   changeSettings({ comparison: 'wipe' });
@@ -366,28 +366,28 @@ test('the dial interrupts the run for the pinned pictures, but not where its own
 });
 
 test('a pin let go, or stopped, ends its run', async () => {
-  conductor.stop();
+  controller.stop();
   changeSettings({ pin: { series: 'ddim', steps: 32 } });
   changeSettings({ pin: null });
   expect(usePage.getState().activity.kind).toBe('resting');
   await vi.advanceTimersByTimeAsync(500);
   expect(usePage.getState().pinned).toBeNull();
   changeSettings({ pin: { series: 'ddim', steps: 16 } });
-  conductor.stop();
+  controller.stop();
   expect(usePage.getState().activity.kind).toBe('stopped');
   await vi.advanceTimersByTimeAsync(500);
   expect(usePage.getState().pinned).toBeNull();
-  conductor.resume();
+  controller.resume();
   await vi.advanceTimersByTimeAsync(200);
   expect(pinnedSteps()).toBe(16);
 });
 
 test('an engine without ways is asked once for each set of pictures', async () => {
   expect(usePage.getState().trajectory).toBeNull();
-  follow(2);
+  trackImage(2);
   await vi.advanceTimersByTimeAsync(60);
-  follow(0);
-  follow(2);
+  trackImage(0);
+  trackImage(2);
   await vi.advanceTimersByTimeAsync(60);
   expect(steps()).toEqual([4, 4]);
 });
@@ -422,13 +422,13 @@ test('another model: nothing of the old one stays, the dial does', async () => {
 
 test('fetching can be cancelled and begun again', async () => {
   changeSettings({ model: 'emoji' });
-  conductor.cancel();
+  controller.cancel();
   await vi.advanceTimersByTimeAsync(60);
   expect(usePage.getState().engine.status).toBe('closed');
-  conductor.retry();
+  controller.retry();
   await vi.advanceTimersByTimeAsync(60);
   expect(usePage.getState().engine.status).toBe('ready');
-  conductor.cancel();
+  controller.cancel();
   expect(usePage.getState().engine.status).toBe('ready');
 });
 
@@ -436,7 +436,7 @@ test('where nothing may run, a run ends, and begins again when it may; what is t
   changeSettings({ steps: 32 });
   await vi.advanceTimersByTimeAsync(50);
   mayRun = false;
-  conductor.visibilityChanged();
+  controller.visibilityChanged();
   expect(usePage.getState().activity.kind).toBe('resting');
   changeSettings({ steps: 4 });
   expect(shownSteps()).toBe(4);
@@ -444,7 +444,7 @@ test('where nothing may run, a run ends, and begins again when it may; what is t
   await vi.advanceTimersByTimeAsync(5000);
   expect(steps()).toEqual([4, 32]);
   mayRun = true;
-  conductor.visibilityChanged();
+  controller.visibilityChanged();
   await vi.advanceTimersByTimeAsync(80);
   expect(steps()).toEqual([4, 32, 7]);
   expect(shownSteps()).toBe(7);
@@ -453,24 +453,24 @@ test('where nothing may run, a run ends, and begins again when it may; what is t
 test('what the reader stopped stays stopped, whoever scrolls', async () => {
   changeSettings({ steps: 32 });
   await vi.advanceTimersByTimeAsync(50);
-  conductor.stop();
-  for (mayRun of [false, true]) conductor.visibilityChanged();
+  controller.stop();
+  for (mayRun of [false, true]) controller.visibilityChanged();
   await vi.advanceTimersByTimeAsync(5000);
   expect(usePage.getState().activity.kind).toBe('stopped');
   expect(steps()).toEqual([4, 32]);
 });
 
 test('beside another tab: the run waits and says so, stopping leaves the queue, measuring gives way', async () => {
-  conductor.close();
+  controller.close();
   locks = new FakeLocks();
   await begin();
   const before = steps().length;
-  conductor.stop();
-  let release = locks.hold(LOCK);
+  controller.stop();
+  let release = locks.hold(LOCK_NAME);
   changeSettings({ steps: 8 });
   await vi.advanceTimersByTimeAsync(400);
   expect(usePage.getState().activity).toMatchObject({ kind: 'sampling', hop: 0, queued: true });
-  conductor.stop();
+  controller.stop();
   expect(usePage.getState().activity.kind).toBe('stopped');
   await vi.advanceTimersByTimeAsync(1);
   expect(locks.waiting).toEqual([]);
@@ -480,10 +480,10 @@ test('beside another tab: the run waits and says so, stopping leaves the queue, 
   expect(steps().slice(before)).toEqual([5]);
   expect(locks.held.size).toBe(0);
 
-  conductor.resume();
+  controller.resume();
   await vi.advanceTimersByTimeAsync(520);
   expect(usePage.getState().activity.kind).toBe('measuring');
-  const asked = locks.request(LOCK, {}, () => new Promise<void>((resolve) => (release = resolve)));
+  const asked = locks.request(LOCK_NAME, {}, () => new Promise<void>((resolve) => (release = resolve)));
   await vi.advanceTimersByTimeAsync(300);
   expect(usePage.getState().activity.kind).toBe('resting');
   const measured = steps().length;

@@ -1,27 +1,27 @@
 /** Decides what the engine runs next: the pictures the reader wants, at once; else what is worth measuring. */
 
-import type { Images, RunResult, RunSpec, RunWish } from '../core/types.ts';
+import type { Images, RunOutputs, RunResult, RunSpec } from '../core/types.ts';
 import { type EngineClient, EngineFailure, type EngineState, RunAborted, type RunOptions } from '../worker/client.ts';
-import { choiceAt } from './curve-point.ts';
+import { settingsFor } from './curve-point.ts';
 import { Measuring } from './measuring.ts';
 import { modelUrl } from './model-url.ts';
 import { PackageLoader, type PackageParts } from './package-loader.ts';
-import { Made } from './run-cache.ts';
-import { GaveWay, inSpareTurn, inTurn, type Locks } from './run-lock.ts';
+import { RunCache } from './run-cache.ts';
+import { type Locks, Preempted, withRunLock, withRunLockIfFree } from './run-lock.ts';
 import { pictureKey, specFor } from './run-specs.ts';
 import type { Settings } from './settings.ts';
 import { STOPS } from './stops.ts';
-import { type Activity, followedImage, type PageState, type PageStore } from './store.ts';
+import { type Activity, type PageState, type PageStore, trackedImage } from './store.ts';
 
 /** How long the reader must rest before the page measures. */
 const REST_MS = 500;
 /** Between two idle runs: leaves the main thread and the GPU to the rest of the machine. */
-const BREATH_MS = 40;
+const IDLE_GAP_MS = 40;
 const PREVIEW_MS = 150;
 /** Progress reaches the page at most this often. */
 const PROGRESS_MS = 40;
 
-export interface Surroundings extends PackageParts {
+export interface Environment extends PackageParts {
   /** Whether idle work is of use now. */
   visible: () => boolean;
   /** Whether anything shows what is measured; else idle work only fills in the pictures of the other stops, and says nothing. */
@@ -32,8 +32,8 @@ export interface Surroundings extends PackageParts {
   locks: Locks | undefined;
 }
 
-interface Turned {
-  wish: RunWish;
+interface LockedRun {
+  wish: RunOutputs;
   /** The run begins. */
   onTurn: () => void;
   /** It has to wait for another tab or frame. */
@@ -41,7 +41,12 @@ interface Turned {
 }
 
 /** Settings that no run depends on. */
-const RUNLESS = ['theme', 'language', 'comparison', 'limit'] as const satisfies readonly (keyof Settings)[];
+const SETTINGS_WITHOUT_RUN = [
+  'theme',
+  'language',
+  'comparison',
+  'limit',
+] as const satisfies readonly (keyof Settings)[];
 
 /** Progress as often as the page can use it, and always its end. */
 function paced(tell: (hop: number, hops: number) => void): (hop: number, hops: number) => void {
@@ -53,23 +58,23 @@ function paced(tell: (hop: number, hops: number) => void): (hop: number, hops: n
   };
 }
 
-export class Conductor {
+export class RunController {
   readonly #client: EngineClient;
   readonly #store: PageStore;
-  readonly #around: Surroundings;
+  readonly #environment: Environment;
   readonly #package: PackageLoader;
   #unsubscribe: (() => void)[] = [];
   #running: { key: string; idle: boolean; controller: AbortController } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #made = new Made();
+  readonly #cache = new RunCache();
   readonly #measuring: Measuring;
   /** A run for the reader's pictures waits until something may run. */
-  #held = false;
+  #deferred = false;
 
-  constructor(client: EngineClient, store: PageStore, around: Surroundings) {
+  constructor(client: EngineClient, store: PageStore, around: Environment) {
     this.#client = client;
     this.#store = store;
-    this.#around = around;
+    this.#environment = around;
     this.#package = new PackageLoader(store, around);
     this.#measuring = new Measuring(store, {
       quality: () => this.#package.quality,
@@ -98,7 +103,7 @@ export class Conductor {
   retry(): void {
     const { settings } = this.#store.getState();
     const url = modelUrl(settings.model);
-    void this.#package.load(url).then(() => this.#rest(REST_MS));
+    void this.#package.load(url).then(() => this.#scheduleIdle(REST_MS));
     this.#client.open(url, settings.backend === 'auto' ? ['webgpu', 'webgl', 'wasm', 'cpu'] : [settings.backend]);
   }
 
@@ -114,25 +119,25 @@ export class Conductor {
     if (activity.kind === 'sampling' || activity.kind === 'pinning') {
       this.#store.setState({ activity: { kind: 'stopped', hop: activity.hop, hops: activity.hops } });
     } else {
-      this.#store.setState({ measure: false, activity: { kind: 'resting' } });
+      this.#store.setState({ measuringAllowed: false, activity: { kind: 'resting' } });
     }
   }
 
   /** Go on after `stop` or after a failed run. */
   resume(): void {
-    this.#store.setState({ measure: true, runError: null });
+    this.#store.setState({ measuringAllowed: true, runError: null });
     this.#show();
   }
 
   /** The page was hidden or shown: nothing is measured in the background, where the browser slows timers and the GPU. */
   visibilityChanged(): void {
-    if (!this.#around.mayRun()) {
-      this.#held ||= this.#running?.idle === false;
+    if (!this.#environment.mayRun()) {
+      this.#deferred ||= this.#running?.idle === false;
       if (this.#running !== undefined) this.#abort({ kind: 'resting' });
-    } else if (this.#held) {
+    } else if (this.#deferred) {
       this.#show();
-    } else if (this.#around.visible()) {
-      this.#rest(REST_MS);
+    } else if (this.#environment.visible()) {
+      this.#scheduleIdle(REST_MS);
     } else if (this.#running?.idle) {
       this.#abort({ kind: 'resting' });
     }
@@ -157,7 +162,7 @@ export class Conductor {
     this.#tellReady();
     if (now.model !== before.model) this.#leaveModel();
     if (now.backend !== before.backend || now.model !== before.model) this.retry();
-    else if (RUNLESS.every((key) => now[key] === before[key])) this.#show();
+    else if (SETTINGS_WITHOUT_RUN.every((key) => now[key] === before[key])) this.#show();
   }
 
   /** Nothing of one model is shown or counted beside another. */
@@ -176,20 +181,20 @@ export class Conductor {
   }
 
   #forget(): void {
-    this.#made.clear();
+    this.#cache.clear();
     this.#measuring.forgetTimes();
     this.#tellReady();
   }
 
   /** Say which stops have their pictures at hand. */
   #tellReady(): void {
-    const { settings, manifest, ready } = this.#store.getState();
+    const { settings, manifest, cachedStops } = this.#store.getState();
     const now = manifest === null ? [] : STOPS.filter((steps) => this.#has(specFor(settings, manifest, steps)));
-    if (String(now) !== String(ready)) this.#store.setState({ ready: now });
+    if (String(now) !== String(cachedStops)) this.#store.setState({ cachedStops: now });
   }
 
   #has(spec: RunSpec): boolean {
-    return this.#made.pictures(spec) !== undefined;
+    return this.#cache.pictures(spec) !== undefined;
   }
 
   /** Bring the wanted pictures, and the way of the followed one, onto the page: from those already made, else by a run. */
@@ -200,16 +205,16 @@ export class Conductor {
     const key = pictureKey(spec);
     // Its end shows the page anew.
     if (activity.kind === 'sampling' && this.#running?.key === key) return;
-    const pin = settings.pin && specFor({ ...settings, ...choiceAt(settings.pin) }, manifest);
-    const pinned = pin ? this.#made.pictures(pin) : undefined;
+    const pin = settings.pin && specFor({ ...settings, ...settingsFor(settings.pin) }, manifest);
+    const pinned = pin ? this.#cache.pictures(pin) : undefined;
     if (pin && pinned) this.#store.setState({ pinned: { spec: pin, images: pinned, final: true } });
-    const images = this.#made.pictures(spec);
-    const trajectory = this.#made.way(spec, this.#followed(spec));
+    const images = this.#cache.pictures(spec);
+    const trajectory = this.#cache.trajectory(spec, this.#followed(spec));
     if (images !== undefined) this.#store.setState({ shown: { spec, images, final: true }, runError: null });
     const missing = images === undefined || trajectory === undefined;
-    this.#held = missing && !this.#around.mayRun();
+    this.#deferred = missing && !this.#environment.mayRun();
     if (missing) {
-      if (!this.#held) void this.#sample(spec, images === undefined);
+      if (!this.#deferred) void this.#sample(spec, images === undefined);
       return;
     }
     this.#store.setState({ trajectory });
@@ -219,7 +224,7 @@ export class Conductor {
     }
     if (this.#running?.idle === false) this.#abort();
     if (this.#running === undefined) this.#store.setState({ activity: { kind: 'resting' } });
-    this.#rest(REST_MS);
+    this.#scheduleIdle(REST_MS);
   }
 
   /** Run `spec` for its pictures, or, where they are there, for the way of the followed one alone. */
@@ -242,7 +247,7 @@ export class Conductor {
   async #make(
     kind: 'sampling' | 'pinning',
     spec: RunSpec,
-    wish: RunWish,
+    wish: RunOutputs,
     preview: (images: Images) => void,
   ): Promise<void> {
     const activity = (hop: number, hops: number, queued = false): Activity => ({ kind, spec, hop, hops, queued });
@@ -268,19 +273,19 @@ export class Conductor {
   }
 
   #followed(spec: RunSpec): number {
-    return followedImage(this.#store.getState().settings.followed, spec.count);
+    return trackedImage(this.#store.getState().settings.trackedImage, spec.count);
   }
 
   /** After `ms` without anything new, do one idle job, and so on until there is none. */
-  #rest(ms: number): void {
+  #scheduleIdle(ms: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#idle(), ms);
   }
 
   async #idle(): Promise<void> {
-    const { engine, activity: last, measure, runError } = this.#store.getState();
-    if (engine.status !== 'ready' || !measure || runError !== null || last.kind === 'stopped') return;
-    if (this.#running !== undefined || !this.#around.mayRun() || !this.#around.visible()) return;
+    const { engine, activity: last, measuringAllowed, runError } = this.#store.getState();
+    if (engine.status !== 'ready' || !measuringAllowed || runError !== null || last.kind === 'stopped') return;
+    if (this.#running !== undefined || !this.#environment.mayRun() || !this.#environment.visible()) return;
     const job = this.#measuring.next();
     if (job === null) {
       this.#store.setState({ activity: { kind: 'resting' } });
@@ -288,14 +293,14 @@ export class Conductor {
     }
     const { spec } = job;
     const livePictures = this.#measuring.livePictures(job);
-    const activity: Activity = this.#around.measures()
+    const activity: Activity = this.#environment.measures()
       ? { kind: 'measuring', spec, livePictures }
       : { kind: 'resting' };
     const onTurn = () => this.#store.setState({ activity });
     const takeBack = this.#measuring.begin(job);
     // The first run of a stop also brings the way, so that the reader who comes there need not wait for it.
     const image = this.#followed(spec);
-    const first = job.kind === 'latency' && this.#made.way(spec, image) === undefined;
+    const first = job.kind === 'latency' && this.#cache.trajectory(spec, image) === undefined;
     const wish = { previewEveryMs: 0, features: this.#measuring.isFair(job), ...(first && { trajectoryOf: image }) };
     const result = await this.#run(spec, true, { wish, onTurn });
     if (result === null) {
@@ -305,31 +310,33 @@ export class Conductor {
     this.#measuring.add(spec, result, job.kind === 'latency');
     // Nobody can ask for the pictures of a live batch.
     if (job.kind === 'latency') this.#keep(spec, result, wish.trajectoryOf);
-    this.#rest(BREATH_MS);
+    this.#scheduleIdle(IDLE_GAP_MS);
   }
 
   /** One run, when it is this page's turn; null when it was aborted or failed, which the store then says. */
   async #run(
     spec: RunSpec,
     idle: boolean,
-    { wish, onTurn, onWait = () => {}, ...listeners }: Turned & Omit<RunOptions, 'signal'>,
+    { wish, onTurn, onWait = () => {}, ...listeners }: LockedRun & Omit<RunOptions, 'signal'>,
   ): Promise<RunResult | null> {
     clearTimeout(this.#timer);
     const running = { key: pictureKey(spec), idle, controller: new AbortController() };
     this.#running = running;
-    const { locks } = this.#around;
+    const { locks } = this.#environment;
     const { signal } = running.controller;
     const run = (until: AbortSignal) => {
       onTurn();
       return this.#client.run(spec, wish, { ...listeners, signal: until });
     };
     try {
-      return await (idle ? inSpareTurn(locks, signal, run) : inTurn(locks, signal, () => run(signal), onWait));
+      return await (idle
+        ? withRunLockIfFree(locks, signal, run)
+        : withRunLock(locks, signal, () => run(signal), onWait));
     } catch (error) {
-      if (error instanceof GaveWay) {
+      if (error instanceof Preempted) {
         if (signal.aborted) return null;
         this.#store.setState({ activity: { kind: 'resting' } });
-        this.#rest(REST_MS);
+        this.#scheduleIdle(REST_MS);
       } else if (error instanceof EngineFailure && this.#client.state.status === 'ready') {
         this.#store.setState({ runError: { kind: error.kind, message: error.message }, activity: { kind: 'resting' } });
       } else if (!(error instanceof EngineFailure || error instanceof RunAborted)) throw error;
@@ -340,7 +347,7 @@ export class Conductor {
   }
 
   #keep(spec: RunSpec, result: RunResult, image: number | undefined): void {
-    this.#made.keep(spec, result, image);
+    this.#cache.add(spec, result, image);
     this.#tellReady();
   }
 

@@ -1,9 +1,9 @@
 /** From the reader's settings to what the engine runs, and the keys under which results and timings are kept. */
 
-import type { SamplerName } from '../core/samplers/registry.ts';
 import type { Prompt, RunSpec } from '../core/types.ts';
 import type { CurveRecord } from '../package/curves.ts';
 import type { ModelManifest } from '../package/manifest.ts';
+import type { CurvePoint, DialChoice } from './curve-point.ts';
 import type { Settings } from './settings.ts';
 
 type Examples = Pick<NonNullable<ModelManifest['captions']>, 'guidance' | 'examples'>;
@@ -22,14 +22,21 @@ export type Method = Pick<RunSpec, 'sampler' | 'network' | 'steps'>;
  * The network to use: the specialist of the budget where the reader wants specialists and the model ships one, else the
  * dial. The other samplers run the dial, as their shipped curves do: DDIM tells it 1/S = 0, stochastic sampling 1/S = 1.
  */
-export function networkFor(
-  model: Pick<Drawable, 'networks'>,
-  choice: { sampler: SamplerName; steps: number; specialists: boolean },
-): string {
+export function networkFor(model: Pick<Drawable, 'networks'>, choice: DialChoice): string {
   if (!choice.specialists || choice.sampler !== 'multistep') return 'dial';
   const wanted = `specialist-${choice.steps}`;
   return model.networks.some(({ name }) => name === wanted) ? wanted : 'dial';
 }
+
+/** The point on the curves that a run belongs to. */
+export function pointOfRun({ sampler, network, steps }: Method): CurvePoint {
+  if (sampler !== 'multistep') return { series: sampler, steps };
+  return { series: network === 'dial' ? 'dial' : 'specialist', steps };
+}
+
+/** The point that the settings are on; a specialist only where the model ships it. */
+export const pointOfSettings = (choice: DialChoice, model: Pick<Drawable, 'networks'>): CurvePoint =>
+  pointOfRun({ ...choice, network: networkFor(model, choice) });
 
 /** The guidance scale to use, within what the model allows; null for a model without captions. */
 export function guidanceFor(

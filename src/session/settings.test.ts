@@ -32,7 +32,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   label: fc.oneof(fc.constant('mixed' as const), fc.nat({ max: 9 })),
   caption: fc.string({ unit: 'grapheme' }).map(tidyCaption),
   guidance: fc.option(fc.nat({ max: 400 }).map((quarters) => quarters / 4)),
-  followed: fc.nat({ max: 63 }),
+  trackedImage: fc.nat({ max: 63 }),
   pin: fc.option(fc.record({ series: fc.constantFrom(...SERIES), steps: fc.constantFrom<number>(...STOPS) })),
   comparison: fc.constantFrom(...COMPARISONS),
   limit: fc.option(fc.integer({ min: 1, max: 600_000 })),
@@ -144,10 +144,10 @@ test('what is compared and the time limit, in the address only where they were s
 });
 
 test('the picture to follow counts from 1, as the page does', () => {
-  expect(formatQuery({ ...DEFAULTS, followed: 5, guidance: 1, specialists: true })).toBe(
+  expect(formatQuery({ ...DEFAULTS, trackedImage: 5, guidance: 1, specialists: true })).toBe(
     '?v=1&m=mnist&w=1&way=6&net=specialist',
   );
-  expect(parseQuery('?way=64').followed).toBe(63);
+  expect(parseQuery('?way=64').trackedImage).toBe(63);
 });
 
 test('seeds', () => {

@@ -2,7 +2,7 @@
 import { INFINITE_STEPS, type SamplerName } from '../core/samplers/registry.ts';
 import type { BackendName } from '../core/types.ts';
 import { LANGUAGES, type Language } from '../locales/languages.ts';
-import { formatPlace, type Place, parsePlace } from './curve-point.ts';
+import { type CurvePoint, formatCurvePoint, parseCurvePoint } from './curve-point.ts';
 import { STOPS } from './stops.ts';
 
 export const MODELS = ['mnist', 'emoji'] as const;
@@ -28,9 +28,9 @@ export interface Settings {
   /** Of a model of captions: 0 … `MAX_GUIDANCE` in steps of `GUIDANCE_STEP`; null for the model's own. */
   guidance: number | null;
   /** Index in the grid of the picture whose way the reader follows; see `followedImage`. The address counts from 1. */
-  followed: number;
+  trackedImage: number;
   /** What stays in view beside the pictures of the dial, with the same seed. */
-  pin: Place | null;
+  pin: CurvePoint | null;
   comparison: (typeof COMPARISONS)[number];
   /** Whole ms that the reader would wait at most: 1 … `LARGEST_LIMIT`; null for one that suits this device. */
   limit: number | null;
@@ -50,7 +50,7 @@ export const DEFAULTS: Settings = {
   label: 'mixed',
   caption: '',
   guidance: null,
-  followed: 0,
+  trackedImage: 0,
   pin: null,
   comparison: 'beside',
   limit: null,
@@ -89,8 +89,8 @@ export function parseQuery(query: string): Settings {
     label: label ?? 'mixed',
     caption: tidyCaption(params.get('q') ?? ''),
     guidance: parseGuidance(params.get('w')),
-    followed: Math.max((whole(params.get('way'), Math.max(...COUNTS)) ?? 0) - 1, 0),
-    pin: parsePlace(params.get('pin')),
+    trackedImage: Math.max((whole(params.get('way'), Math.max(...COUNTS)) ?? 0) - 1, 0),
+    pin: parseCurvePoint(params.get('pin')),
     comparison: oneOf('view', COMPARISONS, DEFAULTS.comparison),
     limit: parseLimit(params.get('limit')),
     theme: oneOf('theme', THEMES, DEFAULTS.theme),
@@ -109,9 +109,9 @@ export const parametersOf = (settings: Settings): Record<string, string> => ({
   class: String(settings.label),
   q: settings.caption,
   w: settings.guidance === null ? '' : String(settings.guidance),
-  way: String(settings.followed + 1),
+  way: String(settings.trackedImage + 1),
   net: settings.specialists ? 'specialist' : 'dial',
-  pin: settings.pin === null ? '' : formatPlace(settings.pin),
+  pin: settings.pin === null ? '' : formatCurvePoint(settings.pin),
   view: settings.comparison,
   limit: settings.limit === null ? '' : String(settings.limit),
   theme: settings.theme,

@@ -1,13 +1,13 @@
 /** The page's state: what the reader chose, what the engine says, what is shown and measured. No logic of its own. */
 import { create } from 'zustand';
 import type { EngineError, Images, RunSpec } from '../core/types.ts';
-import { en, type Words } from '../locales/en.ts';
+import { en, type Messages } from '../locales/en.ts';
 import type { Language } from '../locales/languages.ts';
 import type { CatalogueEntry } from '../package/catalogue.ts';
 import type { CurveRecord } from '../package/curves.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import type { EngineState } from '../worker/client.ts';
-import type { Trip } from './hover-preview.ts';
+import type { DialChoice } from './curve-point.ts';
 import type { Posters } from './posters.ts';
 import { DEFAULTS, type Settings } from './settings.ts';
 import { nearestStop, STOPS } from './stops.ts';
@@ -64,12 +64,18 @@ export type Captions =
   | ({ status: 'ready' } & KnownCaptions)
   | { status: 'failed'; message: string };
 
+/** A preview of another point of the dial: where the dial was, and where the preview took it. See HoverPreview. */
+export interface PreviewedMove {
+  origin: DialChoice;
+  target: DialChoice;
+}
+
 export interface PageState {
   settings: Settings;
   /** Of `words`. */
   language: Language;
   /** What the page says, in the language chosen; English until that is here. */
-  words: Words;
+  messages: Messages;
   /** A chosen language whose words could not be fetched. */
   languageMissing: Language | null;
   /** What the dial may be set to. Where an author locked the rest, nothing else gets into the settings. */
@@ -87,14 +93,14 @@ export interface PageState {
   /** Of the model in the settings or of one before it. */
   posters: Posters | null;
   /** The stops whose pictures were made here, with the settings as they are. */
-  ready: readonly number[];
+  cachedStops: readonly number[];
   /** Where the dial was taken to be looked at, and where it goes back to; see Visit. */
-  trip: Trip | null;
+  previewedMove: PreviewedMove | null;
   /** Of the run shown last that has one; null where the engine gave none; undefined until the first run has ended. */
   trajectory: Trajectory | null | undefined;
   activity: Activity;
   /** Whether the page may measure while the reader is idle. */
-  measure: boolean;
+  measuringAllowed: boolean;
   runError: EngineError | null;
   /** ms by `timingKey`, warm-up excluded. */
   timings: ReadonlyMap<string, readonly number[]>;
@@ -106,7 +112,7 @@ export interface PageState {
 export const usePage = create<PageState>()(() => ({
   settings: DEFAULTS,
   language: 'en',
-  words: en,
+  messages: en,
   languageMissing: null,
   stops: STOPS,
   catalogue: [],
@@ -116,11 +122,11 @@ export const usePage = create<PageState>()(() => ({
   shown: null,
   pinned: null,
   posters: null,
-  ready: [],
-  trip: null,
+  cachedStops: [],
+  previewedMove: null,
   trajectory: undefined,
   activity: { kind: 'resting' },
-  measure: true,
+  measuringAllowed: true,
   runError: null,
   timings: new Map(),
   live: new Map(),
@@ -128,7 +134,7 @@ export const usePage = create<PageState>()(() => ({
 }));
 
 /** What the page says, in the reader's language. */
-export const useWords = (): Words => usePage((page) => page.words);
+export const useMessages = (): Messages => usePage((page) => page.messages);
 
 export type PageStore = Pick<typeof usePage, 'getState' | 'setState' | 'subscribe'>;
 
@@ -147,10 +153,10 @@ export const lockStops = (allowed: readonly number[]): void =>
   });
 
 /** Follow another picture of the grid. */
-export const follow = (image: number): void => changeSettings({ followed: image });
+export const trackImage = (image: number): void => changeSettings({ trackedImage: image });
 
 /** The picture to follow in a grid of `count`: the reader's, or the first where there are too few. */
-export const followedImage = (followed: number, count: number): number => (followed < count ? followed : 0);
+export const trackedImage = (followed: number, count: number): number => (followed < count ? followed : 0);
 
 /** A copy of `map` with one entry replaced: React sees a change only in a new object. */
 export const withEntry = <V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> =>

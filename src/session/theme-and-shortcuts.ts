@@ -1,5 +1,5 @@
 /** What follows the whole document, on the page and in the embed: its colours, and the Escape key. */
-import { conductor } from './page-run-controller.ts';
+import { runController } from './page-run-controller.ts';
 import { type PageState, usePage } from './store.ts';
 
 /** Show the theme of the settings, now and whenever it changes. */
@@ -17,6 +17,6 @@ export function stopOnEscape(): void {
     const inMenu = event.target instanceof HTMLSelectElement;
     const { kind } = usePage.getState().activity;
     const busy = kind === 'sampling' || kind === 'pinning' || kind === 'measuring';
-    if (event.key === 'Escape' && !inMenu && busy) conductor.stop();
+    if (event.key === 'Escape' && !inMenu && busy) runController.stop();
   });
 }

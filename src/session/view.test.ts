@@ -1,6 +1,6 @@
 /** What is in view: the poster while it is the run asked for or nothing better is there, and never as another run. */
 import { expect, test } from 'vitest';
-import { cutPosters, type PosterSheet, sheetSize } from './posters.ts';
+import { type PosterSheet, sheetSize, slicePosters } from './posters.ts';
 import { type Drawable, specFor } from './run-specs.ts';
 import { DEFAULTS, type Settings } from './settings.ts';
 import type { Shown } from './store.ts';
@@ -17,7 +17,7 @@ const about: PosterSheet = {
   model,
 };
 const sheet = {} as CanvasImageSource;
-const posters = cutPosters('mnist', about, sheet);
+const posters = slicePosters('mnist', about, sheet);
 const at = (changes: Partial<Settings>): Settings => ({ ...DEFAULTS, ...changes });
 const images = { count: 16, height: 1, width: 1, channels: 1, data: new Uint8Array(16) };
 const shownAt = (changes: Partial<Settings>, final = true): Shown => ({
@@ -75,7 +75,7 @@ test('with other settings: an older run or a preview rather than a stand-in', ()
 
 test('of a model of captions: its examples at its own guidance', () => {
   const captions = { guidance: { max: 4, default: 1.5 }, examples: ['cat', 'owl'] };
-  const captioned = cutPosters('emoji', { ...about, model: { ...model, classes: [], captions } }, sheet);
+  const captioned = slicePosters('emoji', { ...about, model: { ...model, classes: [], captions } }, sheet);
   expect(captioned.byStep.get(1)?.spec.prompt).toEqual({ captions: ['cat', 'owl'], guidance: 1.5 });
   const of = (changes: Partial<Settings>) => seen({ model: 'emoji', ...changes }, null, captioned);
   expect(of({})).toBe('poster 4');

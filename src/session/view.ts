@@ -1,7 +1,7 @@
 /** Which pictures are in view: those of the run asked for, else the best that there is, and what they are. */
 
 import type { RunSpec } from '../core/types.ts';
-import { choiceAt } from './curve-point.ts';
+import { settingsFor } from './curve-point.ts';
 import type { Poster, Posters } from './posters.ts';
 import { type Drawable, pictureKey, specFor } from './run-specs.ts';
 import type { Settings } from './settings.ts';
@@ -13,7 +13,7 @@ export type View =
   /** `asked`: the poster is of the very run that the settings ask for, and no stand-in. */
   | { kind: 'poster'; poster: Poster; asked: boolean };
 
-export interface Viewable {
+export interface ViewInput {
   settings: Settings;
   /** Of the model, once known. */
   manifest: Drawable | null;
@@ -26,7 +26,7 @@ export interface Viewable {
  * preview and no older run is shown instead; a preview or an older run, which the reader did ask for; a poster of
  * another run, better than nothing.
  */
-export function viewOf({ settings, manifest, shown, posters }: Viewable): View {
+export function viewOf({ settings, manifest, shown, posters }: ViewInput): View {
   const mine = posters?.name === settings.model ? posters : null;
   const poster = mine?.byStep.get(settings.steps);
   const asked = poster !== undefined && mine !== null && isRunOf(poster.spec, settings, mine.model);
@@ -36,10 +36,10 @@ export function viewOf({ settings, manifest, shown, posters }: Viewable): View {
 }
 
 /** What is in view of the pinned pictures, by the same rules. */
-export function pinnedViewOf(page: Omit<Viewable, 'shown'> & { pinned: Shown | null }): View {
+export function pinnedViewOf(page: Omit<ViewInput, 'shown'> & { pinned: Shown | null }): View {
   const { settings, manifest, pinned, posters } = page;
   if (settings.pin === null) return { kind: 'nothing' };
-  const view = viewOf({ settings: { ...settings, ...choiceAt(settings.pin) }, manifest, shown: pinned, posters });
+  const view = viewOf({ settings: { ...settings, ...settingsFor(settings.pin) }, manifest, shown: pinned, posters });
   // A poster of another method would pass for the pinned one.
   return view.kind === 'poster' && !view.asked ? { kind: 'nothing' } : view;
 }
@@ -54,5 +54,5 @@ export function specOf(view: View): RunSpec | undefined {
 }
 
 /** Whether the pictures are grey, which is shown as ink on paper. */
-export const inInk = (view: View): boolean =>
+export const isGrayscale = (view: View): boolean =>
   view.kind === 'live' ? view.shown.images.channels === 1 : view.kind === 'poster' && view.poster.channels === 1;

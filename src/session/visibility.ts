@@ -1,5 +1,5 @@
 /** Whether the reader can see this page, which decides what may run. The embed replaces all answers by its own. */
-export const sight = {
+export const visibility = {
   visible: (): boolean => document.visibilityState === 'visible',
   mayRun: (): boolean => true,
   /** Whether anything shows what is measured. */

@@ -2,7 +2,7 @@
 import { type PageState, usePage } from './store.ts';
 
 /** Done once `reached` holds. */
-export function until(reached: (page: PageState) => boolean): Promise<void> {
+export function waitForState(reached: (page: PageState) => boolean): Promise<void> {
   return new Promise((resolve) => {
     if (reached(usePage.getState())) return resolve();
     const unsubscribe = usePage.subscribe((page) => {

@@ -2,15 +2,15 @@
 import { tensor4d } from '@tensorflow/tfjs-core';
 import type { SamplerName } from '../core/samplers/registry.ts';
 import { samplerHops } from '../core/samplers/registry.ts';
-import { type Denoiser, imagesOf, type Subjects } from '../engine/denoiser.ts';
+import { type Conditioning, type Denoiser, imageCount } from '../engine/denoiser.ts';
 import { runHops } from '../engine/run-hops.ts';
 import type { UnetConfig } from '../package/manifest.ts';
 
 /** golden/tiny.json, golden/mnist.json, golden/tiny-captions.json and golden/emoji.json; images flat in NHWC. */
 export interface NetworkGolden {
   config: UnetConfig;
-  cases: (Subjects & { t: number; inverseBudget: number; z: number[]; v: number[] })[];
-  trajectories: (Subjects & { sampler: SamplerName; steps: number; seed: number; x: number[] })[];
+  cases: (Conditioning & { t: number; inverseBudget: number; z: number[]; v: number[] })[];
+  trajectories: (Conditioning & { sampler: SamplerName; steps: number; seed: number; x: number[] })[];
 }
 
 /** Largest absolute difference, relative to the largest absolute expected value; NaN where lengths differ. */
@@ -31,7 +31,7 @@ export function relativeError(actual: ArrayLike<number>, expected: readonly numb
 export async function forwardErrors(denoiser: Denoiser, golden: NetworkGolden): Promise<number[]> {
   const errors: number[] = [];
   for (const one of golden.cases) {
-    const count = imagesOf(one);
+    const count = imageCount(one);
     const input = tensor4d(one.z, [count, ...denoiser.shape]);
     for (const condition of denoiser.conditions(one, count)) {
       const output = denoiser.predictV(input, one.t, one.inverseBudget, condition);
@@ -50,7 +50,7 @@ export async function trajectoryErrors(denoiser: Denoiser, golden: NetworkGolden
   for (const one of golden.trajectories) {
     const hops = samplerHops(one.sampler, one.steps);
     errors.push(
-      relativeError(await runHops(denoiser, hops, { seed: one.seed, subjects: one, count: imagesOf(one) }), one.x),
+      relativeError(await runHops(denoiser, hops, { seed: one.seed, subjects: one, count: imageCount(one) }), one.x),
     );
   }
   return errors;

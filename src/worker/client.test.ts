@@ -1,6 +1,6 @@
 /** The client against a worker that answers by hand. */
 import { expect, test } from 'vitest';
-import type { RunResult, RunSpec, RunWish } from '../core/types.ts';
+import type { RunOutputs, RunResult, RunSpec } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import { EngineClient, EngineFailure, type EngineState, RunAborted, type WorkerLike } from './client.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
@@ -26,7 +26,7 @@ class FakeWorker implements WorkerLike {
 }
 
 const spec: RunSpec = { sampler: 'multistep', steps: 4, count: 1, seed: 7, label: 'mixed', network: 'dial' };
-const wish: RunWish = { previewEveryMs: 0, features: false };
+const wish: RunOutputs = { previewEveryMs: 0, features: false };
 const result: RunResult = {
   images: { count: 1, height: 1, width: 1, channels: 1, data: new Uint8Array(1) },
   labels: [0],

@@ -6,9 +6,9 @@ import type {
   EngineError,
   ErrorKind,
   Images,
+  RunOutputs,
   RunResult,
   RunSpec,
-  RunWish,
 } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
@@ -116,7 +116,7 @@ export class EngineClient {
   }
 
   /** Run `spec`. Rejects with `RunAborted` or `EngineFailure`. A later run replaces this one while it is waiting or running. */
-  run(spec: RunSpec, wish: RunWish, options: RunOptions = {}): Promise<RunResult> {
+  run(spec: RunSpec, wish: RunOutputs, options: RunOptions = {}): Promise<RunResult> {
     const { signal } = options;
     const worker = this.#worker;
     if (signal?.aborted) return Promise.reject(new RunAborted('Aborted before it began.'));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { weyl } from '../../engine/tfjs/backends/self-test-network.ts';
+import { weylSequence } from '../../engine/tfjs/backends/self-test-network.ts';
 import { fillGaussianNoise } from '../noise.ts';
 import { featureStatistics, frechetDistance } from './frechet.ts';
 import { FrechetEstimate } from './frechet-estimate.ts';
 
 /** Sums of uniform numbers, correlated between neighbours: [count, dimension]. */
 function features(count: number, dimension: number, start: number): Float32Array {
-  const uniform = weyl(count * dimension * 4, start * 1_000_003);
+  const uniform = weylSequence(count * dimension * 4, start * 1_000_003);
   return Float32Array.from({ length: count * dimension }, (_, i) => {
     let sum = 0;
     for (let j = 0; j < 4; j++) sum += uniform[(i * 4 + j * 7) % uniform.length] ?? 0;

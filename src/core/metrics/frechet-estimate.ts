@@ -1,5 +1,5 @@
 /** A running FID-proxy of the pictures a page has made, with its interval, comparable with figures at another count. */
-import { DEAL, dealtTo } from './folds.ts';
+import { FOLD_RUN, foldOf } from './folds.ts';
 import { type FeatureStatistics, FeatureSums, frechetDistanceTo } from './frechet.ts';
 
 /** 0.975 quantiles of Student's t with (groups − 1) degrees of freedom. */
@@ -43,7 +43,7 @@ export class FrechetEstimate {
 
   /** Fewest vectors that an estimate is given for: twice the dimension, below which the covariance says little. */
   get minimum(): number {
-    return Math.max(2 * this.#dimension, DEAL * this.#groups.length);
+    return Math.max(2 * this.#dimension, FOLD_RUN * this.#groups.length);
   }
 
   /** Take in features [n, dimension], row-major. Throws RangeError for another length. */
@@ -52,7 +52,7 @@ export class FrechetEstimate {
       throw new RangeError(`${values.length} values are no whole number of vectors of ${this.#dimension}`);
     }
     for (let start = 0; start < values.length; start += this.#dimension) {
-      this.#groups[dealtTo(this.#count, this.#groups.length)]?.add(values, start);
+      this.#groups[foldOf(this.#count, this.#groups.length)]?.add(values, start);
       this.#count += 1;
     }
   }

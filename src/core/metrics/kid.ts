@@ -1,5 +1,5 @@
 /** Kernel distance (KID): unbiased squared maximum mean discrepancy between two sets of features (Bińkowski et al. 2018). */
-import { dealtTo } from './folds.ts';
+import { foldOf } from './folds.ts';
 
 /** Largest sample that one term compares; larger sets are cut into blocks and the terms averaged. */
 const BLOCK = 2000;
@@ -25,7 +25,7 @@ function deal(values: ArrayLike<number>, dimension: number, blocks: number): Flo
   const dealt: Float64Array[][] = Array.from({ length: blocks }, () => []);
   for (let i = 0; (i + 1) * dimension <= values.length; i++) {
     const vector = Float64Array.from({ length: dimension }, (_, j) => values[i * dimension + j] ?? Number.NaN);
-    dealt[dealtTo(i, blocks)]?.push(vector);
+    dealt[foldOf(i, blocks)]?.push(vector);
   }
   return dealt;
 }

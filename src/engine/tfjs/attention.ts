@@ -1,6 +1,6 @@
 /** Attention of all positions to each other and to the tokens of a caption, residual, as diffusers' `Attention`. */
 import { add, concat, gather, reshape, type Tensor1D, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { CaptionView } from '../denoiser.ts';
+import type { CaptionKV } from '../denoiser.ts';
 import { groupNorm, type NormOptions, normAffine } from './layers.ts';
 import { attend, linear, toHeads } from './linear.ts';
 import type { Weights } from './weights.ts';
@@ -13,9 +13,9 @@ export interface AttentionOptions extends NormOptions {
 
 export interface Attention {
   /** x + out(softmax(q kᵀ/√channels of a head) v), with q, k and v linear in the normalised x; one row per position. */
-  look(x: Tensor4D, caption: CaptionView | undefined): Tensor4D;
+  forward(x: Tensor4D, caption: CaptionKV | undefined): Tensor4D;
   /** What it sees of encoded captions [captions, length, width], given out to images by `rows`, int32 [batch] each. */
-  read(encoded: Tensor3D, rows: readonly Tensor1D[]): CaptionView[];
+  projectCaption(encoded: Tensor3D, rows: readonly Tensor1D[]): CaptionKV[];
 }
 
 export function attention(weights: Weights, name: string, options: AttentionOptions): Attention {
@@ -30,7 +30,7 @@ export function attention(weights: Weights, name: string, options: AttentionOpti
   const out = linear(weights, `${name}.to_out.0`, square);
   const reads = captionWidth === undefined ? undefined : captionReader(weights, name, captionWidth, options);
   return {
-    look: (x, caption) => {
+    forward: (x, caption) => {
       const [batch, height, width] = x.shape;
       const rows: Tensor3D = reshape(normalise(x, affine), [batch, height * width, channels]);
       const [q, k, v] = [query, key, value].map((part) => toHeads(part(rows), heads)) as [Tensor4D, Tensor4D, Tensor4D];
@@ -39,7 +39,7 @@ export function attention(weights: Weights, name: string, options: AttentionOpti
       const values = caption ? concat([caption.values, v], 2) : v;
       return add(x, reshape(out(attend(q, keys, values)), x.shape));
     },
-    read: reads ?? (() => []),
+    projectCaption: reads ?? (() => []),
   };
 }
 
@@ -48,7 +48,7 @@ function captionReader(
   name: string,
   inputs: number,
   { channels, heads }: AttentionOptions,
-): Attention['read'] {
+): Attention['projectCaption'] {
   const key = linear(weights, `${name}.add_k_proj`, { inputs, outputs: channels });
   const value = linear(weights, `${name}.add_v_proj`, { inputs, outputs: channels });
   return (encoded, rows) => {

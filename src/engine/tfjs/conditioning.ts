@@ -44,21 +44,21 @@ export function valueEmbeddings(
   const second = new Float32Array(parts * embedding * embedding);
   const offsets: Float32Array[] = [];
   for (const [part, name] of names.entries()) {
-    const columns = transposed(weights.take(`${name}.linear_1.weight`, [embedding, channels]), embedding, channels);
+    const columns = transposed(weights.read(`${name}.linear_1.weight`, [embedding, channels]), embedding, channels);
     for (let i = 0; i < channels; i++) {
       const row = columns.subarray(i * embedding, (i + 1) * embedding);
       first.set(row, (part * channels + i) * parts * embedding + part * embedding);
     }
-    firstBias.set(weights.take(`${name}.linear_1.bias`, [embedding]), part * embedding);
-    const outer = transposed(weights.take(`${name}.linear_2.weight`, [embedding, embedding]), embedding, embedding);
+    firstBias.set(weights.read(`${name}.linear_1.bias`, [embedding]), part * embedding);
+    const outer = transposed(weights.read(`${name}.linear_2.weight`, [embedding, embedding]), embedding, embedding);
     second.set(outer, part * embedding * embedding);
-    offsets.push(weights.take(`${name}.linear_2.bias`, [embedding]));
+    offsets.push(weights.read(`${name}.linear_2.bias`, [embedding]));
   }
   const inner = {
-    b: weights.own(tensor2d(first, [parts * channels, parts * embedding])),
-    bias: weights.own(tensor1d(firstBias)),
+    b: weights.track(tensor2d(first, [parts * channels, parts * embedding])),
+    bias: weights.track(tensor1d(firstBias)),
   };
-  const outer = weights.own(tensor2d(second, [parts * embedding, embedding]));
+  const outer = weights.track(tensor2d(second, [parts * embedding, embedding]));
   return {
     embed: (values) => {
       const told = values.flatMap((value) => sinusoid(value, channels));
@@ -80,8 +80,8 @@ export function classEmbedding(
   { embedding }: EmbeddingSize,
   offsets: readonly Float32Array[],
 ): (labels: Tensor1D) => Tensor2D {
-  const values = moved(weights.take('class_embedding.weight', [classes, embedding]), offsets);
-  const table = weights.own(tensor2d(values, [classes, embedding]));
+  const values = moved(weights.read('class_embedding.weight', [classes, embedding]), offsets);
+  const table = weights.track(tensor2d(values, [classes, embedding]));
   return (labels) => gather(table, labels);
 }
 
@@ -94,10 +94,10 @@ export function captionEmbedding(
 ): (encoded: Tensor3D, guidance: number) => Tensor2D {
   const { embedding } = size;
   const guided = valueEmbeddings(weights, ['guidance_embedding'], size);
-  const weight = transposed(weights.take('class_embedding.weight', [embedding, width]), embedding, width);
-  const b = weights.own(tensor2d(weight, [width, embedding]));
-  const bias = moved(weights.take('class_embedding.bias', [embedding]), [...offsets, ...guided.offsets]);
-  const all = { b, bias: weights.own(tensor1d(bias)) };
+  const weight = transposed(weights.read('class_embedding.weight', [embedding, width]), embedding, width);
+  const b = weights.track(tensor2d(weight, [width, embedding]));
+  const bias = moved(weights.read('class_embedding.bias', [embedding]), [...offsets, ...guided.offsets]);
+  const all = { b, bias: weights.track(tensor1d(bias)) };
   return (encoded, guidance) =>
     add(fused.matMul({ a: mean<Tensor2D>(encoded, 1), ...all }), guided.embed([100 * guidance]));
 }

@@ -1,6 +1,6 @@
 /** Computes once per run what each of its batches is told at every hop: classes looked up, or captions encoded. */
 import { dispose, gather, type Tensor1D, type Tensor2D, tensor1d, tensor2d, tidy } from '@tensorflow/tfjs-core';
-import type { CaptionView, Condition, Denoiser } from '../denoiser.ts';
+import type { CaptionKV, ConditionTensors, Denoiser } from '../denoiser.ts';
 import type { Attention } from './attention.ts';
 import { captionEmbedding, classEmbedding, type EmbeddingSize } from './conditioning.ts';
 import { type TextOptions, textEncoder } from './text-encoder.ts';
@@ -42,7 +42,7 @@ export function captionConditions(
       const encoded = encode(tensor2d(tokens.flat(), [tokens.length, text.length], 'int32'));
       const embedded = embed(encoded, guidance);
       const batches = chunks(rows, batch);
-      const views = attentions.map((attention) => attention.read(encoded, batches));
+      const views = attentions.map((attention) => attention.projectCaption(encoded, batches));
       return batches.map((own, i) => ({
         embedding: gather(embedded, own),
         captions: views.flatMap((each) => each[i] ?? []),
@@ -62,10 +62,10 @@ function chunks(indices: readonly number[], size: number): Tensor1D[] {
   return starts.map((start) => tensor1d(indices.slice(start, start + size), 'int32'));
 }
 
-type Told = { embedding: Tensor2D; captions: CaptionView[] };
+type Told = { embedding: Tensor2D; captions: CaptionKV[] };
 
 /** What `compute` gives, every other tensor of it disposed of; all of them where it throws. */
-function owning(compute: () => Told[]): Condition[] {
+function owning(compute: () => Told[]): ConditionTensors[] {
   return tidy(compute).map(({ embedding, captions }) => ({
     embedding,
     captions,

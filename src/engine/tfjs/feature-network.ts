@@ -43,7 +43,7 @@ export function createFeatureNetwork(features: ModelManifest['features'], tensor
   try {
     const { dimension } = features;
     const { side, forward } = assemble(features, tensors, weights);
-    weights.finish();
+    weights.assertAllUsed();
     return { dimension, embed: (images) => embed(images, dimension, side, forward), dispose: () => weights.dispose() };
   } catch (error) {
     weights.dispose();
@@ -67,14 +67,14 @@ function assemble(
   const side = Math.sqrt(positions);
   if (!Number.isInteger(side)) throw new WeightsError(`weight "fc.weight" is not for a square of ${last} channels`);
   const classes = tensors.get('head.bias')?.shape[0] ?? 0;
-  const fc = weights.take('fc.weight', [dimension, last * positions]);
-  const fcWeight = weights.own(
+  const fc = weights.read('fc.weight', [dimension, last * positions]);
+  const fcWeight = weights.track(
     tensor2d(fromChannelsFirst(fc, dimension, last, positions), [last * positions, dimension]),
   );
-  const fcBias = weights.own(tensor2d(weights.take('fc.bias', [dimension]), [1, dimension]));
-  const head = transposed(weights.take('head.weight', [classes, dimension]), classes, dimension);
-  const headWeight = weights.own(tensor2d(head, [dimension, classes]));
-  const headBias = weights.own(tensor2d(weights.take('head.bias', [classes]), [1, classes]));
+  const fcBias = weights.track(tensor2d(weights.read('fc.bias', [dimension]), [1, dimension]));
+  const head = transposed(weights.read('head.weight', [classes, dimension]), classes, dimension);
+  const headWeight = weights.track(tensor2d(head, [dimension, classes]));
+  const headBias = weights.track(tensor2d(weights.read('head.bias', [classes]), [1, classes]));
   const forward: Forward = (x) => {
     let h = x;
     for (const convolve of convolutions) h = relu(convolve(h));

@@ -35,7 +35,7 @@ export function convolution(
   name: string,
   { inputs, outputs, size = 3, stride = 1 }: { inputs: number; outputs: number; size?: number; stride?: number },
 ): Layer {
-  const oihw = weights.take(`${name}.weight`, [outputs, inputs, size, size]);
+  const oihw = weights.read(`${name}.weight`, [outputs, inputs, size, size]);
   const area = size * size;
   const hwio = new Float32Array(oihw.length);
   for (let i = 0; i < hwio.length; i++) {
@@ -43,8 +43,8 @@ export function convolution(
     const input = Math.floor(i / outputs) % inputs;
     hwio[i] = oihw[(output * inputs + input) * area + Math.floor(i / (outputs * inputs))] ?? 0;
   }
-  const bias = weights.own(tensor1d(weights.take(`${name}.bias`, [outputs])));
-  const filter = weights.own(tensor4d(hwio, [size, size, inputs, outputs]));
+  const bias = weights.track(tensor1d(weights.read(`${name}.bias`, [outputs])));
+  const filter = weights.track(tensor4d(hwio, [size, size, inputs, outputs]));
   // Explicit padding: 'same' would pad 14 → 7 only below and to the right, PyTorch pads all four sides.
   const pad = (size - 1) / 2;
   return (x) => fused.conv2d({ x, filter, bias, strides: stride, pad, dimRoundingMode: 'floor' });
@@ -80,8 +80,8 @@ export function groupNorm(
     const sameGroup = Math.floor(i / channels / width) === Math.floor((i % channels) / width);
     matrix[i] = sameGroup ? 1 / width : 0;
   }
-  const average = weights.own(tensor2d(matrix, [channels, channels]));
-  const epsilon = weights.own(tensor1d(new Float32Array(channels).fill(eps)));
+  const average = weights.track(tensor2d(matrix, [channels, channels]));
+  const epsilon = weights.track(tensor1d(new Float32Array(channels).fill(eps)));
   const groupMean = (x: Tensor4D, bias?: Tensor1D): Tensor4D => {
     const [, height, width] = x.shape;
     const pooled: Tensor2D = reshape(avgPool(x, [height, width], 1, 'valid'), [-1, channels]);
@@ -97,7 +97,7 @@ export function groupNorm(
 /** The learned, fixed affine map that belongs to a normalisation. */
 export function normAffine(weights: Weights, name: string, channels: number): Affine {
   return {
-    scale: weights.own(tensor1d(weights.take(`${name}.weight`, [channels]))),
-    shift: weights.own(tensor1d(weights.take(`${name}.bias`, [channels]))),
+    scale: weights.track(tensor1d(weights.read(`${name}.weight`, [channels]))),
+    shift: weights.track(tensor1d(weights.read(`${name}.bias`, [channels]))),
   };
 }

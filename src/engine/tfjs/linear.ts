@@ -18,10 +18,10 @@ export function linear(
   name: string,
   { inputs, outputs, factor = 1 }: { inputs: number; outputs: number; factor?: number },
 ): (x: Tensor3D) => Tensor3D {
-  const weight = weights.take(`${name}.weight`, [outputs, inputs]).map((value) => factor * value);
-  const offset = weights.take(`${name}.bias`, [outputs]).map((value) => factor * value);
-  const b = weights.own(tensor2d(transposed(weight, outputs, inputs), [inputs, outputs]));
-  const bias = weights.own(tensor1d(offset));
+  const weight = weights.read(`${name}.weight`, [outputs, inputs]).map((value) => factor * value);
+  const offset = weights.read(`${name}.bias`, [outputs]).map((value) => factor * value);
+  const b = weights.track(tensor2d(transposed(weight, outputs, inputs), [inputs, outputs]));
+  const bias = weights.track(tensor1d(offset));
   // Flat, as wasm multiplies batches of matrices by a slower kernel.
   return (x) => {
     const [batch, positions] = x.shape;

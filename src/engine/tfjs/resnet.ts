@@ -50,10 +50,10 @@ function scaleShift(
   name: string,
   { embedding, channels }: { embedding: number; channels: number },
 ): (emb: Tensor2D) => Affine {
-  const gamma = weights.take(`${name}.norm2.weight`, [channels]);
-  const beta = weights.take(`${name}.norm2.bias`, [channels]);
-  const weight = weights.take(`${name}.time_emb_proj.weight`, [2 * channels, embedding]);
-  const bias = weights.take(`${name}.time_emb_proj.bias`, [2 * channels]);
+  const gamma = weights.read(`${name}.norm2.weight`, [channels]);
+  const beta = weights.read(`${name}.norm2.bias`, [channels]);
+  const weight = weights.read(`${name}.time_emb_proj.weight`, [2 * channels, embedding]);
+  const bias = weights.read(`${name}.time_emb_proj.bias`, [2 * channels]);
   const scale = { weight: new Float32Array(embedding * channels), bias: new Float32Array(channels) };
   const shift = { weight: new Float32Array(embedding * channels), bias: new Float32Array(channels) };
   for (let c = 0; c < channels; c++) {
@@ -68,8 +68,8 @@ function scaleShift(
     }
   }
   const linear = (values: { weight: Float32Array; bias: Float32Array }) => {
-    const b = weights.own(tensor2d(values.weight, [embedding, channels]));
-    const bias: Tensor1D = weights.own(tensor1d(values.bias));
+    const b = weights.track(tensor2d(values.weight, [embedding, channels]));
+    const bias: Tensor1D = weights.track(tensor1d(values.bias));
     return (a: Tensor2D): Tensor4D => reshape(fused.matMul({ a, b, bias }), [-1, 1, 1, channels]);
   };
   const scales = linear(scale);

@@ -37,7 +37,7 @@ export function textEncoder(weights: Weights, options: TextOptions): (tokens: Te
   const { vocabulary, length, width, layers } = options;
   const name = 'text_encoder';
   const table = (part: string, rows: number): Tensor2D =>
-    weights.own(tensor2d(weights.take(`${name}.${part}.weight`, [rows, width]), [rows, width]));
+    weights.track(tensor2d(weights.read(`${name}.${part}.weight`, [rows, width]), [rows, width]));
   const words = table('token_embedding', vocabulary);
   const positions = table('position_embedding', length);
   const stack = Array.from({ length: layers }, (_, i) => textLayer(weights, `${name}.layers.${i}`, width));

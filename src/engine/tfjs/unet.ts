@@ -5,7 +5,7 @@
 import { add, concat, image, type Tensor2D, type Tensor4D, tidy } from '@tensorflow/tfjs-core';
 import type { UnetConfig } from '../../package/manifest.ts';
 import type { Tensors } from '../../package/safetensors.ts';
-import type { Condition, Denoiser } from '../denoiser.ts';
+import type { ConditionTensors, Denoiser } from '../denoiser.ts';
 import { type Attention, attention } from './attention.ts';
 import { valueEmbeddings } from './conditioning.ts';
 import { captionConditions, classConditions } from './conditions.ts';
@@ -28,7 +28,7 @@ export function createUnet(config: UnetConfig, tensors: Tensors): Denoiser {
   const weights = new Weights(tensors);
   try {
     const { predictV, conditions } = assemble(config, plan, weights);
-    weights.finish();
+    weights.assertAllUsed();
     return {
       shape: [config.sample_size, config.sample_size, config.in_channels],
       conditions,
@@ -42,7 +42,7 @@ export function createUnet(config: UnetConfig, tensors: Tensors): Denoiser {
 }
 
 /** A residual block, with the attention that follows it where there is one. */
-type Block = (x: Tensor4D, emb: Tensor2D, condition: Condition) => Tensor4D;
+type Block = (x: Tensor4D, emb: Tensor2D, condition: ConditionTensors) => Tensor4D;
 
 function assemble(
   config: UnetConfig,
@@ -54,11 +54,11 @@ function assemble(
   const size = { channels: base, embedding: 4 * base };
   const told = valueEmbeddings(weights, ['time_embedding', 'budget_embedding'], size);
   const attentions: Attention[] = [];
-  const attend = (name: string, channels: number): ((x: Tensor4D, condition: Condition) => Tensor4D) => {
+  const attend = (name: string, channels: number): ((x: Tensor4D, condition: ConditionTensors) => Tensor4D) => {
     const options = { channels, groups, eps, heads: channels / head, captionWidth: text?.width };
     const one = attention(weights, name, options);
     const index = attentions.push(one) - 1;
-    return (x, { captions }) => one.look(x, captions[index]);
+    return (x, { captions }) => one.forward(x, captions[index]);
   };
   const block = (part: string, i: number, [inputs, outputs]: [number, number], attends: boolean): Block => {
     const options = { inputs, outputs, embedding: size.embedding, groups, eps };

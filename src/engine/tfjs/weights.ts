@@ -13,7 +13,7 @@ export class Weights {
   }
 
   /** The values of one tensor. Throws `WeightsError` where it is missing or has another shape. */
-  take(name: string, shape: readonly number[]): Float32Array {
+  read(name: string, shape: readonly number[]): Float32Array {
     const found = this.#tensors.get(name);
     if (found === undefined) throw new WeightsError(`weight "${name}" is missing`);
     if (found.shape.length !== shape.length || found.shape.some((length, i) => length !== shape[i])) {
@@ -24,13 +24,13 @@ export class Weights {
   }
 
   /** Keep a tensor until `dispose`; no surrounding `tidy` takes it away. */
-  own<T extends Tensor>(tensor: T): T {
+  track<T extends Tensor>(tensor: T): T {
     this.#owned.push(keep(tensor));
     return tensor;
   }
 
   /** To be called when every layer has taken its part. Throws `WeightsError` where a tensor was not asked for. */
-  finish(): void {
+  assertAllUsed(): void {
     const [extra] = this.#left;
     if (extra !== undefined) throw new WeightsError(`weight "${extra}" is not part of the network`);
   }

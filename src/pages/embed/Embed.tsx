@@ -1,6 +1,6 @@
 /** The embed: dial and pictures side by side where there is room, and the controls that the author chose. */
 
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 import { CaptionBox } from '../../ui/caption/CaptionBox.tsx';
 import { Charts } from '../../ui/charts/Charts.tsx';
 import { SeedField } from '../../ui/controls/SeedField.tsx';
@@ -16,11 +16,11 @@ import { useEmbed } from './embed-store.ts';
 
 export function Embed({ begin }: { begin: () => void }) {
   const { controls, started } = useEmbed();
-  const { embed: words } = useWords();
+  const { embed: messages } = useMessages();
   const has = (control: (typeof controls)[number]) => controls.includes(control);
   return (
     <main className="embed" tabIndex={-1} data-started={started} data-alone={!has('steps') && !has('seed')}>
-      <h1 className="unseen">{words.title}</h1>
+      <h1 className="unseen">{messages.title}</h1>
       {has('caption') && <CaptionBox />}
       <div className="embed-stage">
         <div className="embed-pictures">
@@ -29,7 +29,7 @@ export function Embed({ begin }: { begin: () => void }) {
           {!started && <EmbedStart begin={begin} />}
         </div>
         <div className="embed-side">
-          {!started && <p className="invitation">{words.invitation}</p>}
+          {!started && <p className="invitation">{messages.invitation}</p>}
           {has('steps') && <Dial />}
           {has('seed') && <SeedField />}
           {started && <Problem />}

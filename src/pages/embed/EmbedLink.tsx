@@ -1,17 +1,17 @@
 /** The way from the embed to the whole page, with the same settings. */
 import { formatQuery } from '../../session/settings.ts';
-import { usePage, useWords } from '../../session/store.ts';
+import { useMessages, usePage } from '../../session/store.ts';
 
 export function EmbedLink() {
   const settings = usePage((page) => page.settings);
-  const { embed: words } = useWords();
+  const { embed: messages } = useMessages();
   return (
     <a
       className="embed-link"
       href={`../../app/${formatQuery(settings)}`}
       target="_blank"
       rel="noopener"
-      aria-label={words.open}
+      aria-label={messages.open}
     >
       <svg viewBox="0 0 32 32" aria-hidden="true">
         <circle cx="16" cy="16" r="13" />

@@ -1,9 +1,9 @@
 /** Over the pictures made in advance, until the engine is started. */
 import { formatSize } from '../../locales/format.ts';
-import { usePage, useWords } from '../../session/store.ts';
+import { useMessages, usePage } from '../../session/store.ts';
 
 export function EmbedStart({ begin }: { begin: () => void }) {
-  const words = useWords();
+  const messages = useMessages();
   // What a press costs is said before it.
   const bytes = usePage(({ catalogue, settings }) => catalogue.find(({ name }) => name === settings.model)?.bytes);
   const press = () => {
@@ -15,7 +15,7 @@ export function EmbedStart({ begin }: { begin: () => void }) {
   return (
     <div className="embed-start">
       <button type="button" onClick={press}>
-        {words.embed.start({ size: bytes === undefined ? null : formatSize(bytes, words) })}
+        {messages.embed.start({ size: bytes === undefined ? null : formatSize(bytes, messages) })}
       </button>
     </div>
   );

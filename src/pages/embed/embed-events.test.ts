@@ -1,7 +1,7 @@
 /** What a host is told of the reader's choices: those that it knows, once they are made. */
 import { beforeEach, expect, test } from 'vitest';
 import type { FromFrame } from '../../element/protocol.ts';
-import { Visit } from '../../session/hover-preview.ts';
+import { HoverPreview } from '../../session/hover-preview.ts';
 import { changeSettings, usePage } from '../../session/store.ts';
 import { tellHost } from './embed-events.ts';
 
@@ -37,9 +37,9 @@ test('nothing is told of what a host does not know, nor of what it did itself', 
 });
 
 test('a place that is only looked at is not told; where the reader stays, it is, once', async () => {
-  const visit = new Visit(usePage);
+  const visit = new HoverPreview(usePage);
   const look = async (steps: number | null) => {
-    visit.look(steps === null ? null : { series: 'ddim', steps });
+    visit.preview(steps === null ? null : { series: 'ddim', steps });
     await new Promise((resolve) => setTimeout(resolve, 300));
   };
   await look(8);
@@ -48,7 +48,7 @@ test('a place that is only looked at is not told; where the reader stays, it is,
   expect(usePage.getState().settings).toMatchObject({ sampler: 'multistep', steps: 4 });
   expect(told).toEqual([]);
   await look(7);
-  visit.stay({ series: 'ddim', steps: 7 });
+  visit.commit({ series: 'ddim', steps: 7 });
   await look(null);
   expect(told).toMatchObject([{ type: 'change', settings: { sampler: 'ddim', steps: 7 } }]);
 });

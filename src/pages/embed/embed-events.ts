@@ -4,18 +4,22 @@ import { summariseLatency } from '../../core/metrics/latency.ts';
 import type { StepDialResult } from '../../element/api.ts';
 import { hostSettings } from '../../element/attributes.ts';
 import type { FromFrame } from '../../element/protocol.ts';
-import { settledSettings } from '../../session/hover-preview.ts';
+import { committedSettings } from '../../session/hover-preview.ts';
 import { timingKey } from '../../session/run-specs.ts';
 import { type PageState, type PageStore, usePage } from '../../session/store.ts';
 
 /** What a host is told to be chosen: what the reader only looks at is not. */
-const told = (page: PageState): string => JSON.stringify(hostSettings(settledSettings(page)));
+const told = (page: PageState): string => JSON.stringify(hostSettings(committedSettings(page)));
 
 /** Call `tell` with each event of `store`. `byHost` says whether it is the host that changes the settings now. */
 export function tellHost(tell: (message: FromFrame) => void, byHost: () => boolean, store: PageStore = usePage): void {
   store.subscribe((now, before) => {
-    if ((now.settings !== before.settings || now.trip !== before.trip) && !byHost() && told(now) !== told(before))
-      tell({ type: 'change', settings: hostSettings(settledSettings(now)) });
+    if (
+      (now.settings !== before.settings || now.previewedMove !== before.previewedMove) &&
+      !byHost() &&
+      told(now) !== told(before)
+    )
+      tell({ type: 'change', settings: hostSettings(committedSettings(now)) });
     const result = finished(now, before);
     if (result !== null) tell({ type: 'result', ...result });
     const error = errorOf(now);

@@ -1,6 +1,6 @@
 /** Whether the reader can see the embed: as its host says, or where no host speaks, as the browser does. */
 
-export class EmbedSight {
+export class VisibilityTracker {
   /** What the host said last. */
   #host: boolean | undefined;
   #own = false;
@@ -21,7 +21,7 @@ export class EmbedSight {
   }
 
   /** A host watches where the frame is, and knows better: it also counts what is nearly there. */
-  hostSays(visible: boolean): void {
+  setHostVisibility(visible: boolean): void {
     this.#host = visible;
     this.#changed();
   }

@@ -7,17 +7,17 @@ import { createRoot } from 'react-dom/client';
 import { hostSettings, readAutostart, readControls, readStops } from '../../element/attributes.ts';
 import { loadCatalogue } from '../../session/load-catalogue.ts';
 import { followPosters } from '../../session/load-posters.ts';
-import { conductor } from '../../session/page-run-controller.ts';
+import { runController } from '../../session/page-run-controller.ts';
 import { DEFAULTS, parseQuery } from '../../session/settings.ts';
 import { changeSettings, lockStops, usePage } from '../../session/store.ts';
 import { followTheme, stopOnEscape } from '../../session/theme-and-shortcuts.ts';
-import { sight } from '../../session/visibility.ts';
+import { visibility } from '../../session/visibility.ts';
 import { followLanguage } from '../follow-language.ts';
 import type { Command, Patch } from './commands.ts';
 import { Embed } from './Embed.tsx';
 import { tellHost } from './embed-events.ts';
 import { useEmbed } from './embed-store.ts';
-import { EmbedSight } from './embed-visibility.ts';
+import { VisibilityTracker } from './embed-visibility.ts';
 import { ParentLink } from './parent-link.ts';
 
 const params = new URLSearchParams(location.search);
@@ -39,14 +39,14 @@ if (root === null) throw new Error('embed.html has no element "root".');
 const begin = () => {
   if (useEmbed.getState().started) return;
   useEmbed.setState({ started: true });
-  conductor.start();
+  runController.start();
 };
-const eyes = new EmbedSight(root, () => {
+const eyes = new VisibilityTracker(root, () => {
   if (autostart && eyes.visible) begin();
-  conductor.visibilityChanged();
+  runController.visibilityChanged();
 });
-sight.visible = sight.mayRun = () => eyes.visible;
-sight.measures = () => useEmbed.getState().controls.includes('charts');
+visibility.visible = visibility.mayRun = () => eyes.visible;
+visibility.measures = () => useEmbed.getState().controls.includes('charts');
 
 const host = new ParentLink(window.parent, obey);
 let byHost = false;
@@ -59,7 +59,7 @@ if (window.parent !== window) addEventListener('message', (event) => host.receiv
 
 const spoken = followLanguage(({ embed }) => embed.title);
 usePage.subscribe(
-  ({ words }, before) => words !== before.words && host.post({ type: 'title', title: words.embed.title }),
+  ({ messages }, before) => messages !== before.messages && host.post({ type: 'title', title: messages.embed.title }),
 );
 void spoken.then(() =>
   createRoot(root).render(
@@ -75,16 +75,16 @@ function obey(command: Command): void {
     case 'hello':
       // In the reader's language, where its words do not take too long.
       void spoken.then(() => {
-        const { words, settings } = usePage.getState();
-        host.post({ type: 'ready', title: words.embed.title, settings: hostSettings(settings) });
+        const { messages, settings } = usePage.getState();
+        host.post({ type: 'ready', title: messages.embed.title, settings: hostSettings(settings) });
         tellHeight();
       });
       // Whoever made the frame has waited for the right moment.
       if (autostart) begin();
-      eyes.hostSays(command.visible);
+      eyes.setHostVisibility(command.visible);
       break;
     case 'visible':
-      eyes.hostSays(command.visible);
+      eyes.setHostVisibility(command.visible);
       break;
     case 'set':
       apply(command.settings);
@@ -104,7 +104,7 @@ function apply({ controls, stops, ...settings }: Patch): void {
   if (stops !== undefined) lockStops(stops);
   changeSettings(Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)));
   byHost = false;
-  conductor.visibilityChanged();
+  runController.visibilityChanged();
 }
 
 function tellHeight(): void {

@@ -1,6 +1,6 @@
 /** The page, top to bottom. */
 import { startTransition, useEffect, useState } from 'react';
-import { usePage, useWords } from '../../session/store.ts';
+import { useMessages, usePage } from '../../session/store.ts';
 import { HowItWorks } from '../../ui/article/HowItWorks.tsx';
 import { CaptionBox } from '../../ui/caption/CaptionBox.tsx';
 import { Charts } from '../../ui/charts/Charts.tsx';
@@ -21,7 +21,7 @@ import { StatusLine } from '../../ui/status/StatusLine.tsx';
 
 /** `onBuilt` is called once, when all of the page is there. */
 export function App({ onBuilt }: { onBuilt: () => void }) {
-  const { page, pictures } = useWords();
+  const { page, pictures } = useMessages();
   const pinned = usePage(({ settings }) => settings.pin !== null);
   const whole = useAfterFirstFrame();
   useEffect(() => {

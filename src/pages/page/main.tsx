@@ -7,7 +7,7 @@ import { keepOffline } from '../../session/keep-offline.ts';
 import { loadCatalogue } from '../../session/load-catalogue.ts';
 import { followPosters } from '../../session/load-posters.ts';
 import { useNotices } from '../../session/notices.ts';
-import { conductor } from '../../session/page-run-controller.ts';
+import { runController } from '../../session/page-run-controller.ts';
 import { formatQuery, isKnownVersion, parseQuery } from '../../session/settings.ts';
 import { usePage } from '../../session/store.ts';
 import { followTheme, stopOnEscape } from '../../session/theme-and-shortcuts.ts';
@@ -33,7 +33,7 @@ usePage.subscribe(({ settings }, before) => {
   pending = setTimeout(() => history.replaceState(null, '', `${formatQuery(settings)}${location.hash}`), ADDRESS_MS);
 });
 
-document.addEventListener('visibilitychange', () => conductor.visibilityChanged());
+document.addEventListener('visibilitychange', () => runController.visibilityChanged());
 stopOnEscape();
 
 const root = document.getElementById('root');
@@ -65,7 +65,7 @@ function startAfterText(): void {
 }
 
 function start(): void {
-  conductor.start();
+  runController.start();
   setTimeout(() => {
     void keepOffline();
     void loadCatalogue();

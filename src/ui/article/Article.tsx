@@ -1,7 +1,7 @@
 /** The article: what a step is, what a consistency model changes, and what the page's figures mean and do not mean. */
 import type { ReactNode } from 'react';
 import type { CurveRecord } from '../../package/curves.ts';
-import { type PageState, usePage, useWords } from '../../session/store.ts';
+import { type PageState, useMessages, usePage } from '../../session/store.ts';
 import { Prose } from '../kit/Prose.tsx';
 import { curvesOf, manifestOf, usePaced } from '../kit/use-paced.ts';
 import { WhenNear } from '../kit/WhenNear.tsx';
@@ -13,18 +13,18 @@ const timingsOf = (page: PageState) => page.timings;
 const NONE: readonly CurveRecord[] = [];
 
 export function Article() {
-  const words = useWords();
-  const { story } = words;
+  const messages = useMessages();
+  const { story } = messages;
   const settings = usePage((page) => page.settings);
   const manifest = usePaced(manifestOf, 0);
   const curves = usePaced(curvesOf, 0);
   const timings = usePaced(timingsOf, PACE_MS);
   const records = curves.status === 'ready' ? curves.records : NONE;
-  const ddim = ddimFigures(records, words);
-  const dial = dialFigures(records, settings.steps, words);
-  const quality = qualityFigures(records, settings.steps, words);
-  const asked = askedFigures(records, settings.steps, words);
-  const time = timeFigures({ settings, manifest, timings, words });
+  const ddim = ddimFigures(records, messages);
+  const dial = dialFigures(records, settings.steps, messages);
+  const quality = qualityFigures(records, settings.steps, messages);
+  const asked = askedFigures(records, settings.steps, messages);
+  const time = timeFigures({ settings, manifest, timings, messages });
   return (
     <article className="story">
       <Part head={story.stepHead}>
@@ -52,7 +52,7 @@ export function Article() {
         <Prose text={story.quality} />
         {quality && <Prose text={story.qualityFigures(quality)} />}
         {asked && <Prose text={manifest?.captions ? story.captionFigures(asked) : story.classFigures(asked)} />}
-        <Prose text={manifest?.captions ? `${story.live}${words.gap}${story.liveCaptions}` : story.live} />
+        <Prose text={manifest?.captions ? `${story.live}${messages.gap}${story.liveCaptions}` : story.live} />
       </Part>
       <Part head={story.limitsHead}>
         <Prose text={story.limits} />

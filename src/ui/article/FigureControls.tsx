@@ -1,7 +1,7 @@
 /** Whose hops the figure shows, and how many: as many as the page's dial says. */
 import { memo, useId } from 'react';
 import { STOPS, stopIndex, stopLabel } from '../../session/stops.ts';
-import { changeSettings, useWords } from '../../session/store.ts';
+import { changeSettings, useMessages } from '../../session/store.ts';
 import type { FigureSampler } from './figure/point-hops.ts';
 
 interface FigureControlsProps {
@@ -14,22 +14,22 @@ interface FigureControlsProps {
 const CHOICES = ['multistep', 'ddim'] as const satisfies readonly FigureSampler[];
 
 export const FigureControls = memo(function FigureControls({ sampler, onSampler, steps }: FigureControlsProps) {
-  const words = useWords().story.figure;
+  const messages = useMessages().story.figure;
   const id = useId();
   const label = stopLabel(steps);
   return (
     <div className="figure-controls">
       <fieldset className="choices whose">
-        <legend>{words.sampler}</legend>
+        <legend>{messages.sampler}</legend>
         {CHOICES.map((choice) => (
           <label key={choice}>
             <input type="radio" name={id} checked={choice === sampler} onChange={() => onSampler(choice)} />
-            <span>{words.samplers[choice]}</span>
+            <span>{messages.samplers[choice]}</span>
           </label>
         ))}
       </fieldset>
       <div className="slide">
-        <label htmlFor={id}>{words.hops}</label>
+        <label htmlFor={id}>{messages.hops}</label>
         <output htmlFor={id}>{label}</output>
         <input
           id={id}
@@ -37,7 +37,7 @@ export const FigureControls = memo(function FigureControls({ sampler, onSampler,
           min={0}
           max={STOPS.length - 1}
           value={stopIndex(steps)}
-          aria-valuetext={words.hopsSpoken({ count: label })}
+          aria-valuetext={messages.hopsSpoken({ count: label })}
           onChange={(event) => changeSettings({ steps: STOPS[event.target.valueAsNumber] ?? steps })}
         />
       </div>

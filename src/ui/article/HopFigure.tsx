@@ -2,7 +2,7 @@
 import { useId, useMemo, useState } from 'react';
 import { formatSigned } from '../../locales/format.ts';
 import { stopLabel } from '../../session/stops.ts';
-import { usePage, useWords } from '../../session/store.ts';
+import { useMessages, usePage } from '../../session/store.ts';
 import { Prose } from '../kit/Prose.tsx';
 import { FigureControls } from './FigureControls.tsx';
 import { FigureLegend } from './FigureLegend.tsx';
@@ -20,8 +20,8 @@ import { useNoiseLevel } from './use-noise-level.ts';
 import { averageMiss, miss, type Particle, useOthers } from './use-others.ts';
 
 export function HopFigure() {
-  const language = useWords();
-  const words = language.story.figure;
+  const language = useMessages();
+  const messages = language.story.figure;
   const id = useId();
   const steps = usePage((page) => page.settings.steps);
   const [sampler, setSampler] = useState<FigureSampler>('multistep');
@@ -43,8 +43,8 @@ export function HopFigure() {
   const budget = { count: stopLabel(steps) };
   const end = highlighted.hops.at(-1)?.to ?? start;
   const place = { x: plain(start[0]), y: plain(start[1]) };
-  const landing = words.landing({ ...budget, x: plain(end[0]), y: plain(end[1]), miss: plain(miss(highlighted)) });
-  const label = words.plane({ sampler: words.samplers[sampler], count: words.hopsCount(budget) });
+  const landing = messages.landing({ ...budget, x: plain(end[0]), y: plain(end[1]), miss: plain(miss(highlighted)) });
+  const label = messages.plane({ sampler: messages.samplers[sampler], count: messages.hopsCount(budget) });
   const again = () => {
     setMoved(null);
     setSeed(seed + 1);
@@ -53,8 +53,8 @@ export function HopFigure() {
     <figure className="hop-figure" aria-labelledby={id} data-sampler={sampler}>
       <div className="hop-head">
         <figcaption>
-          <h3 id={id}>{words.title}</h3>
-          <p>{words.summary}</p>
+          <h3 id={id}>{messages.title}</h3>
+          <p>{messages.summary}</p>
         </figcaption>
         <FigureControls sampler={sampler} onSampler={setSampler} steps={steps} />
       </div>
@@ -62,7 +62,7 @@ export function HopFigure() {
         <StartHandle
           frame={frame}
           start={start}
-          spoken={words.startSpoken({ ...place, landing: landing.replaceAll('**', '') })}
+          spoken={messages.startSpoken({ ...place, landing: landing.replaceAll('**', '') })}
           onMove={setMoved}
         >
           <HopPlot
@@ -74,10 +74,10 @@ export function HopFigure() {
             t={level.t}
           />
           <span className="side noise-side" aria-hidden="true">
-            {words.noise}
+            {messages.noise}
           </span>
           <span className="side data-side" aria-hidden="true">
-            {words.data}
+            {messages.data}
           </span>
         </StartHandle>
         <FigureLegend />
@@ -85,14 +85,16 @@ export function HopFigure() {
       <TimeBar steps={steps} level={level} onAgain={again} />
       <div className="hop-foot">
         <div className="hop-readout" data-testid="hop-readout">
-          <Prose text={`${words.starts(place)}${language.gap}${landing}`} />
-          {average !== null && <Prose text={words.average({ points: String(others.length), miss: plain(average) })} />}
+          <Prose text={`${messages.starts(place)}${language.gap}${landing}`} />
+          {average !== null && (
+            <Prose text={messages.average({ points: String(others.length), miss: plain(average) })} />
+          )}
         </div>
         <div>
           <p className="fine">
-            {words.hint}
+            {messages.hint}
             {language.gap}
-            {words.scale}
+            {messages.scale}
           </p>
           <HopTable hops={highlighted.hops} />
         </div>

@@ -1,15 +1,15 @@
 /** The hops of the highlighted particle as a table; made when it is opened, since at ∞ it is long. */
 import { useState } from 'react';
 import { formatSigned } from '../../locales/format.ts';
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 import { FigureTable } from '../charts/FigureTable.tsx';
 import type { PointHop } from './figure/point-hops.ts';
 
 export function HopTable({ hops }: { hops: readonly PointHop[] }) {
   const [open, setOpen] = useState(false);
-  const words = useWords();
-  const { table, tableHeads: head } = words.story.figure;
-  const plain = (value: number, decimals?: number) => formatSigned(value, words, decimals);
+  const messages = useMessages();
+  const { table, tableHeads: head } = messages.story.figure;
+  const plain = (value: number, decimals?: number) => formatSigned(value, messages, decimals);
   const rows = open
     ? hops.map(({ hop, to }, i) => [String(i + 1), plain(hop.t, 3), plain(hop.s, 3), plain(to[0]), plain(to[1])])
     : [];

@@ -1,6 +1,6 @@
 /** Loads the article and its figure after the first frame, and says so where that fails. */
 import { lazy, Suspense } from 'react';
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 import { PartBoundary } from '../kit/PartBoundary.tsx';
 
 export const loadArticle = () => import('./Article.tsx');
@@ -16,4 +16,4 @@ export function HowItWorks() {
   );
 }
 
-const useStoryText = () => useWords().story;
+const useStoryText = () => useMessages().story;

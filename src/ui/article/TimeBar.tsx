@@ -1,7 +1,7 @@
 /** The way from noise to data: played or scrubbed, cut into the budget's segments; and a button for other noise. */
 import { type CSSProperties, useId } from 'react';
 import { formatSigned } from '../../locales/format.ts';
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 import type { useNoiseLevel } from './use-noise-level.ts';
 
 interface TimeBarProps {
@@ -12,17 +12,17 @@ interface TimeBarProps {
 }
 
 export function TimeBar({ steps, level: { t, playing, scrub, toggle }, onAgain }: TimeBarProps) {
-  const language = useWords();
-  const words = language.story.figure;
+  const language = useMessages();
+  const messages = language.story.figure;
   const shown = formatSigned(t, language);
   const id = useId();
   return (
     <div className="time-bar">
       <button type="button" onClick={toggle}>
-        {playing ? words.pause : words.play}
+        {playing ? messages.pause : messages.play}
       </button>
       <div className="slide">
-        <label htmlFor={id}>{words.time}</label>
+        <label htmlFor={id}>{messages.time}</label>
         <output htmlFor={id}>t = {shown}</output>
         <input
           id={id}
@@ -31,7 +31,7 @@ export function TimeBar({ steps, level: { t, playing, scrub, toggle }, onAgain }
           max={1}
           step={0.01}
           value={1 - t}
-          aria-valuetext={words.timeSpoken({ t: shown })}
+          aria-valuetext={messages.timeSpoken({ t: shown })}
           onChange={(event) => scrub(1 - event.target.valueAsNumber)}
         />
         <div
@@ -42,7 +42,7 @@ export function TimeBar({ steps, level: { t, playing, scrub, toggle }, onAgain }
         />
       </div>
       <button type="button" onClick={onAgain}>
-        {words.again}
+        {messages.again}
       </button>
     </div>
   );

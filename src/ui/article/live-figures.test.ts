@@ -75,7 +75,7 @@ it('gives the share of pictures that show what was asked for, beside that of rea
 
 it('gives the times measured here, of the reader’s own choice', () => {
   const key = (steps: number) => timingKey({ sampler: 'multistep', network: 'dial', steps, count: DEFAULTS.count });
-  const page = { settings: DEFAULTS, manifest: testManifest(), words: en };
+  const page = { settings: DEFAULTS, manifest: testManifest(), messages: en };
   expect(timeFigures({ ...page, timings: new Map([[key(1), [9]]]) })).toBeNull();
   expect(timeFigures({ ...page, manifest: null, timings: new Map([[key(4), [30]]]) })).toBeNull();
   const both = new Map([

@@ -2,7 +2,7 @@
 
 import { INFINITE_STEPS } from '../../core/samplers/registry.ts';
 import type { AtBudget } from '../../locales/at-budget.ts';
-import type { Words } from '../../locales/en.ts';
+import type { Messages } from '../../locales/en.ts';
 import { formatCount, formatMs, formatProxy, formatShare } from '../../locales/format.ts';
 import type { CurveRecord } from '../../package/curves.ts';
 import { curveCount } from '../../session/run-specs.ts';
@@ -18,19 +18,24 @@ const telling = (steps: number): number[] => [...new Set([1, steps, INFINITE_STE
 const DDIM_BUDGETS = [1, 32];
 
 /** FID-proxy of plain DDIM in few and in many steps; null unless all are there. */
-export function ddimFigures(records: readonly CurveRecord[], words: Words): AtBudget[] | null {
-  return figuresOf(records, 'ddim', DDIM_BUDGETS, words);
+export function ddimFigures(records: readonly CurveRecord[], messages: Messages): AtBudget[] | null {
+  return figuresOf(records, 'ddim', DDIM_BUDGETS, messages);
 }
 
 /** FID-proxy of the dial at one step, at the reader's budget and at ∞; null unless all are there. */
-export function dialFigures(records: readonly CurveRecord[], steps: number, words: Words): AtBudget[] | null {
-  return figuresOf(records, 'multistep', telling(steps), words);
+export function dialFigures(records: readonly CurveRecord[], steps: number, messages: Messages): AtBudget[] | null {
+  return figuresOf(records, 'multistep', telling(steps), messages);
 }
 
-function figuresOf(records: readonly CurveRecord[], sampler: CurveRecord['sampler'], budgets: number[], words: Words) {
+function figuresOf(
+  records: readonly CurveRecord[],
+  sampler: CurveRecord['sampler'],
+  budgets: number[],
+  messages: Messages,
+) {
   const found = budgets.flatMap((steps) => {
     const record = recordAt(records, sampler, steps);
-    return record === undefined ? [] : [atBudget(steps, formatProxy(record.fidProxy, words))];
+    return record === undefined ? [] : [atBudget(steps, formatProxy(record.fidProxy, messages))];
   });
   return found.length === budgets.length ? found : null;
 }
@@ -46,14 +51,18 @@ export interface QualityFigures {
 }
 
 /** The floor, the samples behind each point, and KID at the reader's budget. */
-export function qualityFigures(records: readonly CurveRecord[], steps: number, words: Words): QualityFigures | null {
+export function qualityFigures(
+  records: readonly CurveRecord[],
+  steps: number,
+  messages: Messages,
+): QualityFigures | null {
   const floor = records.find(({ family }) => family === 'real');
   const record = recordAt(records, 'multistep', steps);
   if (floor === undefined || record === undefined) return null;
   return {
-    floor: formatProxy(floor.fidProxy, words),
-    count: formatCount(curveCount(records), words),
-    kid: atBudget(steps, formatProxy(record.kid, words)),
+    floor: formatProxy(floor.fidProxy, messages),
+    count: formatCount(curveCount(records), messages),
+    kid: atBudget(steps, formatProxy(record.kid, messages)),
   };
 }
 
@@ -65,11 +74,11 @@ export interface AskedFigures {
 }
 
 /** How many pictures show what was asked for, by the feature network's judgement. */
-export function askedFigures(records: readonly CurveRecord[], steps: number, words: Words): AskedFigures | null {
+export function askedFigures(records: readonly CurveRecord[], steps: number, messages: Messages): AskedFigures | null {
   const real = records.find(({ family }) => family === 'real');
   const record = recordAt(records, 'multistep', steps);
   if (real === undefined || record === undefined) return null;
-  return { now: atBudget(steps, formatShare(record.accuracy, words)), real: formatShare(real.accuracy, words) };
+  return { now: atBudget(steps, formatShare(record.accuracy, messages)), real: formatShare(real.accuracy, messages) };
 }
 
 export interface TimeFigures {
@@ -85,8 +94,8 @@ export function timeFigures({
   settings,
   manifest,
   timings,
-  words,
-}: Pick<PageState, 'settings' | 'manifest' | 'timings' | 'words'>) {
+  messages,
+}: Pick<PageState, 'settings' | 'manifest' | 'timings' | 'messages'>) {
   if (manifest === null) return null;
   const rows = latencyRows(settings, manifest, timings);
   const timeAt = (steps: number) => rows.find((row) => row.steps === steps)?.time ?? null;
@@ -94,9 +103,9 @@ export function timeFigures({
   if (now === null) return null;
   const one = settings.steps === 1 ? null : timeAt(1);
   return {
-    images: formatCount(settings.count, words),
-    runs: formatCount(now.count, words),
-    now: atBudget(settings.steps, formatMs(now.value, words)),
-    one: one && atBudget(1, formatMs(one.value, words)),
+    images: formatCount(settings.count, messages),
+    runs: formatCount(now.count, messages),
+    now: atBudget(settings.steps, formatMs(now.value, messages)),
+    one: one && atBudget(1, formatMs(one.value, messages)),
   } satisfies TimeFigures;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, loadWords } from '../../locales/languages.ts';
+import { importMessages, LANGUAGES } from '../../locales/languages.ts';
 import { pieces } from './marks.ts';
 import { SOURCES, sourceAddress } from './sources.ts';
 
@@ -24,7 +24,7 @@ describe('pieces', () => {
 
 describe.each(LANGUAGES)('the article in %s', (language) => {
   it('cites every source once, and no other', async () => {
-    const { story } = await loadWords(language);
+    const { story } = await importMessages(language);
     const at = { steps: '4', value: '0.1' };
     const texts = [story.step, story.consistency, story.ideal, story.dial, story.time, story.quality, story.limits];
     texts.push(story.qualityFigures({ floor: '0.08', count: '10,000', kid: at }));
@@ -33,7 +33,7 @@ describe.each(LANGUAGES)('the article in %s', (language) => {
   });
 
   it('says every figure that it is given', async () => {
-    const { story } = await loadWords(language);
+    const { story } = await importMessages(language);
     const at = (steps: string, value: string) => ({ steps, value });
     const figuresOf = (text: string) => pieces(text).flatMap((piece) => (piece.kind === 'figure' ? [piece.text] : []));
     expect(figuresOf(story.stepFigures({ ddim: [at('1', '62'), at('32', '0.2')] }))).toEqual(['62', '0.2']);

@@ -3,7 +3,7 @@
 import { SHEETS } from 'virtual:models';
 import { useId, useMemo } from 'react';
 import { CAPTION_LENGTH, tidyCaption } from '../../session/settings.ts';
-import { changeSettings, type PageState, usePage, useWords } from '../../session/store.ts';
+import { changeSettings, type PageState, useMessages, usePage } from '../../session/store.ts';
 import { useDraft } from '../kit/use-draft.ts';
 import { CaptionEcho } from './CaptionEcho.tsx';
 import { Combobox } from './Combobox.tsx';
@@ -21,18 +21,18 @@ export function CaptionBox() {
   const captions = usePage((page) => page.captions);
   const caption = usePage((page) => page.settings.caption);
   const { text, type, enter } = useDraft(caption, tidyCaption, commit);
-  const words = useWords().captions;
+  const messages = useMessages().captions;
   const id = useId();
   const suggestions = captions.status === 'ready' ? captions.suggestions : NONE;
   const index = useMemo(() => indexCaptions(suggestions), [suggestions]);
   const options = useMemo(() => suggest(text, index), [text, index]);
   if (examples === undefined) return null;
   return (
-    <section className="caption" aria-label={words.region}>
+    <section className="caption" aria-label={messages.region}>
       <Combobox
-        label={words.label}
+        label={messages.label}
         text={text}
-        placeholder={words.surprise}
+        placeholder={messages.surprise}
         maxLength={CAPTION_LENGTH}
         options={options}
         describedBy={id}

@@ -1,6 +1,6 @@
 /** The caption as the model reads it: its words, those that it does not know underlined and named. */
 import { unknownWords, wordsOf } from '../../core/words.ts';
-import { type Captions, useWords } from '../../session/store.ts';
+import { type Captions, useMessages } from '../../session/store.ts';
 
 interface CaptionEchoProps {
   id: string;
@@ -9,7 +9,7 @@ interface CaptionEchoProps {
 }
 
 export function CaptionEcho({ id, text, captions }: CaptionEchoProps) {
-  const words = useWords().captions;
+  const words = useMessages().captions;
   const read = wordsOf(text);
   if (captions.status === 'failed') {
     return (

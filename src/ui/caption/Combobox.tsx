@@ -1,6 +1,6 @@
 /** A text field that suggests: type, pick with the arrow keys and Enter, or with a click or touch. */
 import { type KeyboardEvent, useId, useState } from 'react';
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 import { CLOSED, type ListState, pressKey } from './combobox-keys.ts';
 
 interface ComboboxProps {
@@ -18,7 +18,7 @@ interface ComboboxProps {
 
 export function Combobox(props: ComboboxProps) {
   const { label, text, placeholder, maxLength, options, describedBy, onType, onEnter } = props;
-  const words = useWords().captions;
+  const messages = useMessages().captions;
   const id = useId();
   const [list, setList] = useState<ListState>(CLOSED);
   const open = list.open && options.length > 0;
@@ -66,7 +66,7 @@ export function Combobox(props: ComboboxProps) {
         onKeyDown={press}
         onBlur={() => setList(CLOSED)}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={words.suggestions} hidden={!open}>
+      <div id={`${id}-list`} role="listbox" aria-label={messages.suggestions} hidden={!open}>
         {options.map((option, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus, and its keys reach the options.
           <div
@@ -84,7 +84,7 @@ export function Combobox(props: ComboboxProps) {
           </div>
         ))}
       </div>
-      <output className="unseen">{open ? words.suggested({ count: String(options.length) }) : ''}</output>
+      <output className="unseen">{open ? messages.suggested({ count: String(options.length) }) : ''}</output>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** The frame of a chart: title, the chart with what moves over it, one sentence in words, the figures as a table. */
 import { type ReactNode, useId } from 'react';
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 import { WhenNear } from '../kit/WhenNear.tsx';
 
 interface ChartFigureProps {
@@ -18,7 +18,7 @@ interface ChartFigureProps {
 }
 
 export function ChartFigure({ title, unit, summary, control, drawing, over, legend, table }: ChartFigureProps) {
-  const words = useWords();
+  const messages = useMessages();
   const id = useId();
   return (
     <figure className="chart" aria-labelledby={id}>
@@ -39,7 +39,7 @@ export function ChartFigure({ title, unit, summary, control, drawing, over, lege
       </div>
       <p className="summary">{summary}</p>
       <details>
-        <summary>{words.charts.table}</summary>
+        <summary>{messages.charts.table}</summary>
         {table}
       </details>
     </figure>

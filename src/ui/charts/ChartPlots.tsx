@@ -1,6 +1,6 @@
 /** What is drawn in each chart: axes, curves and the floor. */
 import { ReferenceLine } from 'recharts';
-import type { Words } from '../../locales/en.ts';
+import type { Messages } from '../../locales/en.ts';
 import { formatMs, formatProxy } from '../../locales/format.ts';
 import type { CurveRecord } from '../../package/curves.ts';
 import type { SeriesName } from '../../session/curve-point.ts';
@@ -13,9 +13,12 @@ import { Plot } from './Plot.tsx';
 import { type LatencyRow, type QualityRow, shownIn } from './rows.ts';
 import { Series } from './Series.tsx';
 
-export function LatencyDrawing({ rows, words }: { rows: readonly LatencyRow[]; words: Words }) {
+export function LatencyDrawing({ rows, messages }: { rows: readonly LatencyRow[]; messages: Messages }) {
   return (
-    <Plot values={rows.flatMap(({ time }) => (time ? [time.low, time.high] : []))} format={(ms) => formatMs(ms, words)}>
+    <Plot
+      values={rows.flatMap(({ time }) => (time ? [time.low, time.high] : []))}
+      format={(ms) => formatMs(ms, messages)}
+    >
       <Series mark={MARKS.dial} points={rows.map(({ index, time }) => ({ index, point: time }))} />
     </Plot>
   );
@@ -25,15 +28,15 @@ interface QualityDrawingProps {
   rows: readonly QualityRow[];
   floor: CurveRecord | undefined;
   choice: Pick<Settings, 'sampler' | 'specialists'>;
-  words: Words;
+  messages: Messages;
 }
 
-export function QualityDrawing({ rows, floor, choice, words }: QualityDrawingProps) {
+export function QualityDrawing({ rows, floor, choice, messages }: QualityDrawingProps) {
   const points = rows.flatMap(({ series, livePoint }) => [...Object.values(series), livePoint]);
   const values = points.flatMap((point) => (point ? [point.value, point.high] : []));
   if (floor) values.push(floor.fidProxy);
   return (
-    <Plot values={values} format={(value) => formatProxy(value, words)}>
+    <Plot values={values} format={(value) => formatProxy(value, messages)}>
       {floor && <ReferenceLine className="floor" y={floor.fidProxy} />}
       {shownIn(rows).map((name) => (
         <Series
@@ -61,15 +64,15 @@ interface FrontierDrawingProps {
   proxies: readonly number[];
   floor: CurveRecord | undefined;
   axes: Axes;
-  words: Words;
+  messages: Messages;
 }
 
-export function FrontierDrawing({ shown, front, proxies, floor, axes, words }: FrontierDrawingProps) {
+export function FrontierDrawing({ shown, front, proxies, floor, axes, messages }: FrontierDrawingProps) {
   return (
     <Plot
       values={proxies}
-      format={(value) => formatProxy(value, words)}
-      across={{ values: shown.map(({ time }) => time.value), format: (ms) => formatMs(ms, words) }}
+      format={(value) => formatProxy(value, messages)}
+      across={{ values: shown.map(({ time }) => time.value), format: (ms) => formatMs(ms, messages) }}
     >
       {floor && <ReferenceLine className="floor" y={floor.fidProxy} />}
       <FrontierCurves points={shown} front={front} axes={axes} />

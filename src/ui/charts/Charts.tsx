@@ -1,6 +1,6 @@
 /** Loads the charts after the first frame, and says so where that fails. */
 import { lazy, Suspense } from 'react';
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 import { PartBoundary } from '../kit/PartBoundary.tsx';
 
 export const loadCharts = () => import('./AllCharts.tsx');
@@ -16,4 +16,4 @@ export function Charts() {
   );
 }
 
-const useChartsText = () => useWords().charts;
+const useChartsText = () => useMessages().charts;

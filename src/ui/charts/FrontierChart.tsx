@@ -1,10 +1,11 @@
 /** Quality against time: what each curve and budget gives for the time it takes here, and the best within a time limit. */
 import { useId, useMemo } from 'react';
-import type { Words } from '../../locales/en.ts';
+import type { Messages } from '../../locales/en.ts';
 import { formatCount, formatMs, formatPlain, formatProxy } from '../../locales/format.ts';
 import type { CurveRecord } from '../../package/curves.ts';
-import { formatPlace, placeOf, SERIES } from '../../session/curve-point.ts';
-import { type PageState, usePage, useWords } from '../../session/store.ts';
+import { formatCurvePoint, SERIES } from '../../session/curve-point.ts';
+import { pointOfSettings } from '../../session/run-specs.ts';
+import { type PageState, useMessages, usePage } from '../../session/store.ts';
 import { curvesOf, manifestOf, usePaced } from '../kit/use-paced.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { placeWords } from './curve-point-words.ts';
@@ -28,7 +29,7 @@ export function FrontierChart() {
   const curves = usePaced(curvesOf, 0);
   const stops = usePage((page) => page.stops);
   const timings = usePaced(timingsOf, PACE_MS);
-  const words = useWords();
+  const messages = useMessages();
   const hintId = useId();
   const { count } = settings;
   const records = curves.status === 'ready' ? curves.records : NONE;
@@ -39,14 +40,14 @@ export function FrontierChart() {
         : frontierPoints(records, manifest, timings, count).filter(({ steps }) => stops.includes(steps)),
     [records, manifest, timings, count, stops],
   );
-  const chart = useMemo(() => chartOf(points, records, words), [points, records, words]);
-  const table = useMemo(() => tabulate(points, words), [points, words]);
-  const here = manifest && formatPlace(placeOf(settings, manifest));
-  const at = chart.shown.find((point) => formatPlace(point) === here) ?? null;
+  const chart = useMemo(() => chartOf(points, records, messages), [points, records, messages]);
+  const table = useMemo(() => tabulate(points, messages), [points, messages]);
+  const here = manifest && formatCurvePoint(pointOfSettings(settings, manifest));
+  const at = chart.shown.find((point) => formatCurvePoint(point) === here) ?? null;
   const limit = settings.limit ?? suitableLimit(chart.shown);
   const best = limit === null ? null : bestWithin(chart.front, limit);
   const guided = manifest?.captions?.guidance.default;
-  const { title, unit, unitAt, hint } = words.frontier;
+  const { title, unit, unitAt, hint } = messages.frontier;
   const images = String(count);
   return (
     <div className="frontier">
@@ -55,9 +56,9 @@ export function FrontierChart() {
         unit={
           guided === undefined
             ? unit({ count: images })
-            : unitAt({ count: images, guidance: formatPlain(guided, words) })
+            : unitAt({ count: images, guidance: formatPlain(guided, messages) })
         }
-        summary={summariseFrontier(chart.front, limit, words)}
+        summary={summariseFrontier(chart.front, limit, messages)}
         control={<LimitField limit={limit} />}
         drawing={chart.drawing}
         over={
@@ -81,7 +82,7 @@ export function FrontierChart() {
 }
 
 /** All that stays the same while the dial turns. */
-function chartOf(points: readonly FrontierPoint[], records: readonly CurveRecord[], words: Words) {
+function chartOf(points: readonly FrontierPoint[], records: readonly CurveRecord[], messages: Messages) {
   const shown = placed(points);
   const front = paretoFront(shown);
   const floor = records.find(({ family }) => family === 'real');
@@ -92,20 +93,20 @@ function chartOf(points: readonly FrontierPoint[], records: readonly CurveRecord
     proxies,
   );
   const drawing = (
-    <FrontierDrawing shown={shown} front={front} proxies={proxies} floor={floor} axes={axes} words={words} />
+    <FrontierDrawing shown={shown} front={front} proxies={proxies} floor={floor} axes={axes} messages={messages} />
   );
   const series = SERIES.filter((name) => points.some((point) => point.series === name));
   const legend = <FrontierLegend series={series} floor={floor} borrowed={shown.some(({ borrowed }) => borrowed)} />;
   return { shown, front, axes, drawing, legend };
 }
 
-function tabulate(points: readonly FrontierPoint[], words: Words) {
-  const { point: head, time: timeHead, runs, borrowed: ofOthers } = words.frontier;
+function tabulate(points: readonly FrontierPoint[], messages: Messages) {
+  const { point: head, time: timeHead, runs, borrowed: ofOthers } = messages.frontier;
   const cells = points.map((point) => [
-    placeWords(point, words),
-    point.time ? formatMs(point.time.value, words) : '–',
-    formatProxy(point.proxy.value, words),
-    `${formatCount(point.time?.count ?? 0, words)}${point.borrowed ? ` ${ofOthers}` : ''}`,
+    placeWords(point, messages),
+    point.time ? formatMs(point.time.value, messages) : '–',
+    formatProxy(point.proxy.value, messages),
+    `${formatCount(point.time?.count ?? 0, messages)}${point.borrowed ? ` ${ofOthers}` : ''}`,
   ]);
-  return <FigureTable head={[head, timeHead, words.gauges.proxy, runs]} rows={cells} />;
+  return <FigureTable head={[head, timeHead, messages.gauges.proxy, runs]} rows={cells} />;
 }

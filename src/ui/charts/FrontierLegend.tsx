@@ -1,7 +1,7 @@
 /** The legend of the frontier: its curves, and the marks that it alone has. */
 import type { CurveRecord } from '../../package/curves.ts';
 import type { SeriesName } from '../../session/curve-point.ts';
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 import { Legend } from './Legend.tsx';
 import { MARKS, markPath } from './marks.ts';
 
@@ -13,7 +13,7 @@ interface FrontierLegendProps {
 }
 
 export function FrontierLegend({ series, floor, borrowed }: FrontierLegendProps) {
-  const words = useWords().frontier.legend;
+  const messages = useMessages().frontier.legend;
   return (
     <Legend series={series} floor={floor}>
       {borrowed && (
@@ -21,22 +21,22 @@ export function FrontierLegend({ series, floor, borrowed }: FrontierLegendProps)
           <svg width="26" height="12" aria-hidden="true">
             <path d={markPath(MARKS.ddim.shape, 13, 6)} fill="var(--paper)" stroke={MARKS.ddim.colour} />
           </svg>
-          {words.borrowed}
+          {messages.borrowed}
         </li>
       )}
       <li>
         <svg width="26" height="12" aria-hidden="true">
           <path className="front" d="M1 2H13V9H25" fill="none" />
         </svg>
-        {words.front}
+        {messages.front}
       </li>
       <li>
         <i className="sign best" />
-        {words.best}
+        {messages.best}
       </li>
       <li>
         <i className="sign here" />
-        {words.now}
+        {messages.now}
       </li>
     </Legend>
   );

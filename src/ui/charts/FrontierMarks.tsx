@@ -1,7 +1,7 @@
 /** What moves over the frontier: where the dial stands, what is best within the time limit, and the live estimate. */
 import type { CSSProperties } from 'react';
 import { guidanceFor, liveKey, networkFor } from '../../session/run-specs.ts';
-import { type PageState, usePage, useWords } from '../../session/store.ts';
+import { type PageState, useMessages, usePage } from '../../session/store.ts';
 import { usePaced } from '../kit/use-paced.ts';
 import type { Placed } from './frontier.ts';
 import { type Axes, type Spot, spotOf } from './frontier-spots.ts';
@@ -21,7 +21,7 @@ const PACE_MS = 900;
 const liveOf = (page: PageState) => page.live;
 
 export function FrontierMarks({ here, best, limit, axes }: FrontierMarksProps) {
-  const words = useWords();
+  const messages = useMessages();
   const estimate = useLiveEstimate();
   const at = ({ time, proxy }: Placed) => spotStyle(spotOf(time.value, proxy.value, axes));
   const [shortest, longest] = axes.time;
@@ -30,7 +30,7 @@ export function FrontierMarks({ here, best, limit, axes }: FrontierMarksProps) {
     <div className="marks" aria-hidden="true">
       {beyond && limit !== null && (
         <div className="beyond" style={{ left: spotStyle(beyond).left }} data-late={beyond.left > 0.8}>
-          <span>{limitWords(limit, words)}</span>
+          <span>{limitWords(limit, messages)}</span>
         </div>
       )}
       {best && <div className="best" style={at(best)} data-testid="best" />}

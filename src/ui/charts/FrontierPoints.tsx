@@ -1,8 +1,8 @@
 /** The points of the frontier for the reader: a pointer that rests, a click or the arrow keys take the dial there. */
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
-import { formatPlace } from '../../session/curve-point.ts';
-import { Visit } from '../../session/hover-preview.ts';
-import { usePage, useWords } from '../../session/store.ts';
+import { formatCurvePoint } from '../../session/curve-point.ts';
+import { HoverPreview } from '../../session/hover-preview.ts';
+import { useMessages, usePage } from '../../session/store.ts';
 import { spotStyle } from './FrontierMarks.tsx';
 import type { Placed } from './frontier.ts';
 import { type Axes, nearestPoint, spotOf, walk } from './frontier-spots.ts';
@@ -21,13 +21,13 @@ interface FrontierPointsProps {
 const REACH = 24;
 
 export function FrontierPoints({ points, here, axes, describedBy }: FrontierPointsProps) {
-  const words = useWords();
-  const [visit] = useState(() => new Visit(usePage));
+  const messages = useMessages();
+  const [visit] = useState(() => new HoverPreview(usePage));
   const [hovered, setHovered] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const goOn = useRef(() => {});
-  useEffect(() => () => visit.end(), [visit]);
-  const find = (key: string | null) => points.find((point) => formatPlace(point) === key);
+  useEffect(() => () => visit.restore(), [visit]);
+  const find = (key: string | null) => points.find((point) => formatCurvePoint(point) === key);
   const reached = find(focused) ?? here ?? points[0];
   const told = find(hovered) ?? find(focused);
 
@@ -36,10 +36,10 @@ export function FrontierPoints({ points, here, axes, describedBy }: FrontierPoin
     return nearestPoint(points, axes, { x: clientX - left, y: clientY - top, width, height }, REACH);
   };
   const hover = (point: Placed | null) => {
-    const key = point && formatPlace(point);
+    const key = point && formatCurvePoint(point);
     if (key === hovered) return;
     setHovered(key);
-    visit.look(point);
+    visit.preview(point);
   };
   const move = (event: KeyboardEvent<HTMLElement>) => {
     const from = find(focused);
@@ -53,7 +53,7 @@ export function FrontierPoints({ points, here, axes, describedBy }: FrontierPoin
     <>
       <fieldset
         className="points"
-        aria-label={words.frontier.points}
+        aria-label={messages.frontier.points}
         data-near={hovered !== null}
         aria-describedby={describedBy}
         onKeyDown={move}
@@ -62,33 +62,33 @@ export function FrontierPoints({ points, here, axes, describedBy }: FrontierPoin
         onClick={(event) => {
           const point = under(event);
           // A key pressed on a button is a click without a place.
-          if (event.detail > 0 && point !== null) visit.stay(point);
+          if (event.detail > 0 && point !== null) visit.commit(point);
         }}
       >
         {points.map((point) => (
           <button
-            key={formatPlace(point)}
+            key={formatCurvePoint(point)}
             type="button"
             style={spotStyle(spotOf(point.time.value, point.proxy.value, axes))}
-            aria-label={pointWords(point, words)}
+            aria-label={pointWords(point, messages)}
             aria-pressed={point === here}
             tabIndex={point === reached ? 0 : -1}
             onFocus={() => {
-              setFocused(formatPlace(point));
-              goOn.current = visit.settle(point);
+              setFocused(formatCurvePoint(point));
+              goOn.current = visit.commitAfterRest(point);
             }}
             onBlur={() => {
               setFocused(null);
               goOn.current();
             }}
-            onClick={() => visit.stay(point)}
+            onClick={() => visit.commit(point)}
           />
         ))}
       </fieldset>
       {told && (
         <div className="told" style={spotStyle(spotOf(told.time.value, told.proxy.value, axes))} aria-hidden="true">
           <p data-side={spotOf(told.time.value, 1, axes).left > 0.5 ? 'left' : 'right'} data-testid="told">
-            {pointWords(told, words)}
+            {pointWords(told, messages)}
           </p>
         </div>
       )}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatProxy } from '../../locales/format.ts';
 import type { CurveRecord } from '../../package/curves.ts';
 import type { SeriesName } from '../../session/curve-point.ts';
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 import { MARKS, type Mark, markPath } from './marks.ts';
 
 interface LegendProps {
@@ -14,25 +14,25 @@ interface LegendProps {
 }
 
 export function Legend({ series, floor, children }: LegendProps) {
-  const words = useWords();
+  const messages = useMessages();
   return (
     <ul className="legend">
       {series.map((name) => (
         <li key={name}>
           <Sign mark={MARKS[name]} />
-          {words.quality.series[name]}
+          {messages.quality.series[name]}
         </li>
       ))}
       <li>
         <Sign mark={MARKS.live} />
-        {words.quality.live}
+        {messages.quality.live}
       </li>
       {floor && (
         <li>
           <svg width="26" height="12" aria-hidden="true">
             <line className="floor" x1="0" x2="26" y1="6" y2="6" />
           </svg>
-          {words.quality.floor({ proxy: formatProxy(floor.fidProxy, words) })}
+          {messages.quality.floor({ proxy: formatProxy(floor.fidProxy, messages) })}
         </li>
       )}
       {children}

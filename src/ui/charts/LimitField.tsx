@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { formatCount } from '../../locales/format.ts';
 import { LARGEST_LIMIT, parseLimit } from '../../session/settings.ts';
-import { changeSettings, usePage, useWords } from '../../session/store.ts';
+import { changeSettings, useMessages, usePage } from '../../session/store.ts';
 import { useDraft } from '../kit/use-draft.ts';
 import { LIMITS } from './frontier.ts';
 import { limitWords } from './frontier-words.ts';
@@ -12,7 +12,7 @@ const isOffered = (limit: number | null): boolean => LIMITS.some((offered) => of
 
 /** `limit`: the one in force. */
 export function LimitField({ limit }: { limit: number | null }) {
-  const words = useWords();
+  const messages = useMessages();
   const id = useId();
   const chosen = usePage((page) => page.settings.limit);
   const own = chosen === null || isOffered(chosen) ? '' : String(chosen);
@@ -22,7 +22,7 @@ export function LimitField({ limit }: { limit: number | null }) {
     else if (text === '' && own !== '') changeSettings({ limit: null });
   });
   const valid = draft.text.trim() === '' || parseLimit(draft.text.trim()) !== null;
-  const { limit: name, own: ownName, ownRange } = words.frontier;
+  const { limit: name, own: ownName, ownRange } = messages.frontier;
   return (
     <div className="limit">
       <fieldset className="choices">
@@ -38,7 +38,7 @@ export function LimitField({ limit }: { limit: number | null }) {
                 changeSettings({ limit: offered });
               }}
             />
-            <span>{limitWords(offered, words)}</span>
+            <span>{limitWords(offered, messages)}</span>
           </label>
         ))}
       </fieldset>
@@ -57,7 +57,7 @@ export function LimitField({ limit }: { limit: number | null }) {
       </div>
       {!valid && (
         <p id={`${id}-range`} className="wrong" role="alert">
-          {ownRange({ most: formatCount(LARGEST_LIMIT, words) })}
+          {ownRange({ most: formatCount(LARGEST_LIMIT, messages) })}
         </p>
       )}
     </div>

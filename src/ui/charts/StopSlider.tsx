@@ -1,7 +1,7 @@
 /** The dial on a chart of budgets: marks the current one; arrow keys, a press or a drag move it along the chart. */
 import { type CSSProperties, useRef } from 'react';
 import { nearestStop, STOPS, stopIndex, stopSpoken, stopTowards } from '../../session/stops.ts';
-import { changeSettings, usePage, useWords } from '../../session/store.ts';
+import { changeSettings, useMessages, usePage } from '../../session/store.ts';
 
 interface StopSliderProps {
   /** Of the chart. */
@@ -15,8 +15,8 @@ export function StopSlider({ title, value }: StopSliderProps) {
   const stops = usePage((page) => page.stops);
   // A key must lead on over stops that are locked out; a pointer stays with the nearest that is not.
   const pointed = useRef(false);
-  const words = useWords();
-  const { along, spoken } = words.frontier;
+  const messages = useMessages();
+  const { along, spoken } = messages.frontier;
   const index = stopIndex(steps);
   const turn = (to: number) =>
     changeSettings({ steps: pointed.current ? nearestStop(stops, to) : stopTowards(stops, steps, to) });
@@ -29,7 +29,7 @@ export function StopSlider({ title, value }: StopSliderProps) {
         max={STOPS.length - 1}
         value={index}
         aria-label={along({ title })}
-        aria-valuetext={spoken({ steps: stopSpoken(steps, words), value })}
+        aria-valuetext={spoken({ steps: stopSpoken(steps, messages), value })}
         onPointerDown={() => {
           pointed.current = true;
         }}

@@ -1,8 +1,8 @@
 /** A place of the figures in words. */
-import type { Words } from '../../locales/en.ts';
-import type { Place } from '../../session/curve-point.ts';
+import type { Messages } from '../../locales/en.ts';
+import type { CurvePoint } from '../../session/curve-point.ts';
 import { stopWords } from '../../session/stops.ts';
 
 /** "DDIM, 4 steps". */
-export const placeWords = ({ series, steps }: Place, words: Words): string =>
-  words.frontier.place({ name: words.frontier.names[series], steps: stopWords(steps, words) });
+export const placeWords = ({ series, steps }: CurvePoint, messages: Messages): string =>
+  messages.frontier.place({ name: messages.frontier.names[series], steps: stopWords(steps, messages) });

@@ -1,7 +1,7 @@
 /** Places in the plot, the nearest point to a pointer, and the ways of the arrow keys. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatPlace, type SeriesName } from '../../session/curve-point.ts';
+import { formatCurvePoint, type SeriesName } from '../../session/curve-point.ts';
 import type { Placed } from './frontier.ts';
 import { axesFor, nearestPoint, spotOf, walk } from './frontier-spots.ts';
 
@@ -52,7 +52,7 @@ test('spots lie on logarithmic axes, the faster further left and the better furt
 test('the nearest point within reach', () => {
   const near = (x: number, y: number) => {
     const point = nearestPoint(points, axes, { ...plot, x, y }, 24);
-    return point && formatPlace(point);
+    return point && formatCurvePoint(point);
   };
   expect(near(205, 96)).toBe('dial.4');
   expect(near(200, 106)).toBe('specialist.4');
@@ -62,9 +62,9 @@ test('the nearest point within reach', () => {
 
 test('arrow keys walk along a curve and across to the next', () => {
   const from = (place: string, ...keys: string[]) => {
-    let point = points.find((each) => formatPlace(each) === place);
+    let point = points.find((each) => formatCurvePoint(each) === place);
     for (const key of keys) point = (point && walk(points, point, key)) ?? undefined;
-    return point && formatPlace(point);
+    return point && formatCurvePoint(point);
   };
   expect(from('dial.1', 'ArrowRight')).toBe('dial.4');
   expect(from('dial.4', 'ArrowLeft', 'ArrowLeft')).toBe('dial.1');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CurveRecord } from '../../package/curves.ts';
 import type { ModelManifest } from '../../package/manifest.ts';
-import { formatPlace } from '../../session/curve-point.ts';
+import { formatCurvePoint } from '../../session/curve-point.ts';
 import { asGood, bestWithin, frontierPoints, type Placed, paretoFront, placed, suitableLimit } from './frontier.ts';
 
 const network = (name: string, multiplyAdds = 1): ModelManifest['networks'][number] => ({
@@ -53,7 +53,7 @@ test('a time is its own, else that of as many evaluations of as large a network,
     ['multistep dial 2 4', [1]],
   ]);
   const points = frontierPoints(records, { networks }, timings, 16);
-  const told = points.map((point) => [formatPlace(point), point.time?.value ?? null, point.borrowed]);
+  const told = points.map((point) => [formatCurvePoint(point), point.time?.value ?? null, point.borrowed]);
   expect(told).toEqual([
     ['dial.2', null, false],
     ['dial.4', 50, false],
@@ -63,10 +63,10 @@ test('a time is its own, else that of as many evaluations of as large a network,
     ['specialist.4', 50, true],
     ['specialist.8', 900, false],
   ]);
-  expect(placed(points).map(formatPlace)).toEqual(['dial.4', 'ddim.4', 'specialist.4', 'specialist.8']);
+  expect(placed(points).map(formatCurvePoint)).toEqual(['dial.4', 'ddim.4', 'specialist.4', 'specialist.8']);
   // Once measured, its own time counts alone.
   const measured = frontierPoints(records, { networks }, new Map([...timings, ['ddim dial 4 16', [70]]]), 16);
-  expect(measured.find((point) => formatPlace(point) === 'ddim.4')).toMatchObject({
+  expect(measured.find((point) => formatCurvePoint(point) === 'ddim.4')).toMatchObject({
     time: { value: 70, count: 1 },
     borrowed: false,
   });

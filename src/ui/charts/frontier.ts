@@ -2,14 +2,14 @@
 import { summariseLatency } from '../../core/metrics/latency.ts';
 import type { CurveRecord } from '../../package/curves.ts';
 import type { ModelManifest } from '../../package/manifest.ts';
-import { type Place, SERIES } from '../../session/curve-point.ts';
+import { type CurvePoint, SERIES } from '../../session/curve-point.ts';
 import { timingKey } from '../../session/run-specs.ts';
 import { SAMPLERS } from '../../session/settings.ts';
 import { STOPS } from '../../session/stops.ts';
 import type { PageState } from '../../session/store.ts';
 import { fromSummary, type Point, seriesOf } from './rows.ts';
 
-export interface FrontierPoint extends Place {
+export interface FrontierPoint extends CurvePoint {
   proxy: Point;
   /** In ms; null where nothing that takes as long was measured. */
   time: Point | null;

@@ -1,8 +1,8 @@
 /** The pinned pictures and those of the dial, from the same seed: side by side, one over the other, or their difference. */
+import { pointOfRun } from '../../session/run-specs.ts';
 
-import { placeOfRun } from '../../session/curve-point.ts';
-import { usePage, useWords } from '../../session/store.ts';
-import { inInk, specOf, type View } from '../../session/view.ts';
+import { useMessages, usePage } from '../../session/store.ts';
+import { isGrayscale, specOf, type View } from '../../session/view.ts';
 import { placeWords } from '../charts/curve-point-words.ts';
 import { PictureCanvas } from '../pictures/PictureCanvas.tsx';
 import { ReadyWords } from '../pictures/ReadyWords.tsx';
@@ -12,14 +12,14 @@ import { usePinnedView } from './use-pinned-view.ts';
 import { Wipe } from './Wipe.tsx';
 
 export function Compare() {
-  const words = useWords();
-  const { compare } = words.frontier;
+  const messages = useMessages();
+  const { compare } = messages.frontier;
   const comparison = usePage((page) => page.settings.comparison);
   const turned = useView();
   const pinned = usePinnedView();
   const nameOf = (view: View): string => {
     const spec = specOf(view);
-    return spec === undefined ? '…' : placeWords(placeOfRun(spec), words);
+    return spec === undefined ? '…' : placeWords(pointOfRun(spec), messages);
   };
   const names = { pinned: nameOf(pinned), turned: nameOf(turned) };
   const sampling = usePage((page) => page.activity.kind === 'sampling' || page.engine.status === 'opening');
@@ -41,7 +41,7 @@ export function Compare() {
       {comparison === 'difference' ? (
         <DifferenceView pinned={pinned} turned={turned} names={names} />
       ) : (
-        <div className="pictures" data-ink={inInk(turned)}>
+        <div className="pictures" data-ink={isGrayscale(turned)}>
           {comparison === 'wipe' ? (
             <Wipe pinned={one} turned={other} names={names} />
           ) : (

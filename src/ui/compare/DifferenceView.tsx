@@ -1,10 +1,10 @@
 /** Where two grids of pictures differ, amplified for the eye, with its scale and the mean difference. */
 import { useMemo } from 'react';
 import { formatPlain, formatProxy } from '../../locales/format.ts';
-import { useWords } from '../../session/store.ts';
-import { inInk, specOf, type View } from '../../session/view.ts';
+import { useMessages } from '../../session/store.ts';
+import { isGrayscale, specOf, type View } from '../../session/view.ts';
 import { Prose } from '../kit/Prose.tsx';
-import { sheetOf } from '../pictures/read-pixels.ts';
+import { readPixels } from '../pictures/read-pixels.ts';
 import { usePixels } from '../pictures/use-pixels.ts';
 import { differenceOf, sameStart } from './difference.ts';
 
@@ -19,10 +19,10 @@ interface DifferenceViewProps {
 }
 
 export function DifferenceView({ pinned, turned, names }: DifferenceViewProps) {
-  const words = useWords();
-  const { compare } = words.frontier;
-  const one = useMemo(() => sheetOf(pinned), [pinned]);
-  const other = useMemo(() => sheetOf(turned), [turned]);
+  const messages = useMessages();
+  const { compare } = messages.frontier;
+  const one = useMemo(() => readPixels(pinned), [pinned]);
+  const other = useMemo(() => readPixels(turned), [turned]);
   const [from, to] = [specOf(pinned), specOf(turned)];
   const alike = from !== undefined && to !== undefined && sameStart(from, to);
   const difference = useMemo(
@@ -30,10 +30,10 @@ export function DifferenceView({ pinned, turned, names }: DifferenceViewProps) {
     [alike, one, other],
   );
   const canvas = usePixels(difference?.sheet);
-  const ink = inInk(turned);
-  const factor = formatPlain(FACTOR, words);
-  const most = compare.orMore({ value: formatPlain(Math.ceil(FULL / FACTOR), words) });
-  const percent = formatProxy((100 * (difference?.mean ?? 0)) / FULL, words);
+  const ink = isGrayscale(turned);
+  const factor = formatPlain(FACTOR, messages);
+  const most = compare.orMore({ value: formatPlain(Math.ceil(FULL / FACTOR), messages) });
+  const percent = formatProxy((100 * (difference?.mean ?? 0)) / FULL, messages);
   return (
     <>
       <div className="pictures" data-ink={ink}>
@@ -48,7 +48,7 @@ export function DifferenceView({ pinned, turned, names }: DifferenceViewProps) {
       </div>
       <div className="difference-words" data-ink={ink} data-testid="difference-words">
         <p>{compare.amplified({ factor })}</p>
-        {difference && <Prose text={compare.mean({ value: formatProxy(difference.mean, words), percent })} />}
+        {difference && <Prose text={compare.mean({ value: formatProxy(difference.mean, messages), percent })} />}
         <div className="ramp" role="img" aria-label={`${compare.scale}: 0 … ${most}`} />
         <p className="ends" aria-hidden="true">
           <span>0</span>

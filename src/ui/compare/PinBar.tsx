@@ -1,13 +1,14 @@
 /** Pins what the dial shows, so that it stays in view, and lets go of it; and how the two are compared. Key P does the first. */
+
 import { useEffect, useId } from 'react';
-import { placeOf } from '../../session/curve-point.ts';
+import { pointOfSettings } from '../../session/run-specs.ts';
 import { COMPARISONS } from '../../session/settings.ts';
-import { changeSettings, usePage, useWords } from '../../session/store.ts';
+import { changeSettings, useMessages, usePage } from '../../session/store.ts';
 
 export function PinBar() {
   const pinned = usePage((page) => page.settings.pin !== null);
   const comparison = usePage((page) => page.settings.comparison);
-  const { compare } = useWords().frontier;
+  const { compare } = useMessages().frontier;
   const name = useId();
   useEffect(() => {
     document.addEventListener('keydown', pressKey);
@@ -40,7 +41,7 @@ export function PinBar() {
 function togglePin(): void {
   const { settings, manifest, posters } = usePage.getState();
   const model = manifest ?? posters?.model ?? { networks: [] };
-  changeSettings({ pin: settings.pin === null ? placeOf(settings, model) : null });
+  changeSettings({ pin: settings.pin === null ? pointOfSettings(settings, model) : null });
 }
 
 /**

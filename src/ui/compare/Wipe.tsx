@@ -1,6 +1,6 @@
 /** One grid of pictures over the other, with a divider to drag: the pinned ones left of it. */
 import { type CSSProperties, type ReactNode, useState } from 'react';
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 
 interface WipeProps {
   pinned: ReactNode;
@@ -10,7 +10,7 @@ interface WipeProps {
 }
 
 export function Wipe({ pinned, turned, names }: WipeProps) {
-  const { divider, dividerAt } = useWords().frontier.compare;
+  const { divider, dividerAt } = useMessages().frontier.compare;
   const [at, setAt] = useState(50);
   return (
     <div className="wipe" style={{ '--at': at / 100 } as CSSProperties}>

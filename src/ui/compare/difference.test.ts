@@ -1,11 +1,11 @@
 /** The difference of two sheets: by hand, and what holds for any two. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Sheet } from '../../core/tile-images.ts';
+import type { PixelGrid } from '../../core/tile-images.ts';
 import type { RunSpec } from '../../core/types.ts';
 import { differenceOf, sameStart } from './difference.ts';
 
-const sheet = (...greys: number[]): Sheet => ({
+const sheet = (...greys: number[]): PixelGrid => ({
   width: greys.length,
   height: 1,
   pixels: Uint8ClampedArray.from(greys.flatMap((grey) => [grey, grey, grey, 255])),
@@ -19,7 +19,7 @@ test('by hand: amplified for the eye, not in the mean', () => {
 });
 
 test('colours count each for itself', () => {
-  const red: Sheet = { width: 1, height: 1, pixels: Uint8ClampedArray.of(30, 0, 0, 255) };
+  const red: PixelGrid = { width: 1, height: 1, pixels: Uint8ClampedArray.of(30, 0, 0, 255) };
   expect(differenceOf(red, sheet(0), 1)?.mean).toBe(10);
 });
 

@@ -1,17 +1,17 @@
 /** The difference between two grids of pictures, pixel by pixel. */
 
-import type { Sheet } from '../../core/tile-images.ts';
+import type { PixelGrid } from '../../core/tile-images.ts';
 import type { RunSpec } from '../../core/types.ts';
 
 export interface Difference {
   /** The absolute differences, `factor` times as large, at most 255. */
-  sheet: Sheet;
+  sheet: PixelGrid;
   /** Of the absolute differences as they are, over all pixels and colours: 0 … 255. */
   mean: number;
 }
 
 /** The difference of two sheets of one size; null where their sizes differ. */
-export function differenceOf(one: Sheet, other: Sheet, factor: number): Difference | null {
+export function differenceOf(one: PixelGrid, other: PixelGrid, factor: number): Difference | null {
   if (one.width !== other.width || one.height !== other.height) return null;
   const pixels = new Uint8ClampedArray(one.pixels.length);
   let sum = 0;

@@ -2,7 +2,7 @@
 
 import { networkFor } from '../../session/run-specs.ts';
 import { BACKENDS, COUNTS, SAMPLERS } from '../../session/settings.ts';
-import { changeSettings, usePage, useWords } from '../../session/store.ts';
+import { changeSettings, useMessages, usePage } from '../../session/store.ts';
 import { BACKEND_NAMES } from './backend-names.ts';
 import { Field } from './Field.tsx';
 import { GuidanceField } from './GuidanceField.tsx';
@@ -13,9 +13,9 @@ const counts = COUNTS.map((value) => ({ value: value as number, text: String(val
 export function Controls() {
   const settings = usePage((page) => page.settings);
   const manifest = usePage((page) => page.manifest);
-  const words = useWords();
-  const { controls } = words;
-  const samplers = SAMPLERS.map((value) => ({ value, text: words.samplers[value] }));
+  const messages = useMessages();
+  const { controls } = messages;
+  const samplers = SAMPLERS.map((value) => ({ value, text: messages.samplers[value] }));
   const backends = BACKENDS.map((value) => ({ value, text: value === 'auto' ? controls.best : BACKEND_NAMES[value] }));
   const classes = manifest?.classes ?? (settings.label === 'mixed' ? [] : undefined);
   const labels = classes?.map((text, value) => ({ value: value as number | 'mixed', text, lang: 'en' }));

@@ -4,16 +4,16 @@ import { formatPlain } from '../../locales/format.ts';
 import type { ModelManifest } from '../../package/manifest.ts';
 import { guidanceFor } from '../../session/run-specs.ts';
 import { GUIDANCE_STEP } from '../../session/settings.ts';
-import { changeSettings, usePage, useWords } from '../../session/store.ts';
+import { changeSettings, useMessages, usePage } from '../../session/store.ts';
 
 type Limits = NonNullable<ModelManifest['captions']>['guidance'];
 
 export function GuidanceField({ limits }: { limits: Limits }) {
   const value = usePage((page) => (page.manifest && guidanceFor(page.settings, page.manifest)) ?? limits.default);
   const id = useId();
-  const words = useWords();
-  const { guidance, unguided, ownGuidance, guidanceHint } = words.controls;
-  const plain = formatPlain(value, words);
+  const messages = useMessages();
+  const { guidance, unguided, ownGuidance, guidanceHint } = messages.controls;
+  const plain = formatPlain(value, messages);
   const spoken =
     value === 0 ? unguided({ value: plain }) : value === limits.default ? ownGuidance({ value: plain }) : plain;
   return (

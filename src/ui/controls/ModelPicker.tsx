@@ -1,12 +1,12 @@
 /** The choice of model, with what each costs to fetch. Not there where there is nothing to choose. */
 import { formatSize } from '../../locales/format.ts';
 import { MODELS } from '../../session/settings.ts';
-import { changeSettings, usePage, useWords } from '../../session/store.ts';
+import { changeSettings, useMessages, usePage } from '../../session/store.ts';
 
 export function ModelPicker() {
   const now = usePage((page) => page.settings.model);
   const catalogue = usePage((page) => page.catalogue);
-  const words = useWords();
+  const messages = useMessages();
   const choices = MODELS.flatMap((model) => {
     const entry = catalogue.find(({ name }) => name === model);
     return entry === undefined ? [] : [{ model, entry }];
@@ -15,7 +15,7 @@ export function ModelPicker() {
   if (choices.every(({ model }) => model === now)) return null;
   return (
     <fieldset className="models">
-      <legend className="unseen">{words.model}</legend>
+      <legend className="unseen">{messages.model}</legend>
       {choices.map(({ model, entry: { title, summary, bytes } }) => (
         <label key={model}>
           <input
@@ -26,7 +26,7 @@ export function ModelPicker() {
             onChange={() => changeSettings({ model })}
           />
           <span>
-            <strong lang="en">{title}</strong>, {formatSize(bytes, words)}
+            <strong lang="en">{title}</strong>, {formatSize(bytes, messages)}
             <small lang="en">{summary}</small>
           </span>
         </label>

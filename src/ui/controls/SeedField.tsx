@@ -1,17 +1,17 @@
 /** The seed: a number to type, and a button for a new one. */
 import { useEffect, useState } from 'react';
 import { LARGEST_SEED, parseSeed } from '../../session/settings.ts';
-import { changeSettings, usePage, useWords } from '../../session/store.ts';
+import { changeSettings, useMessages, usePage } from '../../session/store.ts';
 
 export function SeedField() {
   const seed = usePage((page) => page.settings.seed);
-  const words = useWords().controls;
+  const messages = useMessages().controls;
   const [text, setText] = useState(String(seed));
   useEffect(() => setText(String(seed)), [seed]);
   const valid = parseSeed(text) !== null;
   return (
     <div className="field seed">
-      <label htmlFor="seed">{words.seed}</label>
+      <label htmlFor="seed">{messages.seed}</label>
       <div>
         <input
           id="seed"
@@ -20,7 +20,7 @@ export function SeedField() {
           maxLength={10}
           value={text}
           aria-invalid={!valid}
-          title={words.seedRange({ most: String(LARGEST_SEED) })}
+          title={messages.seedRange({ most: String(LARGEST_SEED) })}
           onChange={(event) => {
             setText(event.target.value);
             const next = parseSeed(event.target.value);
@@ -29,7 +29,7 @@ export function SeedField() {
           onBlur={() => setText(String(seed))}
         />
         <button type="button" onClick={() => changeSettings({ seed: randomSeed() })}>
-          {words.newSeed}
+          {messages.newSeed}
         </button>
       </div>
     </div>

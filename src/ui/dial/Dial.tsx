@@ -1,7 +1,7 @@
 /** The dial: a native range input over the stops, with the step budget in large figures above it. */
 import type { CSSProperties } from 'react';
 import { stopLabel, stopSpoken } from '../../session/stops.ts';
-import { changeSettings, usePage, useWords } from '../../session/store.ts';
+import { changeSettings, useMessages, usePage } from '../../session/store.ts';
 import { BudgetBar } from './BudgetBar.tsx';
 import { Gauges } from './Gauges.tsx';
 import { INFINITY_PATH } from './infinity.ts';
@@ -9,9 +9,9 @@ import { INFINITY_PATH } from './infinity.ts';
 export function Dial() {
   const steps = usePage((page) => page.settings.steps);
   const stops = usePage((page) => page.stops);
-  const ready = usePage((page) => page.ready);
-  const words = useWords();
-  const { dial } = words;
+  const ready = usePage((page) => page.cachedStops);
+  const messages = useMessages();
+  const { dial } = messages;
   const index = stops.indexOf(steps);
   // A dial locked to a single stop still has a scale.
   const last = Math.max(stops.length - 1, 1);
@@ -44,7 +44,7 @@ export function Dial() {
           max={stops.length - 1}
           step={1}
           value={index}
-          aria-valuetext={stopSpoken(steps, words)}
+          aria-valuetext={stopSpoken(steps, messages)}
           onChange={(event) => changeSettings({ steps: stops[event.target.valueAsNumber] ?? steps })}
         />
         <div className="track" aria-hidden="true" />

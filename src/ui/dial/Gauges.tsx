@@ -2,15 +2,15 @@
 import { summariseLatency } from '../../core/metrics/latency.ts';
 import { formatCount, formatMs, formatPlain, formatProxy } from '../../locales/format.ts';
 import { guidanceFor, specFor, timingKey } from '../../session/run-specs.ts';
-import { usePage, useWords } from '../../session/store.ts';
+import { useMessages, usePage } from '../../session/store.ts';
 
 export function Gauges() {
   const settings = usePage((page) => page.settings);
   const manifest = usePage((page) => page.manifest);
   const timings = usePage((page) => page.timings);
   const curves = usePage((page) => page.curves);
-  const words = useWords();
-  const { gauges } = words;
+  const messages = useMessages();
+  const { gauges } = messages;
   const spec = manifest && specFor(settings, manifest);
   const latency = spec && summariseLatency(timings.get(timingKey(spec)) ?? []);
   const record =
@@ -27,19 +27,19 @@ export function Gauges() {
       <div data-testid="time-gauge">
         <dt>{gauges.time({ count: String(settings.count) })}</dt>
         <dd data-none={!latency}>
-          {latency ? formatMs(latency.median, words) : '–'}
+          {latency ? formatMs(latency.median, messages) : '–'}
           <small>{latency ? gauges.here({ runs: String(latency.count) }) : gauges.notYet}</small>
         </dd>
       </div>
       <div>
         <dt>{gauges.proxy}</dt>
         <dd data-none={!record}>
-          {record ? formatProxy(record.fidProxy, words) : '–'}
+          {record ? formatProxy(record.fidProxy, messages) : '–'}
           <small>
             {record
               ? other
-                ? gauges.samplesAt({ count: formatCount(record.count, words), guidance: formatPlain(own, words) })
-                : gauges.samples({ count: formatCount(record.count, words) })
+                ? gauges.samplesAt({ count: formatCount(record.count, messages), guidance: formatPlain(own, messages) })
+                : gauges.samples({ count: formatCount(record.count, messages) })
               : curves.status === 'loading'
                 ? gauges.fetching
                 : gauges.none}

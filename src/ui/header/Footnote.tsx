@@ -1,9 +1,9 @@
 /** The model on the page: what it draws, from what data, under which licence. */
-import { usePage, useWords } from '../../session/store.ts';
+import { useMessages, usePage } from '../../session/store.ts';
 
 export function Footnote() {
   const manifest = usePage((page) => page.manifest);
-  const { footnote } = useWords();
+  const { footnote } = useMessages();
   if (manifest === null) return null;
   const { title, card, licence } = manifest;
   return (

@@ -1,13 +1,13 @@
 /** The name of the page, and the choice of language and of light or dark. */
 
 import { THEMES } from '../../session/settings.ts';
-import { changeSettings, usePage, useWords } from '../../session/store.ts';
+import { changeSettings, useMessages, usePage } from '../../session/store.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
 
 export function Header() {
   const theme = usePage((page) => page.settings.theme);
-  const { colours, themes } = useWords().header;
+  const { colours, themes } = useMessages().header;
   return (
     <header>
       <p className="name">

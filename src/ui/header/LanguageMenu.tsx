@@ -1,17 +1,17 @@
 /** The choice of language: the browser's own menu, laid over a globe and the name of the language in use. */
 import { LANGUAGE_NAMES } from '../../locales/languages.ts';
 import { LANGUAGE_CHOICES } from '../../session/settings.ts';
-import { changeSettings, usePage, useWords } from '../../session/store.ts';
+import { changeSettings, useMessages, usePage } from '../../session/store.ts';
 
 export function LanguageMenu() {
   const choice = usePage((page) => page.settings.language);
   const language = usePage((page) => page.language);
   const missing = usePage((page) => page.languageMissing);
-  const words = useWords().header;
+  const messages = useMessages().header;
   return (
     <div className="language">
       <label className="unseen" htmlFor="language">
-        {words.language}
+        {messages.language}
       </label>
       <select
         id="language"
@@ -24,7 +24,7 @@ export function LanguageMenu() {
         {LANGUAGE_CHOICES.map((value) =>
           value === 'auto' ? (
             <option key={value} value={value}>
-              {words.languageOfSystem}
+              {messages.languageOfSystem}
             </option>
           ) : (
             <option key={value} value={value} lang={value}>
@@ -43,7 +43,7 @@ export function LanguageMenu() {
       </span>
       {missing !== null && (
         <p className="missing" role="alert">
-          {words.languageMissing({ name: LANGUAGE_NAMES[missing] })}
+          {messages.languageMissing({ name: LANGUAGE_NAMES[missing] })}
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 /** A grid of pictures: one canvas at the model's own resolution, enlarged by the browser without smoothing. */
 
-import { usePage, useWords } from '../../session/store.ts';
+import { useMessages, usePage } from '../../session/store.ts';
 import type { View } from '../../session/view.ts';
 import { pictureWords } from './picture-words.ts';
 import { usePixels } from './use-pixels.ts';
@@ -12,17 +12,17 @@ interface PictureCanvasProps {
 }
 
 export function PictureCanvas({ view, testId, busy = false }: PictureCanvasProps) {
-  const words = useWords();
+  const messages = useMessages();
   const classes = usePage((page) => page.manifest?.classes);
   const shown = view.kind === 'live' ? view.shown : null;
   const poster = view.kind === 'poster' ? view.poster : null;
   const canvas = usePixels(shown?.images ?? poster?.part);
-  const name = pictureWords(shown ?? (poster && { spec: poster.spec, final: true }), classes, words);
+  const name = pictureWords(shown ?? (poster && { spec: poster.spec, final: true }), classes, messages);
   return (
     <canvas
       ref={canvas}
       role="img"
-      aria-label={poster ? words.posters.name({ what: name }) : name}
+      aria-label={poster ? messages.posters.name({ what: name }) : name}
       aria-busy={busy}
       width={28}
       height={28}

@@ -1,7 +1,7 @@
 /** The pictures, and over each a button to follow it. */
 
 import { usePage } from '../../session/store.ts';
-import { inInk, specOf } from '../../session/view.ts';
+import { isGrayscale, specOf } from '../../session/view.ts';
 import { FollowPicker } from './FollowPicker.tsx';
 import { PictureCanvas } from './PictureCanvas.tsx';
 import { ReadyWords } from './ReadyWords.tsx';
@@ -12,7 +12,7 @@ export function Pictures({ follow = true }: { follow?: boolean }) {
   const view = useView();
   const busy = usePage((page) => page.activity.kind === 'sampling' || page.engine.status === 'opening');
   return (
-    <div className="pictures" data-busy={busy} data-ink={inInk(view)}>
+    <div className="pictures" data-busy={busy} data-ink={isGrayscale(view)}>
       <PictureCanvas view={view} testId="pictures" busy={busy} />
       {follow && <FollowPicker spec={specOf(view)} />}
       <ReadyWords view={view} />

@@ -1,10 +1,10 @@
 /** Says to screen readers that the pictures are there: only what the reader waits for, since measuring would talk without end. */
 import { stopLabel } from '../../session/stops.ts';
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 import type { View } from '../../session/view.ts';
 
 export function ReadyWords({ view }: { view: View }) {
-  const words = useWords().pictures;
+  const messages = useMessages().pictures;
   const ready = view.kind === 'live' && view.shown.final;
-  return <output className="unseen">{ready ? words.ready({ steps: stopLabel(view.shown.spec.steps) }) : ''}</output>;
+  return <output className="unseen">{ready ? messages.ready({ steps: stopLabel(view.shown.spec.steps) }) : ''}</output>;
 }

@@ -1,17 +1,17 @@
 /** One frame of the strip: the picture believed in, its step and its time. */
 import { memo } from 'react';
 import { formatPlain } from '../../locales/format.ts';
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 import type { Belief } from './trajectory-words.ts';
 import { usePixels } from './use-pixels.ts';
 
 export const BeliefFrame = memo(function BeliefFrame({ step, time: t, images }: Belief) {
-  const words = useWords();
-  const time = formatPlain(t, words);
+  const messages = useMessages();
+  const time = formatPlain(t, messages);
   const canvas = usePixels(images);
   return (
     <li>
-      <canvas ref={canvas} role="img" aria-label={words.strip.frame({ step: String(step), time })} />
+      <canvas ref={canvas} role="img" aria-label={messages.strip.frame({ step: String(step), time })} />
       <span aria-hidden="true">
         {step}
         <small>t = {time}</small>

@@ -1,6 +1,6 @@
 /** The way of one picture: what the network believed it would become, at the start of each step. */
 import { useId } from 'react';
-import { usePage, useWords } from '../../session/store.ts';
+import { useMessages, usePage } from '../../session/store.ts';
 import { BeliefFrame } from './TrajectoryFrame.tsx';
 import { beliefs, stripWords } from './trajectory-words.ts';
 
@@ -9,18 +9,18 @@ const FIT = 6;
 
 export function TrajectoryStrip() {
   const trajectory = usePage((page) => page.trajectory);
-  const words = useWords();
+  const messages = useMessages();
   const id = useId();
   if (trajectory === null) return null;
   // Not known yet: the room is kept, so that nothing below jumps.
   if (trajectory === undefined) return <div className="strip" />;
-  const { title, explanation } = stripWords(trajectory, words);
+  const { title, explanation } = stripWords(trajectory, messages);
   const frames = beliefs(trajectory);
   return (
     <figure className="strip" aria-labelledby={id} data-ink={trajectory.images.channels === 1} data-testid="strip">
       <figcaption>
         <strong id={id}>{title}</strong>
-        {words.gap}
+        {messages.gap}
         {explanation}
       </figcaption>
       <ol

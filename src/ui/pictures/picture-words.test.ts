@@ -8,18 +8,18 @@ import { pictureName, pictureWords } from './picture-words.ts';
 
 const spec: RunSpec = { sampler: 'multistep', steps: 4, count: 16, seed: 1, label: 'mixed', network: 'dial' };
 const images = { count: 16, height: 1, width: 1, channels: 1, data: new Uint8Array(16) };
-const words = (changes: Partial<RunSpec>, final = true, language = en) =>
+const messages = (changes: Partial<RunSpec>, final = true, language = en) =>
   pictureWords({ spec: { ...spec, ...changes }, images, final }, ['zero', 'one'], language);
 const of = (...captions: string[]) => ({ prompt: { captions, guidance: 1 } });
 
 test('all of them', () => {
   expect(pictureWords(null, undefined, en)).toBe('No pictures yet');
-  expect(words({})).toBe('16 pictures of all classes in turn: Multistep consistency, 4 steps, seed 1');
-  expect(words({ label: 1, count: 1 })).toMatch(/^1 picture of class one: /);
-  expect(words(of('red heart'), false)).toBe(
+  expect(messages({})).toBe('16 pictures of all classes in turn: Multistep consistency, 4 steps, seed 1');
+  expect(messages({ label: 1, count: 1 })).toMatch(/^1 picture of class one: /);
+  expect(messages(of('red heart'), false)).toBe(
     '16 pictures of “red heart”: Multistep consistency, 4 steps, seed 1 (preview)',
   );
-  expect(words(of('red heart', 'cat'))).toMatch(/^16 pictures of the model’s examples in turn: /);
+  expect(messages(of('red heart', 'cat'))).toMatch(/^16 pictures of the model’s examples in turn: /);
 });
 
 test('each of them', () => {
@@ -31,12 +31,12 @@ test('each of them', () => {
 });
 
 test('in German and in Chinese', () => {
-  expect(words({}, true, de)).toBe(
+  expect(messages({}, true, de)).toBe(
     '16 Bilder reihum aus allen Klassen: Mehrschritt-Konsistenz, 4 Schritte, Startwert 1',
   );
-  expect(words({ ...of('red heart'), count: 1, steps: 1 }, false, de)).toBe(
+  expect(messages({ ...of('red heart'), count: 1, steps: 1 }, false, de)).toBe(
     '1 Bild zu „red heart“: Mehrschritt-Konsistenz, 1 Schritt, Startwert 1 (Vorschau)',
   );
-  expect(words({ label: 1, steps: 256 }, true, zh)).toBe('16 张“one”类的图片：多步一致性，∞ 步，随机种子 1');
+  expect(messages({ label: 1, steps: 256 }, true, zh)).toBe('16 张“one”类的图片：多步一致性，∞ 步，随机种子 1');
   expect(pictureName({ ...spec, ...of('') }, 3, [], de)).toBe('Bild 4, ohne Beschreibung');
 });

@@ -1,7 +1,7 @@
 /** What the pictures show, in words: of all together, and of each. */
 
 import type { RunSpec } from '../../core/types.ts';
-import type { Words } from '../../locales/en.ts';
+import type { Messages } from '../../locales/en.ts';
 import { stopLabel } from '../../session/stops.ts';
 import type { Shown } from '../../session/store.ts';
 
@@ -9,13 +9,13 @@ import type { Shown } from '../../session/store.ts';
 type Named = Pick<Shown, 'spec' | 'final'> & Partial<Shown>;
 
 /** "16 pictures of “red heart”: Multistep consistency, 4 steps, seed 1". */
-export function pictureWords(shown: Named | null, classes: readonly string[] | undefined, words: Words): string {
-  const { none, how, preview } = words.pictures;
+export function pictureWords(shown: Named | null, classes: readonly string[] | undefined, messages: Messages): string {
+  const { none, how, preview } = messages.pictures;
   if (shown === null) return none;
   const { steps, sampler, seed } = shown.spec;
   const whole = how({
-    what: whatOf(shown.spec, classes, words),
-    sampler: words.samplers[sampler],
+    what: whatOf(shown.spec, classes, messages),
+    sampler: messages.samplers[sampler],
     steps: stopLabel(steps),
     seed: String(seed),
   });
@@ -25,9 +25,9 @@ export function pictureWords(shown: Named | null, classes: readonly string[] | u
 function whatOf(
   { count: number, label, prompt }: RunSpec,
   classes: readonly string[] | undefined,
-  words: Words,
+  messages: Messages,
 ): string {
-  const { ofClasses, ofClass, ofCaption, ofExamples } = words.pictures;
+  const { ofClasses, ofClass, ofCaption, ofExamples } = messages.pictures;
   const count = String(number);
   if (prompt === undefined) {
     return label === 'mixed' ? ofClasses({ count }) : ofClass({ count, name: classes?.[label] ?? String(label) });
@@ -43,9 +43,9 @@ export function pictureName(
   { label, prompt }: RunSpec,
   image: number,
   classes: readonly string[] | undefined,
-  words: Words,
+  messages: Messages,
 ): string {
-  const { one, oneOfClass, oneOfCaption, noCaption } = words.pictures;
+  const { one, oneOfClass, oneOfCaption, noCaption } = messages.pictures;
   const number = String(image + 1);
   if (prompt !== undefined) {
     return oneOfCaption({ number, caption: prompt.captions[image % prompt.captions.length] || noCaption });

@@ -1,16 +1,16 @@
 /** The pixels of what is in view. */
-import { layOut, type Sheet } from '../../core/tile-images.ts';
-import type { Part } from '../../session/posters.ts';
+import { type PixelGrid, tileImages } from '../../core/tile-images.ts';
+import type { SpriteRegion } from '../../session/posters.ts';
 import type { View } from '../../session/view.ts';
 
 /** Null while there is nothing to see, and where the browser gives no canvas to read a poster from. */
-export function sheetOf(view: View): Sheet | null {
+export function readPixels(view: View): PixelGrid | null {
   if (view.kind === 'nothing') return null;
-  return view.kind === 'live' ? layOut(view.shown.images) : readPart(view.poster.part);
+  return view.kind === 'live' ? tileImages(view.shown.images) : readPart(view.poster.part);
 }
 
 /** A poster is an image: only a canvas gives its pixels. */
-function readPart({ sheet, top, width, height }: Part): Sheet | null {
+function readPart({ sheet, top, width, height }: SpriteRegion): PixelGrid | null {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;

@@ -2,7 +2,7 @@
 import { samplerHops } from '../../core/samplers/registry.ts';
 import { imageAt } from '../../core/tile-images.ts';
 import type { Images } from '../../core/types.ts';
-import type { Words } from '../../locales/en.ts';
+import type { Messages } from '../../locales/en.ts';
 import { stopLabel } from '../../session/stops.ts';
 import type { Trajectory } from '../../session/store.ts';
 
@@ -19,11 +19,14 @@ export function beliefs({ spec, hops, images }: Trajectory): Belief[] {
   return hops.map((hop, i) => ({ step: hop + 1, time: times[hop] ?? 0, images: imageAt(images, i) }));
 }
 
-export function stripWords({ spec, image, hops }: Trajectory, words: Words): { title: string; explanation: string } {
-  const { title, oneStep, beliefs: all, some } = words.strip;
+export function stripWords(
+  { spec, image, hops }: Trajectory,
+  messages: Messages,
+): { title: string; explanation: string } {
+  const { title, oneStep, beliefs: all, some } = messages.strip;
   const named = title({ number: String(image + 1), steps: stopLabel(spec.steps) });
   if (hops.length === 1) return { title: named, explanation: oneStep };
   if (hops.length === spec.steps) return { title: named, explanation: all };
   const shown = some({ shown: String(hops.length), steps: String(spec.steps) });
-  return { title: named, explanation: `${all}${words.gap}${shown}` };
+  return { title: named, explanation: `${all}${messages.gap}${shown}` };
 }

@@ -1,16 +1,16 @@
 /** Draws pictures into a canvas at their own resolution. */
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { layOut, type Sheet } from '../../core/tile-images.ts';
+import { type PixelGrid, tileImages } from '../../core/tile-images.ts';
 import type { Images } from '../../core/types.ts';
-import type { Part } from '../../session/posters.ts';
+import type { SpriteRegion } from '../../session/posters.ts';
 
 /** For a canvas's `ref`: it shows `images` in a square grid, or a poster or sheet as it is, or stays as it is while there are none. */
-export function usePixels(images: Images | Part | Sheet | undefined): RefObject<HTMLCanvasElement | null> {
+export function usePixels(images: Images | SpriteRegion | PixelGrid | undefined): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null);
   // Layout effect: the new size and its pixels reach the screen in one frame.
   useLayoutEffect(() => {
     if (canvas.current === null || images === undefined) return;
-    const sheet = 'data' in images ? layOut(images) : images;
+    const sheet = 'data' in images ? tileImages(images) : images;
     const { width, height } = sheet;
     canvas.current.width = width;
     canvas.current.height = height;

@@ -1,6 +1,6 @@
 /** A text to take away: a field that can be read and selected but not changed, and the button that copies it. */
 import { useEffect, useId, useRef, useState } from 'react';
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 import { copy } from './copy.ts';
 
 interface CopyFieldProps {
@@ -15,7 +15,7 @@ export function CopyField({ label, text, rows }: CopyFieldProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [worked, setWorked] = useState<boolean | null>(null);
-  const words = useWords().share;
+  const messages = useMessages().share;
   useEffect(() => {
     if (worked !== true) return;
     const timer = setTimeout(() => setWorked(null), SAID_MS);
@@ -38,11 +38,11 @@ export function CopyField({ label, text, rows }: CopyFieldProps) {
         data-done={worked === true}
         onClick={async () => setWorked(await copy(text, field.current))}
       >
-        {worked ? words.copied : words.copy}
+        {worked ? messages.copied : messages.copy}
         <span className="unseen">: {label}</span>
       </button>
       <output>
-        {worked === null ? '' : worked ? <span className="unseen">{words.copied}</span> : words.notCopied}
+        {worked === null ? '' : worked ? <span className="unseen">{messages.copied}</span> : messages.notCopied}
       </output>
     </div>
   );

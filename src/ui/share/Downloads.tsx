@@ -1,7 +1,8 @@
 /** The files to take away: pictures as PNG, figures as CSV and JSON. */
+
 import { useState } from 'react';
-import { placeOfRun } from '../../session/curve-point.ts';
-import { usePage, useWords } from '../../session/store.ts';
+import { pointOfRun } from '../../session/run-specs.ts';
+import { useMessages, usePage } from '../../session/store.ts';
 import { specOf } from '../../session/view.ts';
 import { placeWords } from '../charts/curve-point-words.ts';
 import { usePinnedView } from '../compare/use-pinned-view.ts';
@@ -19,22 +20,22 @@ interface Offer {
 }
 
 export function Downloads() {
-  const allWords = useWords();
-  const words = allWords.share;
+  const allWords = useMessages();
+  const messages = allWords.share;
   const known = usePage((page) => page.manifest !== null);
   const pin = usePage((page) => page.settings.pin);
   const whole = hasPictures(useView());
   const pinned = usePinnedView();
   const [said, setSaid] = useState('');
   const offers: Offer[] = [
-    { format: 'png', name: 'PNG', about: words.formats.png, ready: whole },
-    { format: 'png8', name: 'PNG × 8', about: words.formats.png8, ready: whole },
-    { format: 'csv', name: 'CSV', about: words.formats.csv, ready: true },
-    { format: 'json', name: 'JSON', about: words.formats.json, ready: true },
+    { format: 'png', name: 'PNG', about: messages.formats.png, ready: whole },
+    { format: 'png8', name: 'PNG × 8', about: messages.formats.png8, ready: whole },
+    { format: 'csv', name: 'CSV', about: messages.formats.csv, ready: true },
+    { format: 'json', name: 'JSON', about: messages.formats.json, ready: true },
   ];
   if (pin !== null) {
     const spec = specOf(pinned);
-    const place = placeWords(spec === undefined ? pin : placeOfRun(spec), allWords);
+    const place = placeWords(spec === undefined ? pin : pointOfRun(spec), allWords);
     const of = { about: `${allWords.frontier.compare.pinned} · ${place}`, ready: hasPictures(pinned) };
     offers.splice(
       2,
@@ -50,15 +51,15 @@ export function Downloads() {
       const file = exportFile(format, page, linkTo(page.settings, document.baseURI));
       if (file === null) return;
       save(file);
-      setSaid(words.saved({ name: file.name }));
+      setSaid(messages.saved({ name: file.name }));
     } catch (error) {
       console.warn('StepDial: a file could not be made', error);
-      setSaid(words.notSaved);
+      setSaid(messages.notSaved);
     }
   }
   return (
     <section className="downloads" aria-labelledby="downloads">
-      <h3 id="downloads">{words.files}</h3>
+      <h3 id="downloads">{messages.files}</h3>
       <div>
         {offers.map(({ format, name, about, ready }) => (
           <button key={format} type="button" disabled={!known || !ready} onClick={() => void download(format)}>
@@ -66,7 +67,7 @@ export function Downloads() {
           </button>
         ))}
       </div>
-      <p className="hint">{!known ? words.noFiles : whole ? words.filesHint : words.noPictures}</p>
+      <p className="hint">{!known ? messages.noFiles : whole ? messages.filesHint : messages.noPictures}</p>
       <output>{said}</output>
     </section>
   );

@@ -1,11 +1,11 @@
 /** The button that opens the share panel; an icon alone on a phone. */
 import { useState } from 'react';
-import { useWords } from '../../session/store.ts';
+import { useMessages } from '../../session/store.ts';
 import { ShareDialog } from './ShareDialog.tsx';
 
 export function ShareButton() {
   const [open, setOpen] = useState(false);
-  const { title } = useWords().share;
+  const { title } = useMessages().share;
   return (
     <>
       <button

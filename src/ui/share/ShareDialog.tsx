@@ -1,6 +1,6 @@
 /** The panel to share with: link, embed code, files. Modal, by the browser's own dialog: Escape and focus are its. */
 import { useEffect, useRef } from 'react';
-import { usePage, useWords } from '../../session/store.ts';
+import { useMessages, usePage } from '../../session/store.ts';
 import { CopyField } from './CopyField.tsx';
 import { Downloads } from './Downloads.tsx';
 import { elementCode, frameCode, linkTo } from './embed-code.ts';
@@ -8,7 +8,7 @@ import { elementCode, frameCode, linkTo } from './embed-code.ts';
 export function ShareDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const settings = usePage((page) => page.settings);
-  const { page, share: words, embedCode } = useWords();
+  const { page, share: messages, embedCode } = useMessages();
   useEffect(() => dialog.current?.showModal(), []);
   const site = document.baseURI;
   const link = linkTo(settings, site);
@@ -26,23 +26,23 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
       onPointerDown={({ target, currentTarget }) => target === currentTarget && dialog.current?.close()}
     >
       <div>
-        <h2 id="share-title">{words.title}</h2>
-        <button type="button" className="close" aria-label={words.close} onClick={() => dialog.current?.close()}>
+        <h2 id="share-title">{messages.title}</h2>
+        <button type="button" className="close" aria-label={messages.close} onClick={() => dialog.current?.close()}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M3.5 3.5l9 9m0-9l-9 9" />
           </svg>
         </button>
-        <CopyField label={words.link} text={link} rows={1} />
-        <p className="hint">{words.linkHint}</p>
+        <CopyField label={messages.link} text={link} rows={1} />
+        <p className="hint">{messages.linkHint}</p>
         {'share' in navigator && (
           <button type="button" className="send" onClick={send}>
-            {words.send}
+            {messages.send}
           </button>
         )}
         <section aria-labelledby="embed-title">
-          <h3 id="embed-title">{words.embed}</h3>
-          <CopyField label={words.element} text={elementCode(settings, site)} rows={3} />
-          <CopyField label={words.frame} text={frameCode(settings, site)} rows={3} />
+          <h3 id="embed-title">{messages.embed}</h3>
+          <CopyField label={messages.element} text={elementCode(settings, site)} rows={3} />
+          <CopyField label={messages.frame} text={frameCode(settings, site)} rows={3} />
           {(settings.specialists || settings.pin !== null) && <p className="hint">{embedCode.leavesOut}</p>}
         </section>
         <Downloads />

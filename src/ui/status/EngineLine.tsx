@@ -1,11 +1,11 @@
 /** What computes, what was refused and why, and where the model came from; while it comes, how much, and a way to stop. */
 
 import type { BackendName } from '../../core/types.ts';
-import type { Words } from '../../locales/en.ts';
+import type { Messages } from '../../locales/en.ts';
 import { formatBytes, formatSize } from '../../locales/format.ts';
 import type { CatalogueEntry } from '../../package/catalogue.ts';
-import { conductor } from '../../session/page-run-controller.ts';
-import { usePage, useWords } from '../../session/store.ts';
+import { runController } from '../../session/page-run-controller.ts';
+import { useMessages, usePage } from '../../session/store.ts';
 import { BACKEND_NAMES } from '../controls/backend-names.ts';
 import { downloaded, loadingWords } from './download-words.ts';
 
@@ -15,7 +15,7 @@ const LARGE = 4e6;
 export function EngineLine() {
   const engine = usePage((page) => page.engine);
   const entry = usePage(({ catalogue, settings }) => catalogue.find(({ name }) => name === settings.model));
-  const words = useWords();
+  const messages = useMessages();
   if (engine.status === 'failed') return null;
   if (engine.status !== 'ready') {
     const opening = engine.status === 'opening';
@@ -25,26 +25,28 @@ export function EngineLine() {
     return (
       <div className="engine" data-large={large}>
         <div className="with-button">
-          <p data-testid="loading">{opening ? loadingWords(engine.downloads, entry, words) : words.engine.notLoaded}</p>
-          <button type="button" onClick={() => (opening ? conductor.cancel() : conductor.retry())}>
-            {opening ? words.engine.cancel : loadWords(entry, words)}
+          <p data-testid="loading">
+            {opening ? loadingWords(engine.downloads, entry, messages) : messages.engine.notLoaded}
+          </p>
+          <button type="button" onClick={() => (opening ? runController.cancel() : runController.retry())}>
+            {opening ? messages.engine.cancel : loadWords(entry, messages)}
           </button>
         </div>
         {opening && (
-          <progress aria-label={words.engine.loading} max={1} {...(total > 0 && { value: loaded / total })} />
+          <progress aria-label={messages.engine.loading} max={1} {...(total > 0 && { value: loaded / total })} />
         )}
       </div>
     );
   }
-  const { runsOn, stop, cached, downloaded: justDownloaded, refused: refusedWords } = words.engine;
+  const { runsOn, stop, cached, downloaded: justDownloaded, refused: refusedWords } = messages.engine;
   const { total, fromCache } = downloaded(engine.downloads);
-  const size = formatBytes(total, words);
+  const size = formatBytes(total, messages);
   const { backend, description, software, refused } = engine.device;
   return (
     <div className="engine" data-testid="engine">
       <p>
         {runsOn} <strong>{nameOf(backend, description)}</strong>
-        {software && ` ${words.engine.software}`}
+        {software && ` ${messages.engine.software}`}
         {stop} {fromCache ? cached({ size }) : justDownloaded({ size })}
       </p>
       {refused.length > 0 && (
@@ -61,8 +63,10 @@ export function EngineLine() {
 }
 
 /** What the button that loads the model says. */
-const loadWords = (entry: CatalogueEntry | undefined, words: Words): string =>
-  entry ? words.engine.loadSize({ name: entry.title, size: formatSize(entry.bytes, words) }) : words.engine.load;
+const loadWords = (entry: CatalogueEntry | undefined, messages: Messages): string =>
+  entry
+    ? messages.engine.loadSize({ name: entry.title, size: formatSize(entry.bytes, messages) })
+    : messages.engine.load;
 
 /** "WebGPU, nvidia turing"; a description that names the backend stands alone. */
 function nameOf(backend: BackendName, description: string): string {

@@ -1,30 +1,30 @@
 /** What the engine is doing, in one line, with the button that stops it or lets it go on. */
-import type { Words } from '../../locales/en.ts';
+import type { Messages } from '../../locales/en.ts';
 import { formatCount } from '../../locales/format.ts';
-import { conductor } from '../../session/page-run-controller.ts';
+import { runController } from '../../session/page-run-controller.ts';
 import { stopLabel } from '../../session/stops.ts';
-import { type PageState, usePage, useWords } from '../../session/store.ts';
+import { type PageState, useMessages, usePage } from '../../session/store.ts';
 import { useView } from '../pictures/use-view.ts';
 
 export function StatusLine() {
   const engine = usePage((page) => page.engine.status);
   const activity = usePage((page) => page.activity);
-  const measure = usePage((page) => page.measure);
-  const words = useWords();
-  const { stop, sampleAgain, goOn } = words.status;
+  const measure = usePage((page) => page.measuringAllowed);
+  const messages = useMessages();
+  const { stop, sampleAgain, goOn } = messages.status;
   if (engine !== 'ready') return <WithoutEngine coming={engine === 'opening'} />;
   const busy = ['sampling', 'pinning', 'measuring'].includes(activity.kind);
   const stopped = activity.kind === 'stopped' || !measure;
   return (
     <div className="status">
-      <p data-testid="status">{statusWords(activity, measure, words)}</p>
+      <p data-testid="status">{statusWords(activity, measure, messages)}</p>
       {busy && (
-        <button type="button" onClick={() => conductor.stop()} aria-keyshortcuts="Escape">
+        <button type="button" onClick={() => runController.stop()} aria-keyshortcuts="Escape">
           {stop} <kbd>Esc</kbd>
         </button>
       )}
       {!busy && stopped && (
-        <button type="button" onClick={() => conductor.resume()}>
+        <button type="button" onClick={() => runController.resume()}>
           {activity.kind === 'stopped' ? sampleAgain : goOn}
         </button>
       )}
@@ -34,7 +34,7 @@ export function StatusLine() {
 
 /** The dial turns all the same, where there are posters. */
 function WithoutEngine({ coming }: { coming: boolean }) {
-  const { waiting, noEngine } = useWords().posters;
+  const { waiting, noEngine } = useMessages().posters;
   const posters = useView().kind === 'poster';
   return (
     <div className="status">
@@ -43,19 +43,19 @@ function WithoutEngine({ coming }: { coming: boolean }) {
   );
 }
 
-function statusWords(activity: PageState['activity'], measure: boolean, words: Words): string {
-  const { status } = words;
+function statusWords(activity: PageState['activity'], measure: boolean, messages: Messages): string {
+  const { status } = messages;
   switch (activity.kind) {
     case 'sampling':
-      if (activity.queued) return words.embed.queued;
+      if (activity.queued) return messages.embed.queued;
       return activity.hop === 0 ? status.sampling : status.samplingStep(hopsOf(activity));
     case 'pinning':
-      return words.frontier.compare.making(hopsOf(activity));
+      return messages.frontier.compare.making(hopsOf(activity));
     case 'measuring':
       return activity.livePictures === null
         ? status.measuring({ steps: stopLabel(activity.spec.steps) })
         : status.measuringLive({
-            count: formatCount(activity.livePictures, words),
+            count: formatCount(activity.livePictures, messages),
             steps: stopLabel(activity.spec.steps),
           });
     case 'stopped':

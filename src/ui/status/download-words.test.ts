@@ -15,8 +15,8 @@ test.each([
   [[file(1.2e6)], undefined, 'Loading the model · 1.20 MB of 15.0 MB'],
   [[file(15e6)], emoji, 'Starting the engine… 15.0 MB downloaded'],
   [[file(15e6, true)], emoji, 'Starting the engine… 15.0 MB from cache'],
-])('%j', (downloads, entry, words) => {
-  expect(loadingWords(downloads, entry, en).replaceAll('\u202f', ' ')).toBe(words);
+])('%j', (downloads, entry, messages) => {
+  expect(loadingWords(downloads, entry, en).replaceAll('\u202f', ' ')).toBe(messages);
 });
 
 test('sizes to choose by are round', () => {

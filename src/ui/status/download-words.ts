@@ -1,6 +1,6 @@
 /** How far the download of a model is, in figures and in words. */
 
-import type { Words } from '../../locales/en.ts';
+import type { Messages } from '../../locales/en.ts';
 import { formatBytes, formatSize } from '../../locales/format.ts';
 import type { CatalogueEntry } from '../../package/catalogue.ts';
 import type { Download } from '../../worker/client.ts';
@@ -18,16 +18,16 @@ export function downloaded(downloads: readonly Download[]): { loaded: number; to
 export function loadingWords(
   downloads: readonly Download[],
   entry: Pick<CatalogueEntry, 'title' | 'bytes'> | undefined,
-  words: Words,
+  messages: Messages,
 ): string {
-  const { loadingSoon, loadingSize, loaded: loadedWords, startingCached, startingDownloaded } = words.engine;
+  const { loadingSoon, loadingSize, loaded: loadedWords, startingCached, startingDownloaded } = messages.engine;
   const { loaded, total, fromCache } = downloaded(downloads);
   if (total === 0) {
-    return entry ? loadingSize({ name: entry.title, size: formatSize(entry.bytes, words) }) : loadingSoon;
+    return entry ? loadingSize({ name: entry.title, size: formatSize(entry.bytes, messages) }) : loadingSoon;
   }
-  const size = formatBytes(total, words);
+  const size = formatBytes(total, messages);
   if (loaded < total) {
-    return loadedWords({ name: entry?.title ?? null, loaded: formatBytes(loaded, words), total: size });
+    return loadedWords({ name: entry?.title ?? null, loaded: formatBytes(loaded, messages), total: size });
   }
   return fromCache ? startingCached({ size }) : startingDownloaded({ size });
 }

@@ -2,13 +2,13 @@
 import { engine, getBackend, memory } from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { BackendError, LADDER, openBackend } from './ladder.ts';
-import { knownAnswerDifference } from './self-test.ts';
+import { selfTestError } from './self-test.ts';
 
 test.each(['wasm', 'cpu'] as const)('%s is opened, checked and set', async (name) => {
   const backend = await openBackend([name]);
   expect(backend.info).toMatchObject({ backend: name, software: false, refused: [] });
   expect(getBackend()).toBe(name);
-  expect(await knownAnswerDifference()).toBeLessThan(2e-5);
+  expect(await selfTestError()).toBeLessThan(2e-5);
   expect(memory().numTensors).toBe(0);
   backend.close();
 });

@@ -2,7 +2,7 @@
 import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { BackendName, DeviceInfo, Refusal } from '../../../core/types.ts';
 import { type BackendFailure, BackendRefused, neverFails, type OpenedBackend } from './opened-backend.ts';
-import { checkKnownAnswer } from './self-test.ts';
+import { runSelfTest } from './self-test.ts';
 
 export const LADDER: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
 
@@ -41,7 +41,7 @@ export async function openBackend(names: readonly BackendName[], signal?: AbortS
       // setBackend('webgpu') without an adapter falls through to another backend in silence (webgpu.md, "traps").
       if (getBackend() !== backend) throw new BackendRefused(`TensorFlow.js took ${getBackend()} instead`);
       const broke = opened.failure.then(({ message }) => Promise.reject(new BackendRefused(message)));
-      await Promise.race([checkKnownAnswer(backend), broke]);
+      await Promise.race([runSelfTest(backend), broke]);
       signal?.throwIfAborted();
     } catch (error) {
       opened?.close();

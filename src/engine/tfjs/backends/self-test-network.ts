@@ -2,7 +2,7 @@
 import type { UnetConfig } from '../../../package/manifest.ts';
 import type { Tensors } from '../../../package/safetensors.ts';
 
-export const knownConfig: UnetConfig = {
+export const selfTestConfig: UnetConfig = {
   sample_size: 4,
   in_channels: 2,
   out_channels: 2,
@@ -20,17 +20,17 @@ export const knownConfig: UnetConfig = {
 };
 
 /** `count` numbers in [−1, 1) that are the same on every machine: a Weyl sequence in 32-bit integers. */
-export function weyl(count: number, start: number): Float32Array {
+export function weylSequence(count: number, start: number): Float32Array {
   return Float32Array.from({ length: count }, (_, i) => (Math.imul(start + i + 1, 0x9e3779b1) >>> 0) / 2 ** 31 - 1);
 }
 
 /** Weights of `knownConfig`, named as in diffusers. Scaled by 1/√inputs, so that activations keep their size. */
-export function knownWeights(): Tensors {
+export function selfTestWeights(): Tensors {
   const weights: Tensors = new Map();
   let start = 0;
   const put = (name: string, shape: number[], scale: number, centre = 0) => {
     const count = shape.reduce((a, b) => a * b, 1);
-    weights.set(name, { shape, data: weyl(count, start).map((value) => centre + scale * value) });
+    weights.set(name, { shape, data: weylSequence(count, start).map((value) => centre + scale * value) });
     start += count;
   };
   const linear = (name: string, inputs: number, outputs: number) => {

@@ -2,7 +2,7 @@
 import { tensor4d } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../../../core/types.ts';
 import { createUnet } from '../unet.ts';
-import { knownConfig, knownWeights, weyl } from './self-test-network.ts';
+import { selfTestConfig, selfTestWeights, weylSequence } from './self-test-network.ts';
 
 /** v of `knownNetwork` for two images, computed by PyTorch in float64. Its largest value is 1.23. */
 const ANSWER = [
@@ -22,8 +22,8 @@ const TOLERANCE: Record<BackendName, number> = { webgpu: 2e-3, webgl: 2e-3, wasm
  * Every kind of operation of the real network takes part: convolutions of both strides, group norms, matrix products,
  * softmax, resizing, concatenation. No tensor stays.
  */
-export async function checkKnownAnswer(backend: BackendName): Promise<void> {
-  const difference = await knownAnswerDifference();
+export async function runSelfTest(backend: BackendName): Promise<void> {
+  const difference = await selfTestError();
   // Not `difference > tolerance`: NaN must fail.
   if (!(difference <= TOLERANCE[backend])) {
     throw new Error(`computes wrongly: a known result is off by ${difference.toPrecision(2)}`);
@@ -31,10 +31,10 @@ export async function checkKnownAnswer(backend: BackendName): Promise<void> {
 }
 
 /** Largest absolute difference to the known answer on the current backend; NaN where a value is not a number. */
-export async function knownAnswerDifference(): Promise<number> {
-  const unet = createUnet(knownConfig, knownWeights());
+export async function selfTestError(): Promise<number> {
+  const unet = createUnet(selfTestConfig, selfTestWeights());
   const z = tensor4d(
-    weyl(64, 100_000).map((value) => 2 * value),
+    weylSequence(64, 100_000).map((value) => 2 * value),
     [2, 4, 4, 2],
   );
   const conditions = unet.conditions({ labels: [0, 2] }, 2);

@@ -1,7 +1,7 @@
 /** The files of the page: nothing lost, every number as it was, every line with its origin. */
 import { decode } from 'fast-png';
 import { expect, test } from 'vitest';
-import { layOut } from '../../../core/tile-images.ts';
+import { tileImages } from '../../../core/tile-images.ts';
 import type { CurveRecord } from '../../../package/curves.ts';
 import { provenanceOf } from '../../../package/provenance.ts';
 import { testCaptionManifest, testManifest } from '../../../test-support/test-package.ts';
@@ -120,7 +120,7 @@ test('a live estimate at a guidance of the reader’s', () => {
 
 test('the JSON has the same figures, and pictures that decode', () => {
   const images = { count: 2, height: 1, width: 2, channels: 1, data: Uint8Array.of(1, 2, 3, 4) };
-  const sheet = layOut(images);
+  const sheet = tileImages(images);
   const pictures = { provenance, sheet, png: encodePng(sheet, 1, 1, {}) };
   const pinned = { ...pictures, provenance: { ...provenance, settings: { ...provenance.settings, steps: 1 } } };
   const json = JSON.parse(jsonOf(figuresOf(manifest, page), provenance, { pictures, pinned }, ADDRESS));
@@ -146,7 +146,7 @@ test('the JSON has the same figures, and pictures that decode', () => {
 });
 
 test('a PNG is exact, grey or in colour, and enlarged without smoothing', () => {
-  const grey = layOut({ count: 1, height: 2, width: 2, channels: 1, data: Uint8Array.of(0, 50, 100, 255) });
+  const grey = tileImages({ count: 1, height: 2, width: 2, channels: 1, data: Uint8Array.of(0, 50, 100, 255) });
   expect(decode(encodePng(grey, 1, 1, {}))).toMatchObject({ width: 2, height: 2, channels: 1 });
   const large = decode(encodePng(grey, 1, 8, {}));
   expect([large.width, large.height]).toEqual([16, 16]);
@@ -154,12 +154,12 @@ test('a PNG is exact, grey or in colour, and enlarged without smoothing', () => 
     const [x, y] = [(i % 16) >> 3, i >> 7];
     expect(value).toBe([0, 50, 100, 255][2 * y + x]);
   }
-  const colour = layOut({ count: 1, height: 1, width: 2, channels: 3, data: Uint8Array.of(1, 2, 3, 4, 5, 6) });
+  const colour = tileImages({ count: 1, height: 1, width: 2, channels: 3, data: Uint8Array.of(1, 2, 3, 4, 5, 6) });
   expect([...decode(encodePng(colour, 3, 1, {})).data]).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
 test('its text says where it comes from, whatever the caption is written in', () => {
-  const sheet = layOut({ count: 1, height: 1, width: 1, channels: 1, data: Uint8Array.of(9) });
+  const sheet = tileImages({ count: 1, height: 1, width: 1, channels: 1, data: Uint8Array.of(9) });
   const settings = { ...provenance.settings, captions: ['猫 ❤ café "x"'], guidance: 1 };
   const { text } = decode(encodePng(sheet, 1, 1, pngText({ ...provenance, settings }, ADDRESS)));
   expect(text).toMatchObject({ Software: 'StepDial 1.2.3 (abc)', Source: ADDRESS, 'Creation Time': provenance.date });

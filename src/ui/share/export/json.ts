@@ -1,13 +1,13 @@
 /** The figures, and the pictures in view, as one JSON: what the CSV has, by kind, with the provenance at the top. */
 
-import type { Sheet } from '../../../core/tile-images.ts';
+import type { PixelGrid } from '../../../core/tile-images.ts';
 import type { Provenance } from '../../../package/provenance.ts';
 import type { Figures } from './figures.ts';
 
 /** `png` holds `sheet`, each pixel once. */
 export interface DrawnPictures {
   provenance: Provenance;
-  sheet: Sheet;
+  sheet: PixelGrid;
   png: Uint8Array<ArrayBuffer>;
 }
 

@@ -1,13 +1,13 @@
 /** The pictures in view as pixels to write down, whole ones only. */
 
-import type { Sheet } from '../../../core/tile-images.ts';
+import type { PixelGrid } from '../../../core/tile-images.ts';
 import type { RunSpec } from '../../../core/types.ts';
 import type { View } from '../../../session/view.ts';
-import { sheetOf } from '../../pictures/read-pixels.ts';
+import { readPixels } from '../../pictures/read-pixels.ts';
 
 export interface ViewedPictures {
   spec: RunSpec;
-  sheet: Sheet;
+  sheet: PixelGrid;
   channels: number;
   /** Not by this page: when the model was packed. */
   madeInAdvance: boolean;
@@ -19,7 +19,7 @@ export const hasPictures = (view: View): boolean =>
 
 export function picturesOf(view: View): ViewedPictures | null {
   if (view.kind === 'nothing' || !hasPictures(view)) return null;
-  const sheet = sheetOf(view);
+  const sheet = readPixels(view);
   if (sheet === null) throw new Error('The browser gave no canvas to read the pictures from.');
   const madeInAdvance = view.kind === 'poster';
   const { spec } = view.kind === 'poster' ? view.poster : view.shown;

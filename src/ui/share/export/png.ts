@@ -1,11 +1,11 @@
 /** Pictures as a PNG file, pixel for pixel, that says in its text what made them. */
 import { encode } from 'fast-png';
-import type { Sheet } from '../../../core/tile-images.ts';
+import type { PixelGrid } from '../../../core/tile-images.ts';
 import type { Provenance } from '../../../package/provenance.ts';
 
 /** The sheet with each pixel drawn `scale` × `scale` times: grey for `channels` 1 or 2, else RGB. */
 export function encodePng(
-  sheet: Sheet,
+  sheet: PixelGrid,
   channels: number,
   scale: number,
   text: Record<string, string>,
