@@ -259,7 +259,7 @@ test('stop ends a run and keeps it ended; resume begins again', async () => {
 test('stop while measuring stops measuring, but not the dial', async () => {
   await vi.advanceTimersByTimeAsync(520);
   controller.stop();
-  expect(usePage.getState()).toMatchObject({ measure: false, activity: { kind: 'resting' } });
+  expect(usePage.getState()).toMatchObject({ measuringAllowed: false, activity: { kind: 'resting' } });
   const before = SlowWorker.runs.length;
   changeSettings({ steps: 7 });
   await vi.advanceTimersByTimeAsync(5000);
