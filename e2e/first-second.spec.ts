@@ -219,7 +219,7 @@ test('what is drawn far below is drawn when the reader comes near; its words are
   ]) {
     await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
   }
-  const library = () => scripts.filter((path) => path.includes('Drawings'));
+  const library = () => scripts.filter((path) => path.includes('ChartPlots'));
   await expect(page.locator('.drawing svg')).toHaveCount(0);
   expect(library()).toEqual([]);
   await page.getByRole('heading', { name: 'Time on this device', exact: true }).scrollIntoViewIfNeeded();
