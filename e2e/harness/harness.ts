@@ -1,6 +1,7 @@
 /** What e2e/engine.spec.ts calls in the browser: the engine's own modules, on the page's thread or in the real worker. */
 import { backend, getBackend, memory } from '@tensorflow/tfjs-core';
-import type { BackendName, DeviceInfo, Refusal } from '../../src/core/types.ts';
+import type { BackendName } from '../../src/core/backends.ts';
+import type { DeviceInfo, Refusal } from '../../src/core/types.ts';
 import { type Backend, openBackend } from '../../src/engine/tfjs/backends/ladder.ts';
 import { createUnet } from '../../src/engine/tfjs/unet.ts';
 import { parseSafetensors } from '../../src/package/safetensors.ts';

@@ -1,7 +1,7 @@
 /** Reads the command line of `npm run sample`; every mistake becomes one clear line. */
 import { parseArgs } from 'node:util';
-import { INFINITE_STEPS, type SamplerName } from '../core/samplers/registry.ts';
-import type { BackendName } from '../core/types.ts';
+import { type BackendName, NODE_BACKEND_NAMES } from '../core/backends.ts';
+import { INFINITE_STEPS, SAMPLER_NAMES, SAMPLERS, type SamplerName } from '../core/samplers/registry.ts';
 
 export interface SampleArguments {
   /** A name under public/models, or a folder that holds a model.json. */
@@ -28,8 +28,6 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-const SAMPLERS: readonly SamplerName[] = ['multistep', 'ddim', 'stochastic'];
-const NODE_BACKENDS: readonly BackendName[] = ['wasm', 'cpu'];
 const MAX_COUNT = 100_000;
 
 export const HELP = `Make images with a StepDial model, on the same engine as the page.
@@ -41,13 +39,14 @@ export const HELP = `Make images with a StepDial model, on the same engine as th
   --count N         images, 1 to ${MAX_COUNT} (64)
   --seed N          whole number from 0 to 4294967295; image i of a seed is always the same (1)
   --out DIR         where to write samples.png, samples.npy and samples.json (samples)
-  --sampler NAME    ${SAMPLERS.join(', ')} (multistep)
+  --sampler NAME    one of (multistep):
+${SAMPLERS.map(({ id, source }) => `                      ${id} (${source})`).join('\n')}
   --class CLASS     index or name of a class, or mixed: image i is of class i modulo the number of classes (mixed)
   --caption TEXT    what to draw, of a model of captions; given again, image i is of caption i modulo their number
                     (the model's examples)
   --guidance G      how strictly to draw it, from 0 (the model's default)
   --network NAME    a network of the model (dial)
-  --backend NAME    ${NODE_BACKENDS.join(' or ')} (wasm, else cpu)
+  --backend NAME    ${NODE_BACKEND_NAMES.join(' or ')} (wasm, else cpu)
   --help            this text
 `;
 
@@ -81,11 +80,11 @@ export function readArguments(args: string[]): SampleArguments | 'help' {
     label: values.class,
     captions: values.caption,
     guidance: values.guidance === undefined ? undefined : scale('guidance', values.guidance),
-    sampler: oneOf('sampler', values.sampler, SAMPLERS),
+    sampler: oneOf('sampler', values.sampler, SAMPLER_NAMES),
     steps: /^(inf|infinity|∞)$/i.test(values.steps) ? INFINITE_STEPS : whole('steps', values.steps, 1, INFINITE_STEPS),
     count: whole('count', values.count, 1, MAX_COUNT),
     seed: whole('seed', values.seed, 0, 2 ** 32 - 1),
-    backends: backend === undefined ? [...NODE_BACKENDS] : [oneOf('backend', backend, NODE_BACKENDS)],
+    backends: backend === undefined ? [...NODE_BACKEND_NAMES] : [oneOf('backend', backend, NODE_BACKEND_NAMES)],
   };
 }
 

@@ -1,7 +1,6 @@
 /** The types that the whole project shares: what a run asks for, what it gives, and what computes it. */
+import type { BackendName } from './backends.ts';
 import type { SamplerName } from './samplers/registry.ts';
-
-export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
 /** What to draw, and how strictly. */
 export interface Prompt {

@@ -1,14 +1,14 @@
 /** Attributes: any settings survive the way there and back, mistakes are named, and the frame's address says it all. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SAMPLER_NAMES } from '../core/samplers/registry.ts';
 import {
-  BACKENDS,
+  BACKEND_CHOICES,
   COUNTS,
   DEFAULTS,
   LANGUAGE_CHOICES,
   MODELS,
   parseQuery,
-  SAMPLERS,
   type Settings,
   THEMES,
   tidyCaption,
@@ -20,7 +20,7 @@ import { attributeText, frameUrl, hostSettings, readAttributes, SETTING_NAMES } 
 const settings: fc.Arbitrary<Settings> = fc.record({
   model: fc.constantFrom(...MODELS),
   steps: fc.constantFrom<number>(...STOPS),
-  sampler: fc.constantFrom(...SAMPLERS),
+  sampler: fc.constantFrom(...SAMPLER_NAMES),
   specialists: fc.constant(false),
   trackedImage: fc.constant(DEFAULTS.trackedImage),
   pin: fc.constant(DEFAULTS.pin),
@@ -33,7 +33,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   guidance: fc.option(fc.nat({ max: 400 }).map((quarters) => quarters / 4)),
   theme: fc.constantFrom(...THEMES),
   language: fc.constantFrom(...LANGUAGE_CHOICES),
-  backend: fc.constantFrom(...BACKENDS),
+  backend: fc.constantFrom(...BACKEND_CHOICES),
 });
 
 const read = (attributes: Record<string, string>) =>

@@ -1,6 +1,6 @@
 /** Opens a model package on the first backend that works: the download and the backend's start run side by side. */
 
-import type { BackendName } from '../core/types.ts';
+import type { BackendName } from '../core/backends.ts';
 import { type DownloadProgress, downloadFile, downloadManifest } from '../package/download.ts';
 import { ManifestError, type ModelFile, type ModelManifest } from '../package/manifest.ts';
 import { createEngine, type Engine } from './engine.ts';

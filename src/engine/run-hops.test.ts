@@ -49,7 +49,7 @@ function expected(
       const fresh = draw(image, i + 1);
       z = z.map(
         (value, k) =>
-          hop.keep * value + hop.predict * (alpha * value - sigma * factor * value) + hop.noise * (fresh[k] ?? 0),
+          hop.cSample * value + hop.cDenoised * (alpha * value - sigma * factor * value) + hop.cNoise * (fresh[k] ?? 0),
       );
     }
     return z;
@@ -129,12 +129,12 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
     const show = (clean: Float32Array, hop: number) => shown.push([hop, clean]);
     await runHops(slow, samplerHops('ddim', 5), options(20, { preview: { everyMs: 1, show } }));
     expect(shown.map(([hop]) => hop)).toEqual([0, 1, 2, 3]);
-    // After one hop from t = 1 with v = −z/2: x̂ = z/2, z' = keep·z + predict·z/2; then x̂' = (α + σ/2) z'.
+    // After one hop from t = 1 with v = −z/2: x̂ = z/2, z' = cSample·z + cDenoised·z/2; then x̂' = (α + σ/2) z'.
     const z = new Float32Array(LENGTH);
     fillGaussianNoise(z, 0, LENGTH, 5, 19, 0);
     const [first] = samplerHops('ddim', 5);
     const { alpha, sigma } = alphaSigma(0.8);
-    const factor = ((first?.keep ?? 0) + (first?.predict ?? 0) / 2) * (alpha + sigma / 2);
+    const factor = ((first?.cSample ?? 0) + (first?.cDenoised ?? 0) / 2) * (alpha + sigma / 2);
     expect(shown[1]?.[1]).toHaveLength(20 * LENGTH);
     for (const [k, value] of z.entries()) expect(shown[1]?.[1][19 * LENGTH + k]).toBeCloseTo(factor * value, 5);
     expect(memory().numTensors).toBe(before);

@@ -1,7 +1,7 @@
 /** Runs a list of hops from seeded noise: whatever sampler made them, each is one linear combination of z, v and noise. */
 import { add, concat, mul, slice, sub, type Tensor, type Tensor4D, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import { fillGaussianNoise } from '../core/noise.ts';
-import type { Hop } from '../core/samplers/registry.ts';
+import type { Hop } from '../core/samplers/hop.ts';
 import { alphaSigma } from '../core/schedule.ts';
 import { type Conditioning, type ConditionTensors, type Denoiser, imageCount } from './denoiser.ts';
 import { batchSize, createPacer } from './pacing.ts';
@@ -98,16 +98,16 @@ export async function runHops(
  */
 function advance(
   denoiser: Denoiser,
-  { t, inverseBudget, keep, predict, noise }: Hop,
+  { t, inverseSteps, cSample, cDenoised, cNoise }: Hop,
   { z, condition }: Batch,
   wanted: { all: boolean; one: number },
   draw: () => Tensor4D,
 ): { next: Tensor4D; all?: Tensor4D; one?: Tensor4D } {
   return tidy(() => {
     const { alpha, sigma } = alphaSigma(t);
-    const v = denoiser.predictV(z, t, inverseBudget, condition);
-    const moved = add<Tensor4D>(mul(z, keep + predict * alpha), mul(v, -predict * sigma));
-    const next = noise === 0 ? moved : add<Tensor4D>(moved, mul(draw(), noise));
+    const v = denoiser.predictV(z, t, inverseSteps, condition);
+    const moved = add<Tensor4D>(mul(z, cSample + cDenoised * alpha), mul(v, -cDenoised * sigma));
+    const next = cNoise === 0 ? moved : add<Tensor4D>(moved, mul(draw(), cNoise));
     const estimate = (z: Tensor4D, v: Tensor4D) => sub<Tensor4D>(mul(z, alpha), mul(v, sigma));
     const rows = (x: Tensor4D) => slice(x, [wanted.one, 0, 0, 0], [1, -1, -1, -1]);
     return {

@@ -22,7 +22,11 @@ export const de: Messages = {
     colours: 'Farben',
     themes: { auto: 'System', light: 'Hell', dark: 'Dunkel' },
   },
-  samplers: { multistep: 'Mehrschritt-Konsistenz', ddim: 'DDIM', stochastic: 'Stochastische Konsistenz' },
+  samplers: {
+    multistep: { name: 'Mehrschritt-Konsistenz', short: 'Mehrschritt', subject: 'die Mehrschritt-Konsistenz' },
+    ddim: { name: 'DDIM', short: 'DDIM', subject: 'reines DDIM' },
+    stochastic: { name: 'Stochastische Konsistenz', short: 'Stochast.', subject: 'die stochastische Konsistenz' },
+  },
   model: 'Modell',
   captions: {
     region: 'Bildbeschreibung',
@@ -175,15 +179,11 @@ export const de: Messages = {
       `FID-proxy mit 95\u2011%\u2011Intervallen, niedriger ist besser, je nach Schrittbudget; die Kurven bei Führung ${guidance}`,
     series: {
       dial: 'Der Regler, Mehrschritt-Konsistenz',
-      ddim: 'DDIM, ∞-Netz',
-      stochastic: 'Stochastische Konsistenz',
       specialist: 'Spezialisten, ein Netz je Budget',
     },
-    heads: { dial: 'Regler', ddim: 'DDIM', stochastic: 'Stochast.', specialist: 'Spezialist', live: 'Live, Bilder' },
+    heads: { dial: 'Regler', specialist: 'Spezialist', live: 'Live, Bilder' },
     subjects: {
       dial: 'der Regler',
-      ddim: 'reines DDIM',
-      stochastic: 'die stochastische Konsistenz',
       specialist: 'der Spezialist',
     },
     live: 'Live, diese Seite',
@@ -303,7 +303,7 @@ export const de: Messages = {
     unit: ({ count }) => `FID-proxy gegen die Zeit für ${pictures(count)} auf diesem Gerät; links unten ist am besten`,
     unitAt: ({ count, guidance }) =>
       `FID-proxy bei Führung ${guidance} gegen die Zeit für ${pictures(count)} auf diesem Gerät; links unten ist am besten`,
-    names: { dial: 'Regler', ddim: 'DDIM', stochastic: 'Stochastische Konsistenz', specialist: 'Spezialist' },
+    names: { dial: 'Regler', specialist: 'Spezialist' },
     place: ({ name, steps: budget }) => `${name}, ${budget}`,
     pointName: ({ place, time, proxy }) => `${place}: ${time}, FID-proxy ${proxy}`,
     pointBorrowed: ({ place, time, proxy }) =>

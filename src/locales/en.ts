@@ -4,6 +4,8 @@
  * One section for each part of the page. A text with values in it is a function of one object; a plural is decided in the
  * function, by each language itself. Numbers arrive formatted.
  */
+
+import type { SamplerName } from '../core/samplers/registry.ts';
 import type { AtBudget } from './at-budget.ts';
 
 const plural = (count: string, one: string, many: string): string => (count === '1' ? one : many);
@@ -30,7 +32,12 @@ export const en = {
     colours: 'Colours',
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },
   },
-  samplers: { multistep: 'Multistep consistency', ddim: 'DDIM', stochastic: 'Stochastic consistency' },
+  /** `short` must fit into the head of a table on a phone; `subject` stands in the middle of a sentence. */
+  samplers: {
+    multistep: { name: 'Multistep consistency', short: 'Multistep', subject: 'multistep consistency' },
+    ddim: { name: 'DDIM', short: 'DDIM', subject: 'plain DDIM' },
+    stochastic: { name: 'Stochastic consistency', short: 'Stochastic', subject: 'stochastic consistency sampling' },
+  } satisfies Record<SamplerName, { name: string; short: string; subject: string }>,
   model: 'Model',
   captions: {
     region: 'Caption',
@@ -189,17 +196,13 @@ export const en = {
       `FID-proxy with 95 % intervals, lower is better, against step budget; the curves at guidance ${guidance}`,
     series: {
       dial: 'The dial, multistep consistency',
-      ddim: 'DDIM, ∞ network',
-      stochastic: 'Stochastic consistency',
       specialist: 'Specialists, one network per budget',
     },
     /** For the heads of the table, which must fit side by side on a phone. */
-    heads: { dial: 'Dial', ddim: 'DDIM', stochastic: 'Stochastic', specialist: 'Specialist', live: 'Live, images' },
+    heads: { dial: 'Dial', specialist: 'Specialist', live: 'Live, images' },
     /** As `subject` of `scores`. */
     subjects: {
       dial: 'the dial',
-      ddim: 'plain DDIM',
-      stochastic: 'stochastic consistency sampling',
       specialist: 'the specialist',
     },
     live: 'Live, this page',
@@ -330,7 +333,7 @@ export const en = {
       `FID-proxy against the time for ${images(count)} on this device; the lower left is best`,
     unitAt: ({ count, guidance }: { count: string; guidance: string }) =>
       `FID-proxy at guidance ${guidance} against the time for ${images(count)} on this device; the lower left is best`,
-    names: { dial: 'Dial', ddim: 'DDIM', stochastic: 'Stochastic consistency', specialist: 'Specialist' },
+    names: { dial: 'Dial', specialist: 'Specialist' },
     place: ({ name, steps: budget }: { name: string; steps: string }) => `${name}, ${budget}`,
     pointName: ({ place, time, proxy }: PointFigures) => `${place}: ${time}, FID-proxy ${proxy}`,
     pointBorrowed: ({ place, time, proxy }: PointFigures) =>

@@ -20,7 +20,11 @@ export const es: Messages = {
     colours: 'Colores',
     themes: { auto: 'Sistema', light: 'Claro', dark: 'Oscuro' },
   },
-  samplers: { multistep: 'Consistencia multipaso', ddim: 'DDIM', stochastic: 'Consistencia estocástica' },
+  samplers: {
+    multistep: { name: 'Consistencia multipaso', short: 'Multipaso', subject: 'la consistencia multipaso' },
+    ddim: { name: 'DDIM', short: 'DDIM', subject: 'DDIM sin más' },
+    stochastic: { name: 'Consistencia estocástica', short: 'Estocást.', subject: 'la consistencia estocástica' },
+  },
   model: 'Modelo',
   captions: {
     region: 'Descripción de la imagen',
@@ -174,15 +178,11 @@ export const es: Messages = {
       `FID-proxy con intervalos del 95 %, menos es mejor, según el presupuesto de pasos; las curvas, con guía ${guidance}`,
     series: {
       dial: 'El dial, consistencia multipaso',
-      ddim: 'DDIM, red de ∞',
-      stochastic: 'Consistencia estocástica',
       specialist: 'Especialistas, una red por presupuesto',
     },
-    heads: { dial: 'El dial', ddim: 'DDIM', stochastic: 'Estocást.', specialist: 'Espec.', live: 'En vivo, imágenes' },
+    heads: { dial: 'El dial', specialist: 'Espec.', live: 'En vivo, imágenes' },
     subjects: {
       dial: 'el dial',
-      ddim: 'DDIM sin más',
-      stochastic: 'la consistencia estocástica',
       specialist: 'el especialista',
     },
     live: 'En vivo, esta página',
@@ -301,7 +301,7 @@ export const es: Messages = {
       `FID-proxy frente al tiempo para ${images(count)} en este dispositivo; lo mejor, abajo a la izquierda`,
     unitAt: ({ count, guidance }) =>
       `FID-proxy con guía ${guidance} frente al tiempo para ${images(count)} en este dispositivo; lo mejor, abajo a la izquierda`,
-    names: { dial: 'Dial', ddim: 'DDIM', stochastic: 'Consistencia estocástica', specialist: 'Especialista' },
+    names: { dial: 'Dial', specialist: 'Especialista' },
     place: ({ name, steps: budget }) => `${name}, ${budget}`,
     pointName: ({ place, time, proxy }) => `${place}: ${time}, FID-proxy ${proxy}`,
     pointBorrowed: ({ place, time, proxy }) =>

@@ -17,7 +17,11 @@ export const zh: Messages = {
     colours: '配色',
     themes: { auto: '系统', light: '浅色', dark: '深色' },
   },
-  samplers: { multistep: '多步一致性', ddim: 'DDIM', stochastic: '随机一致性' },
+  samplers: {
+    multistep: { name: '多步一致性', short: '多步', subject: '多步一致性采样' },
+    ddim: { name: 'DDIM', short: 'DDIM', subject: '单纯的 DDIM' },
+    stochastic: { name: '随机一致性', short: '随机', subject: '随机一致性采样' },
+  },
   model: '模型',
   captions: {
     region: '图片描述',
@@ -165,12 +169,10 @@ export const zh: Messages = {
     unitAt: ({ guidance }) => `FID-proxy 及 95 % 区间，越低越好，随步数预算变化；曲线的引导强度为 ${guidance}`,
     series: {
       dial: '旋钮，多步一致性',
-      ddim: 'DDIM，∞ 网络',
-      stochastic: '随机一致性',
       specialist: '专用网络，每种步数一个',
     },
-    heads: { dial: '旋钮', ddim: 'DDIM', stochastic: '随机', specialist: '专用', live: '实时，图片数' },
-    subjects: { dial: '旋钮', ddim: '单纯的 DDIM', stochastic: '随机一致性采样', specialist: '专用网络' },
+    heads: { dial: '旋钮', specialist: '专用', live: '实时，图片数' },
+    subjects: { dial: '旋钮', specialist: '专用网络' },
     live: '实时，本页面',
     floor: ({ proxy }) => `真实图片之间，${proxy}`,
     scores: ({ steps, subject, proxy, samples, factor, floor }) => {
@@ -284,7 +286,7 @@ export const zh: Messages = {
     unit: ({ count }) => `FID-proxy 与本设备生成 ${count} 张图片的耗时，越靠左下越好`,
     unitAt: ({ count, guidance }) =>
       `引导强度 ${guidance} 下的 FID-proxy 与本设备生成 ${count} 张图片的耗时，越靠左下越好`,
-    names: { dial: '旋钮', ddim: 'DDIM', stochastic: '随机一致性', specialist: '专用网络' },
+    names: { dial: '旋钮', specialist: '专用网络' },
     place: ({ name, steps }) => `${name}，${steps}`,
     pointName: ({ place, time, proxy }) => `${place}：${time}，FID-proxy ${proxy}`,
     pointBorrowed: ({ place, time, proxy }) => `${place}：${time}（取自步数相同的其他运行），FID-proxy ${proxy}`,

@@ -1,11 +1,12 @@
 /** `curves.json`: quality measured for every sampler and budget, and its validation. */
 import * as v from 'valibot';
+import { SAMPLER_NAMES } from '../core/samplers/registry.ts';
 import { ManifestError } from './manifest.ts';
 
 const recordSchema = v.object({
   family: v.picklist(['multistep', 'diffusion', 'consistency', 'real']),
   /** Absent for `family: "real"`, as are network and steps. */
-  sampler: v.optional(v.picklist(['multistep', 'ddim', 'stochastic'])),
+  sampler: v.optional(v.picklist(SAMPLER_NAMES)),
   network: v.optional(v.string()),
   steps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   count: v.pipe(v.number(), v.integer(), v.minValue(1)),

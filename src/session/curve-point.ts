@@ -1,9 +1,19 @@
 /** A point on one of the page's curves: the curve and a step budget. Readers pin one, and the address names it. */
-import { INFINITE_STEPS, type SamplerName } from '../core/samplers/registry.ts';
+import { INFINITE_STEPS, SAMPLER_NAMES, type SamplerName } from '../core/samplers/registry.ts';
 import { STOPS } from './stops.ts';
 
-export const SERIES = ['dial', 'ddim', 'stochastic', 'specialist'] as const;
-export type SeriesName = (typeof SERIES)[number];
+/** The sampler that the dial turns. It has two curves: one network for all budgets, and networks for one budget each. */
+const DIAL = 'multistep';
+type OtherSampler = Exclude<SamplerName, typeof DIAL>;
+
+export type SeriesName = 'dial' | OtherSampler | 'specialist';
+
+/** In the order in which charts list them. */
+export const SERIES: readonly SeriesName[] = [
+  'dial',
+  ...SAMPLER_NAMES.filter((name): name is OtherSampler => name !== DIAL),
+  'specialist',
+];
 
 export interface CurvePoint {
   series: SeriesName;
@@ -21,9 +31,21 @@ export interface DialChoice {
 
 /** The settings that put the dial on a point. */
 export function settingsFor({ series, steps }: CurvePoint): DialChoice {
-  const sampler = series === 'dial' || series === 'specialist' ? 'multistep' : series;
+  const sampler = series === 'dial' || series === 'specialist' ? DIAL : series;
   return { sampler, specialists: series === 'specialist', steps };
 }
+
+/** `value` of every curve. */
+export const bySeries = <T>(value: (series: SeriesName) => T): Record<SeriesName, T> =>
+  Object.fromEntries(SERIES.map((series) => [series, value(series)])) as Record<SeriesName, T>;
+
+/** The curve of a sampler on a network. */
+export const seriesOf = (sampler: SamplerName, network: string): SeriesName =>
+  sampler !== DIAL ? sampler : network === 'dial' ? 'dial' : 'specialist';
+
+/** The curve that the settings ask for. The model may not ship the specialist. */
+export const seriesChosen = ({ sampler, specialists }: Pick<DialChoice, 'sampler' | 'specialists'>): SeriesName =>
+  seriesOf(sampler, specialists ? 'specialist' : 'dial');
 
 /** "ddim.4", "dial.inf": in the address, and a key. */
 export const formatCurvePoint = ({ series, steps }: CurvePoint): string =>

@@ -1,5 +1,6 @@
 /** Decides what the engine runs next: the pictures the reader wants, at once; else what is worth measuring. */
 
+import { BACKEND_NAMES } from '../core/backends.ts';
 import type { Images, RunOutputs, RunResult, RunSpec } from '../core/types.ts';
 import { type EngineClient, EngineFailure, type EngineState, RunAborted, type RunOptions } from '../worker/client.ts';
 import { settingsFor } from './curve-point.ts';
@@ -104,7 +105,7 @@ export class RunController {
     const { settings } = this.#store.getState();
     const url = modelUrl(settings.model);
     void this.#package.load(url).then(() => this.#scheduleIdle(REST_MS));
-    this.#client.open(url, settings.backend === 'auto' ? ['webgpu', 'webgl', 'wasm', 'cpu'] : [settings.backend]);
+    this.#client.open(url, settings.backend === 'auto' ? BACKEND_NAMES : [settings.backend]);
   }
 
   /** Stop fetching the model; `retry` begins again, from the files that have come whole. */

@@ -3,7 +3,7 @@
 import type { Prompt, RunSpec } from '../core/types.ts';
 import type { CurveRecord } from '../package/curves.ts';
 import type { ModelManifest } from '../package/manifest.ts';
-import type { CurvePoint, DialChoice } from './curve-point.ts';
+import { type CurvePoint, type DialChoice, seriesChosen, seriesOf } from './curve-point.ts';
 import type { Settings } from './settings.ts';
 
 type Examples = Pick<NonNullable<ModelManifest['captions']>, 'guidance' | 'examples'>;
@@ -23,16 +23,16 @@ export type Method = Pick<RunSpec, 'sampler' | 'network' | 'steps'>;
  * dial. The other samplers run the dial, as their shipped curves do: DDIM tells it 1/S = 0, stochastic sampling 1/S = 1.
  */
 export function networkFor(model: Pick<Drawable, 'networks'>, choice: DialChoice): string {
-  if (!choice.specialists || choice.sampler !== 'multistep') return 'dial';
+  if (seriesChosen(choice) !== 'specialist') return 'dial';
   const wanted = `specialist-${choice.steps}`;
   return model.networks.some(({ name }) => name === wanted) ? wanted : 'dial';
 }
 
 /** The point on the curves that a run belongs to. */
-export function pointOfRun({ sampler, network, steps }: Method): CurvePoint {
-  if (sampler !== 'multistep') return { series: sampler, steps };
-  return { series: network === 'dial' ? 'dial' : 'specialist', steps };
-}
+export const pointOfRun = ({ sampler, network, steps }: Method): CurvePoint => ({
+  series: seriesOf(sampler, network),
+  steps,
+});
 
 /** The point that the settings are on; a specialist only where the model ships it. */
 export const pointOfSettings = (choice: DialChoice, model: Pick<Drawable, 'networks'>): CurvePoint =>

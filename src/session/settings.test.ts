@@ -1,11 +1,12 @@
 /** The address: any settings survive the way there and back, and no address breaks the page. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SAMPLER_NAMES } from '../core/samplers/registry.ts';
 import { de } from '../locales/de.ts';
 import { en } from '../locales/en.ts';
 import { SERIES } from './curve-point.ts';
 import {
-  BACKENDS,
+  BACKEND_CHOICES,
   COMPARISONS,
   COUNTS,
   DEFAULTS,
@@ -15,7 +16,6 @@ import {
   MODELS,
   parseQuery,
   parseSeed,
-  SAMPLERS,
   type Settings,
   THEMES,
   tidyCaption,
@@ -25,7 +25,7 @@ import { STOPS, stopIndex, stopSpoken, stopWords } from './stops.ts';
 const settings: fc.Arbitrary<Settings> = fc.record({
   model: fc.constantFrom(...MODELS),
   steps: fc.constantFrom<number>(...STOPS),
-  sampler: fc.constantFrom(...SAMPLERS),
+  sampler: fc.constantFrom(...SAMPLER_NAMES),
   specialists: fc.boolean(),
   count: fc.constantFrom<number>(...COUNTS),
   seed: fc.nat({ max: 0xffff_ffff }),
@@ -38,7 +38,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   limit: fc.option(fc.integer({ min: 1, max: 600_000 })),
   theme: fc.constantFrom(...THEMES),
   language: fc.constantFrom(...LANGUAGE_CHOICES),
-  backend: fc.constantFrom(...BACKENDS),
+  backend: fc.constantFrom(...BACKEND_CHOICES),
 });
 
 test('there and back', () => {

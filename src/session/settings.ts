@@ -1,17 +1,16 @@
 /** What the reader has chosen, and its form in the address: every link to the page shows the same pictures again. */
-import { INFINITE_STEPS, type SamplerName } from '../core/samplers/registry.ts';
-import type { BackendName } from '../core/types.ts';
+import { BACKEND_NAMES, type BackendName } from '../core/backends.ts';
+import { INFINITE_STEPS, SAMPLER_NAMES, type SamplerName } from '../core/samplers/registry.ts';
 import { LANGUAGES, type Language } from '../locales/languages.ts';
 import { type CurvePoint, formatCurvePoint, parseCurvePoint } from './curve-point.ts';
 import { STOPS } from './stops.ts';
 
 export const MODELS = ['mnist', 'emoji'] as const;
-export const SAMPLERS = ['multistep', 'ddim', 'stochastic'] as const satisfies readonly SamplerName[];
 export const COUNTS = [1, 4, 16, 64] as const;
 export const COMPARISONS = ['beside', 'wipe', 'difference'] as const;
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export const LANGUAGE_CHOICES = ['auto', ...LANGUAGES] as const;
-export const BACKENDS = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'] as const satisfies readonly (BackendName | 'auto')[];
+export const BACKEND_CHOICES: readonly (BackendName | 'auto')[] = ['auto', ...BACKEND_NAMES];
 
 export interface Settings {
   model: (typeof MODELS)[number];
@@ -37,7 +36,7 @@ export interface Settings {
   theme: (typeof THEMES)[number];
   /** 'auto': the best match of the browser's languages. */
   language: Language | 'auto';
-  backend: (typeof BACKENDS)[number];
+  backend: BackendName | 'auto';
 }
 
 export const DEFAULTS: Settings = {
@@ -82,7 +81,7 @@ export function parseQuery(query: string): Settings {
   return {
     model: oneOf('m', MODELS, DEFAULTS.model),
     steps: params.get('steps') === 'inf' ? INFINITE_STEPS : oneOf('steps', STOPS, DEFAULTS.steps),
-    sampler: oneOf('sampler', SAMPLERS, DEFAULTS.sampler),
+    sampler: oneOf('sampler', SAMPLER_NAMES, DEFAULTS.sampler),
     specialists: params.get('net') === 'specialist',
     count: oneOf('n', COUNTS, DEFAULTS.count),
     seed: parseSeed(params.get('seed')) ?? DEFAULTS.seed,
@@ -95,7 +94,7 @@ export function parseQuery(query: string): Settings {
     limit: parseLimit(params.get('limit')),
     theme: oneOf('theme', THEMES, DEFAULTS.theme),
     language: oneOf('lang', LANGUAGE_CHOICES, DEFAULTS.language),
-    backend: oneOf('backend', BACKENDS, DEFAULTS.backend),
+    backend: oneOf('backend', BACKEND_CHOICES, DEFAULTS.backend),
   };
 }
 

@@ -1,15 +1,7 @@
 /** What the page holds of the engine: starts the worker, sends runs, and turns its messages into promises and states. */
 
-import type {
-  BackendName,
-  DeviceInfo,
-  EngineError,
-  ErrorKind,
-  Images,
-  RunOutputs,
-  RunResult,
-  RunSpec,
-} from '../core/types.ts';
+import type { BackendName } from '../core/backends.ts';
+import type { DeviceInfo, EngineError, ErrorKind, Images, RunOutputs, RunResult, RunSpec } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
@@ -92,7 +84,7 @@ export class EngineClient {
    * Open a model on the first of `backends` that works; the outcome arrives as a state. Always a fresh worker: a backend
    * that was lost or broken leaves nothing behind, and running work ends with `RunAborted`.
    */
-  open(manifestUrl: string, backends: BackendName[]): void {
+  open(manifestUrl: string, backends: readonly BackendName[]): void {
     this.close();
     this.#set({ status: 'opening', downloads: [] });
     try {

@@ -1,5 +1,7 @@
 /** Validates what arrives in the worker: nothing of another shape than `ToWorker` goes further. */
 import * as v from 'valibot';
+import { BACKEND_NAMES } from '../core/backends.ts';
+import { SAMPLER_NAMES } from '../core/samplers/registry.ts';
 import type { ToWorker } from './protocol.ts';
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -14,7 +16,7 @@ function isHttp(text: string): boolean {
 }
 
 const spec = v.strictObject({
-  sampler: v.picklist(['multistep', 'ddim', 'stochastic']),
+  sampler: v.picklist(SAMPLER_NAMES),
   steps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(256)),
   count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1)),
@@ -38,7 +40,7 @@ const toWorker = v.variant('type', [
   v.strictObject({
     type: v.literal('open'),
     manifestUrl: v.pipe(v.string(), v.maxLength(4000), v.check(isHttp, 'must be an absolute http(s) address')),
-    backends: v.array(v.picklist(['webgpu', 'webgl', 'wasm', 'cpu'])),
+    backends: v.array(v.picklist(BACKEND_NAMES)),
   }),
   v.strictObject({ type: v.literal('run'), id, spec, wish }),
   v.strictObject({ type: v.literal('abort'), id }),

@@ -1,9 +1,10 @@
 /** The messages between the page and the worker: plain data, one union for each direction. */
-import type { BackendName, DeviceInfo, EngineError, Images, RunOutputs, RunResult, RunSpec } from '../core/types.ts';
+import type { BackendName } from '../core/backends.ts';
+import type { DeviceInfo, EngineError, Images, RunOutputs, RunResult, RunSpec } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 
 export type ToWorker =
-  | { type: 'open'; manifestUrl: string; backends: BackendName[] }
+  | { type: 'open'; manifestUrl: string; backends: readonly BackendName[] }
   | { type: 'run'; id: number; spec: RunSpec; wish: RunOutputs }
   | { type: 'abort'; id: number };
 

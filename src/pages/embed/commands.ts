@@ -1,13 +1,13 @@
 /** Checks what arrives from the host page: a command of the protocol, or why it is none. */
 import * as v from 'valibot';
+import { SAMPLER_NAMES } from '../../core/samplers/registry.ts';
 import { CONTROLS, PROTOCOL } from '../../element/protocol.ts';
 import {
-  BACKENDS,
+  BACKEND_CHOICES,
   CAPTION_LENGTH,
   COUNTS,
   LANGUAGE_CHOICES,
   MODELS,
-  SAMPLERS,
   THEMES,
   tidyCaption,
 } from '../../session/settings.ts';
@@ -20,7 +20,7 @@ const patchSchema = v.partial(
   v.strictObject({
     model: v.picklist(MODELS),
     steps: v.picklist(STOPS),
-    sampler: v.picklist(SAMPLERS),
+    sampler: v.picklist(SAMPLER_NAMES),
     count: v.picklist(COUNTS),
     seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff)),
     label: v.union([v.literal('mixed'), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))]),
@@ -28,7 +28,7 @@ const patchSchema = v.partial(
     guidance: v.nullable(v.pipe(v.number(), v.multipleOf(0.25), v.minValue(0), v.maxValue(100))),
     theme: v.picklist(THEMES),
     language: v.picklist(LANGUAGE_CHOICES),
-    backend: v.picklist(BACKENDS),
+    backend: v.picklist(BACKEND_CHOICES),
     controls: v.pipe(v.array(v.picklist(CONTROLS)), v.maxLength(CONTROLS.length)),
     stops: v.pipe(v.array(v.picklist(STOPS)), v.minLength(1), v.maxLength(STOPS.length)),
   }),

@@ -3,7 +3,7 @@ import { ReferenceLine } from 'recharts';
 import type { Messages } from '../../locales/en.ts';
 import { formatMs, formatProxy } from '../../locales/format.ts';
 import type { CurveRecord } from '../../package/curves.ts';
-import type { SeriesName } from '../../session/curve-point.ts';
+import { seriesChosen } from '../../session/curve-point.ts';
 import type { Settings } from '../../session/settings.ts';
 import { FrontierCurves } from './FrontierCurves.tsx';
 import type { Placed } from './frontier.ts';
@@ -43,19 +43,13 @@ export function QualityDrawing({ rows, floor, choice, messages }: QualityDrawing
           key={name}
           mark={MARKS[name]}
           points={rows.map(({ index, series }) => ({ index, point: series[name] }))}
-          aside={!chosen(name, choice)}
+          aside={name !== seriesChosen(choice) && !(name === 'dial' && seriesChosen(choice) === 'specialist')}
         />
       ))}
       <Series mark={MARKS.live} points={rows.map(({ index, livePoint }) => ({ index, point: livePoint }))} />
     </Plot>
   );
 }
-
-/** Whether the curve shows what the reader has set. */
-const chosen = (name: SeriesName, { sampler, specialists }: QualityDrawingProps['choice']): boolean =>
-  name === 'specialist'
-    ? sampler === 'multistep' && specialists
-    : name === (sampler === 'multistep' ? 'dial' : sampler);
 
 interface FrontierDrawingProps {
   shown: readonly Placed[];

@@ -5,6 +5,7 @@ import type { CurveRecord } from '../../package/curves.ts';
 import type { SeriesName } from '../../session/curve-point.ts';
 import { useMessages } from '../../session/store.ts';
 import { MARKS, type Mark, markPath } from './marks.ts';
+import { seriesTitle } from './series-words.ts';
 
 interface LegendProps {
   series: readonly SeriesName[];
@@ -20,7 +21,7 @@ export function Legend({ series, floor, children }: LegendProps) {
       {series.map((name) => (
         <li key={name}>
           <Sign mark={MARKS[name]} />
-          {messages.quality.series[name]}
+          {seriesTitle(name, messages)}
         </li>
       ))}
       <li>

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Messages } from '../../locales/en.ts';
 import { formatCount, formatPlain, formatProxy } from '../../locales/format.ts';
 import type { CurveRecord } from '../../package/curves.ts';
-import type { SeriesName } from '../../session/curve-point.ts';
+import { type SeriesName, seriesChosen } from '../../session/curve-point.ts';
 import type { Settings } from '../../session/settings.ts';
 import { stopLabel } from '../../session/stops.ts';
 import { type PageState, useMessages, usePage } from '../../session/store.ts';
@@ -14,6 +14,7 @@ import { Legend } from './Legend.tsx';
 import { QualityDrawing } from './lazy-plots.ts';
 import { type Point, type QualityRow, qualityRows, shownIn } from './rows.ts';
 import { StopSlider } from './StopSlider.tsx';
+import { seriesHead } from './series-words.ts';
 import { summariseQualityRows } from './summaries.ts';
 
 const PACE_MS = 900;
@@ -65,20 +66,21 @@ export function QualityChart() {
 type Choice = Pick<Settings, 'sampler' | 'specialists'>;
 
 function tabulate(rows: QualityRow[], messages: Messages) {
-  const { heads } = messages.quality;
   const shown = shownIn(rows);
   const cells = rows.map(({ steps, series, live, livePoint }) => [
     stopLabel(steps),
     ...shown.map((name) => withInterval(series[name], messages)),
     live ? `${withInterval(livePoint, messages)}, ${formatCount(live.count, messages)}` : '–',
   ]);
-  return <FigureTable head={[messages.charts.steps, ...shown.map((name) => heads[name]), heads.live]} rows={cells} />;
+  const heads = shown.map((name) => seriesHead(name, messages));
+  return <FigureTable head={[messages.charts.steps, ...heads, messages.quality.heads.live]} rows={cells} />;
 }
 
 /** The curve that the reader's settings stand on at a budget. */
 function chosenAt(rows: QualityRow[], steps: number, { sampler, specialists }: Choice): SeriesName {
-  if (sampler !== 'multistep') return sampler;
-  return specialists && rows.find((row) => row.steps === steps)?.series.specialist ? 'specialist' : 'dial';
+  const wanted = seriesChosen({ sampler, specialists });
+  const shipped = rows.find((row) => row.steps === steps)?.series.specialist;
+  return wanted === 'specialist' && !shipped ? 'dial' : wanted;
 }
 
 const withInterval = (point: Point | null, messages: Messages): string =>

@@ -4,6 +4,7 @@ import { formatMs, formatPlain, formatProxy } from '../../locales/format.ts';
 import { stopLabel } from '../../session/stops.ts';
 import { placeWords } from './curve-point-words.ts';
 import { asGood, bestWithin, type Placed } from './frontier.ts';
+import { seriesSubject } from './series-words.ts';
 
 /** "DDIM, 4 steps: 62 ms, FID-proxy 0.79". */
 export function pointWords(point: Placed, messages: Messages): string {
@@ -25,7 +26,7 @@ export function summariseFrontier(front: readonly Placed[], limit: number | null
   const within = limitWords(limit, messages);
   const tell = (point: Placed) => ({
     steps: stopLabel(point.steps),
-    subject: messages.quality.subjects[point.series],
+    subject: seriesSubject(point.series, messages),
     ...figuresOf(point, messages),
   });
   const best = bestWithin(front, limit);

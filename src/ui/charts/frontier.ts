@@ -1,13 +1,13 @@
 /** Quality against time: one point for each curve and budget, the front of those that nothing beats, and the best in time. */
 import { summariseLatency } from '../../core/metrics/latency.ts';
+import { SAMPLER_NAMES, type SamplerName } from '../../core/samplers/registry.ts';
 import type { CurveRecord } from '../../package/curves.ts';
 import type { ModelManifest } from '../../package/manifest.ts';
 import { type CurvePoint, SERIES } from '../../session/curve-point.ts';
 import { timingKey } from '../../session/run-specs.ts';
-import { SAMPLERS } from '../../session/settings.ts';
 import { STOPS } from '../../session/stops.ts';
 import type { PageState } from '../../session/store.ts';
-import { fromSummary, type Point, seriesOf } from './rows.ts';
+import { fromSummary, type Point, seriesOfRecord } from './rows.ts';
 
 export interface FrontierPoint extends CurvePoint {
   proxy: Point;
@@ -31,14 +31,15 @@ export function frontierPoints(
 ): FrontierPoint[] {
   const points = records.flatMap((record): FrontierPoint[] => {
     const { sampler, steps = 0 } = record;
-    const series = seriesOf(record);
+    const series = seriesOfRecord(record);
     const network = networks.find(({ name }) => name === record.network);
     if (series === null || sampler === undefined || network === undefined || !STOPS.includes(steps)) return [];
-    const timesOf = (by: (typeof SAMPLERS)[number], of: string) =>
+    const timesOf = (by: SamplerName, of: string) =>
       timings.get(timingKey({ sampler: by, network: of, steps, count })) ?? [];
     const own = summariseLatency(timesOf(sampler, network.name));
     const asLarge = networks.filter(({ multiplyAdds }) => multiplyAdds === network.multiplyAdds);
-    const time = own ?? summariseLatency(asLarge.flatMap(({ name }) => SAMPLERS.flatMap((by) => timesOf(by, name))));
+    const time =
+      own ?? summariseLatency(asLarge.flatMap(({ name }) => SAMPLER_NAMES.flatMap((by) => timesOf(by, name))));
     const [low, high] = record.fidProxyInterval;
     return [
       {

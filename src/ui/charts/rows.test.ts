@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { CurveRecord } from '../../package/curves.ts';
 import type { ModelManifest } from '../../package/manifest.ts';
 import { DEFAULTS } from '../../session/settings.ts';
-import { latencyRows, qualityRows, seriesOf } from './rows.ts';
+import { latencyRows, qualityRows, seriesOfRecord } from './rows.ts';
 
 const network = (name: string): ModelManifest['networks'][number] => ({
   name,
@@ -71,5 +71,5 @@ test('quality: each record in its curve, the live estimate of the chosen sampler
   expect(two?.livePoint).toMatchObject({ value: 4.1, count: 200 });
   expect(rows[3]).toMatchObject({ live: { count: 20 }, livePoint: null });
   expect(rows[7]?.live).toBeNull();
-  expect(records.map(seriesOf)).toEqual(['dial', 'specialist', 'ddim', 'stochastic', null]);
+  expect(records.map(seriesOfRecord)).toEqual(['dial', 'specialist', 'ddim', 'stochastic', null]);
 });

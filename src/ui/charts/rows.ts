@@ -2,7 +2,7 @@
 import { type LatencySummary, summariseLatency } from '../../core/metrics/latency.ts';
 import type { CurveRecord } from '../../package/curves.ts';
 import type { ModelManifest } from '../../package/manifest.ts';
-import { SERIES, type SeriesName } from '../../session/curve-point.ts';
+import { bySeries, SERIES, type SeriesName, seriesOf } from '../../session/curve-point.ts';
 import { guidanceFor, liveKey, networkFor, timingKey } from '../../session/run-specs.ts';
 import type { Settings } from '../../session/settings.ts';
 import { STOPS } from '../../session/stops.ts';
@@ -58,7 +58,7 @@ export function qualityRows(
   const guidance = manifest === null ? null : guidanceFor(settings, manifest);
   return STOPS.map((steps, index) => {
     const at = (name: SeriesName): Point | null => {
-      const record = records.find((candidate) => candidate.steps === steps && seriesOf(candidate) === name);
+      const record = records.find((candidate) => candidate.steps === steps && seriesOfRecord(candidate) === name);
       if (record === undefined) return null;
       return point(record.fidProxy, ...record.fidProxyInterval, record.count);
     };
@@ -67,7 +67,7 @@ export function qualityRows(
     return {
       index,
       steps,
-      series: { dial: at('dial'), ddim: at('ddim'), stochastic: at('stochastic'), specialist: at('specialist') },
+      series: bySeries(at),
       live: now,
       livePoint: now?.estimate ? point(now.estimate.value, now.estimate.low, now.estimate.high, now.count) : null,
     };
@@ -75,11 +75,8 @@ export function qualityRows(
 }
 
 /** The curve that a record belongs to. */
-export function seriesOf({ sampler, network }: CurveRecord): SeriesName | null {
-  if (sampler === 'ddim' || sampler === 'stochastic') return sampler;
-  if (sampler === undefined) return null;
-  return network === 'dial' ? 'dial' : 'specialist';
-}
+export const seriesOfRecord = ({ sampler, network = 'dial' }: CurveRecord): SeriesName | null =>
+  sampler === undefined ? null : seriesOf(sampler, network);
 
 function point(value: number, low: number, high: number, count: number): Point {
   return { value, low, high, count };

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { de } from '../../locales/de.ts';
 import { en } from '../../locales/en.ts';
 import type { CurveRecord } from '../../package/curves.ts';
+import { bySeries } from '../../session/curve-point.ts';
 import { STOPS } from '../../session/stops.ts';
 import type { LatencyRow, Point, QualityRow } from './rows.ts';
 import { summariseLatencyRows, summariseQualityRows } from './summaries.ts';
@@ -14,7 +15,7 @@ const quality = (rows: Record<number, Partial<QualityRow>>): QualityRow[] =>
   STOPS.map((steps, index) => ({
     index,
     steps,
-    series: { dial: null, ddim: null, stochastic: null, specialist: null },
+    series: bySeries(() => null),
     live: null,
     livePoint: null,
     ...rows[steps],
@@ -39,8 +40,8 @@ test('time', () => {
 
 test('quality', () => {
   const series = (dial: number, specialist: number | null = null) => ({
+    ...bySeries(() => null),
     dial: point(dial, 10_000),
-    ddim: null,
     stochastic: point(9, 10_000),
     specialist: specialist === null ? null : point(specialist, 10_000),
   });

@@ -4,10 +4,11 @@ import { INFINITE_STEPS } from '../../core/samplers/registry.ts';
 import type { Messages } from '../../locales/en.ts';
 import { formatCount, formatFactor, formatMs, formatProxy } from '../../locales/format.ts';
 import type { CurveRecord } from '../../package/curves.ts';
-import type { SeriesName } from '../../session/curve-point.ts';
+import { seriesChosen } from '../../session/curve-point.ts';
 import type { Settings } from '../../session/settings.ts';
 import { stopLabel } from '../../session/stops.ts';
 import type { LatencyRow, QualityRow } from './rows.ts';
+import { seriesSubject } from './series-words.ts';
 
 /** What the current budget costs for `count` images, against one step (or ∞ against one). */
 export function summariseLatencyRows(rows: LatencyRow[], current: number, count: number, messages: Messages): string {
@@ -49,14 +50,14 @@ function shippedWords(
   { steps, sampler, specialists }: Pick<Settings, 'steps' | 'sampler' | 'specialists'>,
   messages: Messages,
 ): string | null {
-  const specialist = sampler === 'multistep' && specialists && now?.series.specialist;
-  const name: SeriesName = specialist ? 'specialist' : sampler === 'multistep' ? 'dial' : sampler;
+  const wanted = seriesChosen({ sampler, specialists });
+  const name = wanted === 'specialist' && !now?.series.specialist ? 'dial' : wanted;
   const point = now?.series[name];
   if (!point) return null;
   const best = steps === INFINITE_STEPS ? null : rows.find((row) => row.steps === INFINITE_STEPS)?.series.dial;
   return messages.quality.scores({
     steps: stopLabel(steps),
-    subject: messages.quality.subjects[name],
+    subject: seriesSubject(name, messages),
     proxy: formatProxy(point.value, messages),
     samples: formatCount(point.count, messages),
     factor: best ? formatFactor(point.value / best.value, messages) : null,

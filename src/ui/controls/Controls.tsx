@@ -1,9 +1,10 @@
 /** Everything the reader may choose besides the dial. */
 
+import { backendLabel } from '../../core/backends.ts';
+import { SAMPLER_NAMES } from '../../core/samplers/registry.ts';
 import { networkFor } from '../../session/run-specs.ts';
-import { BACKENDS, COUNTS, SAMPLERS } from '../../session/settings.ts';
+import { BACKEND_CHOICES, COUNTS } from '../../session/settings.ts';
 import { changeSettings, useMessages, usePage } from '../../session/store.ts';
-import { BACKEND_NAMES } from './backend-names.ts';
 import { Field } from './Field.tsx';
 import { GuidanceField } from './GuidanceField.tsx';
 import { SeedField } from './SeedField.tsx';
@@ -15,8 +16,11 @@ export function Controls() {
   const manifest = usePage((page) => page.manifest);
   const messages = useMessages();
   const { controls } = messages;
-  const samplers = SAMPLERS.map((value) => ({ value, text: messages.samplers[value] }));
-  const backends = BACKENDS.map((value) => ({ value, text: value === 'auto' ? controls.best : BACKEND_NAMES[value] }));
+  const samplers = SAMPLER_NAMES.map((value) => ({ value, text: messages.samplers[value].name }));
+  const backends = BACKEND_CHOICES.map((value) => ({
+    value,
+    text: value === 'auto' ? controls.best : backendLabel(value),
+  }));
   const classes = manifest?.classes ?? (settings.label === 'mixed' ? [] : undefined);
   const labels = classes?.map((text, value) => ({ value: value as number | 'mixed', text, lang: 'en' }));
   // Before the model is known, the class from the address is shown as it stands.

@@ -15,7 +15,7 @@ export function pictureWords(shown: Named | null, classes: readonly string[] | u
   const { steps, sampler, seed } = shown.spec;
   const whole = how({
     what: whatOf(shown.spec, classes, messages),
-    sampler: messages.samplers[sampler],
+    sampler: messages.samplers[sampler].name,
     steps: stopLabel(steps),
     seed: String(seed),
   });

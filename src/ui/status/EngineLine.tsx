@@ -1,12 +1,11 @@
 /** What computes, what was refused and why, and where the model came from; while it comes, how much, and a way to stop. */
 
-import type { BackendName } from '../../core/types.ts';
+import { type BackendName, backendLabel } from '../../core/backends.ts';
 import type { Messages } from '../../locales/en.ts';
 import { formatBytes, formatSize } from '../../locales/format.ts';
 import type { CatalogueEntry } from '../../package/catalogue.ts';
 import { runController } from '../../session/page-run-controller.ts';
 import { useMessages, usePage } from '../../session/store.ts';
-import { BACKEND_NAMES } from '../controls/backend-names.ts';
 import { downloaded, loadingWords } from './download-words.ts';
 
 /** From here on a download takes long enough to be in the way. */
@@ -53,7 +52,7 @@ export function EngineLine() {
         <ul>
           {refused.map(({ backend: name, reason }) => (
             <li key={name}>
-              {refusedWords({ backend: BACKEND_NAMES[name] })} <span lang="en">{reason}</span>
+              {refusedWords({ backend: backendLabel(name) })} <span lang="en">{reason}</span>
             </li>
           ))}
         </ul>
@@ -70,6 +69,6 @@ const loadWords = (entry: CatalogueEntry | undefined, messages: Messages): strin
 
 /** "WebGPU, nvidia turing"; a description that names the backend stands alone. */
 function nameOf(backend: BackendName, description: string): string {
-  const name = BACKEND_NAMES[backend];
+  const name = backendLabel(backend);
   return description.startsWith(name) ? description : [name, description].filter(Boolean).join(', ');
 }

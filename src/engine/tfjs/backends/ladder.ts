@@ -1,6 +1,7 @@
 /** The backend ladder: webgpu → webgl → wasm → cpu; the first that starts and computes rightly is taken. */
 import { getBackend, setBackend } from '@tensorflow/tfjs-core';
-import type { BackendName, DeviceInfo, Refusal } from '../../../core/types.ts';
+import type { BackendName } from '../../../core/backends.ts';
+import type { DeviceInfo, Refusal } from '../../../core/types.ts';
 import { type BackendFailure, BackendRefused, neverFails, type OpenedBackend } from './opened-backend.ts';
 import { runSelfTest } from './self-test.ts';
 

@@ -1,6 +1,6 @@
 /** The check at start-up: a backend must give a tiny network's known answer before it is trusted with pictures. */
 import { tensor4d } from '@tensorflow/tfjs-core';
-import type { BackendName } from '../../../core/types.ts';
+import type { BackendName } from '../../../core/backends.ts';
 import { createUnet } from '../unet.ts';
 import { selfTestConfig, selfTestWeights, weylSequence } from './self-test-network.ts';
 

@@ -1,5 +1,6 @@
 /** The hops of a sampler on a point of the plane: the very hops of src/core/samplers, with ideal networks. */
-import { type Hop, samplerHops } from '../../../core/samplers/registry.ts';
+import type { Hop } from '../../../core/samplers/hop.ts';
+import { samplerHops } from '../../../core/samplers/registry.ts';
 import { type FlowPath, pointAt } from './flow.ts';
 import { cleanEstimate, type Mixture, type Point } from './mixture.ts';
 
@@ -22,7 +23,8 @@ export function pointHops(mixture: Mixture, sampler: FigureSampler, path: FlowPa
   let from = pointAt(path, 1);
   for (const hop of samplerHops(sampler, steps)) {
     const named = name(from, hop);
-    const to: Point = [hop.keep * from[0] + hop.predict * named[0], hop.keep * from[1] + hop.predict * named[1]];
+    const { cSample, cDenoised } = hop;
+    const to: Point = [cSample * from[0] + cDenoised * named[0], cSample * from[1] + cDenoised * named[1]];
     done.push({ hop, from, named, to });
     from = to;
   }
@@ -33,9 +35,9 @@ export function pointHops(mixture: Mixture, sampler: FigureSampler, path: FlowPa
  * What an ideal multistep consistency model names at z on `path`: the x̂ with which the hop ends where the path is at the
  * end of the segment. The hop's own equation, solved for x̂.
  */
-function consistentEstimate(path: FlowPath, z: Point, { s, keep, predict }: Hop): Point {
+function consistentEstimate(path: FlowPath, z: Point, { s, cSample, cDenoised }: Hop): Point {
   const target = pointAt(path, s);
-  return [(target[0] - keep * z[0]) / predict, (target[1] - keep * z[1]) / predict];
+  return [(target[0] - cSample * z[0]) / cDenoised, (target[1] - cSample * z[1]) / cDenoised];
 }
 
 export const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);

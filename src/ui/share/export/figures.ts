@@ -1,9 +1,10 @@
 /** Every figure that the page has, measured here or shipped with the model, whatever the reader looks at now. */
 import { type LatencySummary, summariseLatency } from '../../../core/metrics/latency.ts';
+import { SAMPLER_NAMES } from '../../../core/samplers/registry.ts';
 import type { CurveRecord } from '../../../package/curves.ts';
 import type { ModelManifest } from '../../../package/manifest.ts';
 import { liveKey, type Method, timingKey } from '../../../session/run-specs.ts';
-import { COUNTS, GUIDANCE_STEP, SAMPLERS } from '../../../session/settings.ts';
+import { COUNTS, GUIDANCE_STEP } from '../../../session/settings.ts';
 import { STOPS } from '../../../session/stops.ts';
 import type { Curves, LiveQuality, PageState } from '../../../session/store.ts';
 
@@ -21,7 +22,7 @@ export function figuresOf(
   manifest: Pick<ModelManifest, 'networks' | 'captions'>,
   { timings, live, curves }: { timings: PageState['timings']; live: PageState['live']; curves: Curves },
 ): Figures {
-  const methods = SAMPLERS.flatMap((sampler) =>
+  const methods = SAMPLER_NAMES.flatMap((sampler) =>
     manifest.networks.flatMap(({ name: network }) => STOPS.map((steps): Method => ({ sampler, network, steps }))),
   );
   const scales = guidanceScales(manifest);
