@@ -1,47 +1,56 @@
-/** No language lacks a word: the same keys as English, nothing empty, nothing left in English, every value said. */
+/** Every language has the messages of English: the same keys, none empty, none left in English, and every value in its text. */
 import { describe, expect, test } from 'vitest';
-import { en } from './en.ts';
-import { importMessages, LANGUAGE_NAMES, LANGUAGES } from './languages.ts';
+import { importArticle, importMessages, LANGUAGE_NAMES, LANGUAGES, type Language } from './languages.ts';
 
-/** What is the same in every language: names, and frames without a word of their own. */
-const SAME_IN_ALL = ['gauges.proxy', 'pictures.oneOfCaption', 'story.figure.tableHeads.x', 'story.figure.tableHeads.y'];
-/** Frames around names and figures, alike wherever a comma and a colon are. */
-const FRAMES = ['frontier.place', 'frontier.pointName', 'frontier.spoken'];
+/** The same in every language: names, and patterns without a word of their own. */
+const SAME_IN_ALL = [
+  'gauges.proxy',
+  'pictures.oneOfCaption',
+  'article.figure.tableHeads.x',
+  'article.figure.tableHeads.y',
+];
+/** Patterns around names and figures, the same wherever a comma and a colon are. */
+const PATTERNS = ['frontier.place', 'frontier.pointName', 'frontier.spoken'];
 const SAME: Record<string, readonly string[]> = {
   de: [
     'header.languageOfSystem',
     'header.themes.auto',
     'engine.stop',
     'time.median',
-    'story.figure.startSpoken',
-    ...FRAMES,
+    'article.figure.startSpoken',
+    ...PATTERNS,
   ],
-  es: ['engine.stop', 'story.figure.startSpoken', 'frontier.names.dial', ...FRAMES],
+  es: ['engine.stop', 'article.figure.startSpoken', 'frontier.names.dial', ...PATTERNS],
   zh: ['decimal', 'captions.quoted'],
 };
 
 type Text = string | ((values: Record<string, unknown>) => string);
 
-/** Every text by its path, "header.themes.auto"; not the gap, which is none. */
+/** Every text of a language, the article's too, by its path: "header.themes.auto". The gap is no text. */
+async function textsIn(language: Language): Promise<Map<string, Text>> {
+  const { gap: _, ...messages } = await importMessages(language);
+  return new Map([...textsOf(messages), ...textsOf(await importArticle(language), 'article.')]);
+}
+
 function textsOf(section: object, path = ''): Map<string, Text> {
   const texts = Object.entries(section).flatMap(([key, value]: [string, unknown]): [string, Text][] => {
     if (typeof value === 'string' || typeof value === 'function') return [[path + key, value as Text]];
     if (typeof value === 'object' && value !== null) return [...textsOf(value, `${path}${key}.`)];
     throw new Error(`${path}${key} is neither a text nor a section.`);
   });
-  return new Map(texts.filter(([name]) => name !== 'gap'));
+  return new Map(texts);
 }
 
-/** The values that are themselves of a budget, or of several. */
+/** The values that are a figure at a step budget, or several of them. */
 const AT_BUDGET = ['now', 'kid'];
 const AT_BUDGETS = ['ddim', 'dial'];
 
-/** A text with each of its values as `mark` writes it, and the names of those that it asked for. */
-function fill(text: Text, mark: (name: string) => string): { said: string; asked: string[] } {
-  if (typeof text === 'string') return { said: text, asked: [] };
-  const asked = new Set<string>();
+/** The text with every value replaced by `mark(name)`, and the names of the values that it used, sorted. */
+function fill(text: Text, mark: (name: string) => string): { filled: string; used: string[] } {
+  if (typeof text === 'string') return { filled: text, used: [] };
+  const used = new Set<string>();
   const marked = (name: string): string => {
-    asked.add(name);
+    used.add(name);
     return mark(name);
   };
   const values = new Proxy<Record<string, unknown>>(
@@ -57,29 +66,28 @@ function fill(text: Text, mark: (name: string) => string): { said: string; asked
       },
     },
   );
-  return { said: text(values), asked: [...asked].sort() };
+  return { filled: text(values), used: [...used].sort() };
 }
 
 const marked = (name: string): string => `‹${name}›`;
-/** A word for one or many says no number itself, and Chinese has no plural. */
-const UNSAID = ['dial.unit'];
+/** The unit alone names no number, and Chinese has no plural. */
+const WITHOUT_VALUES = ['dial.unit'];
 
 describe.each(LANGUAGES)('%s', (language) => {
   test('has every text of English, of the same kind and with the same values', async () => {
-    const texts = textsOf(await importMessages(language));
     const kinds = (all: Map<string, Text>) =>
       [...all].map(([path, text]) => {
-        const values = UNSAID.includes(path) ? [] : fill(text, marked).asked;
+        const values = WITHOUT_VALUES.includes(path) ? [] : fill(text, marked).used;
         return `${path}: ${typeof text} ${values}`;
       });
-    expect(kinds(texts).sort()).toEqual(kinds(textsOf(en)).sort());
+    expect(kinds(await textsIn(language)).sort()).toEqual(kinds(await textsIn('en')).sort());
   });
 
-  test('says every value, one or many, and nothing that is empty', async () => {
-    for (const [path, text] of textsOf(await importMessages(language))) {
-      const { said, asked } = fill(text, marked);
-      for (const name of UNSAID.includes(path) ? [] : asked) expect(said, path).toContain(marked(name));
-      for (const one of [said, fill(text, () => '1').said]) {
+  test('puts every value into the text, in the singular and the plural, and has no empty text', async () => {
+    for (const [path, text] of await textsIn(language)) {
+      const { filled, used } = fill(text, marked);
+      for (const name of WITHOUT_VALUES.includes(path) ? [] : used) expect(filled, path).toContain(marked(name));
+      for (const one of [filled, fill(text, () => '1').filled]) {
         expect(one.trim(), path).not.toBe('');
         expect(one, path).toBe(one.trim());
         expect(one, path).not.toMatch(/undefined|null|\[object|\$\{|\s{2}/);
@@ -89,20 +97,21 @@ describe.each(LANGUAGES)('%s', (language) => {
 
   test('leaves nothing in English', async () => {
     if (language === 'en') return;
-    const english = textsOf(en);
-    const same = [...textsOf(await importMessages(language))].filter(([path, text]) => {
+    const english = await textsIn('en');
+    const same = [...(await textsIn(language))].filter(([path, text]) => {
       const other = english.get(path);
-      return other !== undefined && fill(text, marked).said === fill(other, marked).said;
+      return other !== undefined && fill(text, marked).filled === fill(other, marked).filled;
     });
     const listed = [...SAME_IN_ALL, ...(SAME[language] ?? [])];
-    // Samplers may be known by one name everywhere.
+    // A sampler may have one name everywhere.
     const left = same.map(([path]) => path).filter((path) => !listed.includes(path) && !path.startsWith('samplers.'));
     expect(left).toEqual([]);
   });
 
-  test('names itself', async () => {
+  test('names itself, and writes numbers as its locale does', async () => {
     const { locale, decimal } = await importMessages(language);
     expect(locale).toBe(language);
+    expect((await importArticle(language)).locale).toBe(language);
     expect(Intl.NumberFormat.supportedLocalesOf(locale)).toEqual([locale]);
     expect(new Intl.NumberFormat(locale).format(0.5)).toBe(`0${decimal}5`);
     expect(LANGUAGE_NAMES[language]).not.toBe('');

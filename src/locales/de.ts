@@ -1,391 +1,45 @@
-/** Every word of the page, in German. */
+/** Every text of the page in German, but for the article's, which is loaded with the article. */
+
+import { captions } from './de/caption.ts';
+import { charts, frontier, quality, time } from './de/charts.ts';
+import { compare } from './de/compare.ts';
+import { controls, model } from './de/controls.ts';
+import { dial, gauges } from './de/dial.ts';
+import { embed } from './de/embed.ts';
+import { footnote, header } from './de/header.ts';
+import { article, page } from './de/page.ts';
+import { pictures, posters, strip } from './de/pictures.ts';
+import { samplers } from './de/samplers.ts';
+import { embedCode, share } from './de/share.ts';
+import { engine, problem, status } from './de/status.ts';
 import type { Messages } from './en.ts';
 
-const plural = (count: string, one: string, many: string): string => (count === '1' ? one : many);
-const steps = (count: string): string => `${count} ${plural(count, 'Schritt', 'Schritte')}`;
-/** After "in" and "mit". */
-const stepsDative = (count: string): string => `${count} ${plural(count, 'Schritt', 'Schritten')}`;
-const pictures = (count: string): string => `${count} ${plural(count, 'Bild', 'Bilder')}`;
 export const de: Messages = {
   locale: 'de',
   decimal: ',',
   gap: ' ',
-  page: {
-    title: 'StepDial: was ein Rechenschritt bringt',
-    question: 'Was bringt ein Rechenschritt?',
-    lede: 'Ein kleines neuronales Netz malt Bilder, direkt in Ihrem Browser. Der Regler bestimmt, wie oft es jedes Bild ansehen darf.',
-  },
-  header: {
-    language: 'Sprache',
-    languageOfSystem: 'System',
-    languageMissing: ({ name }) => `${name} konnte nicht geladen werden; die Seite bleibt auf Deutsch.`,
-    colours: 'Farben',
-    themes: { auto: 'System', light: 'Hell', dark: 'Dunkel' },
-  },
-  samplers: {
-    multistep: { name: 'Mehrschritt-Konsistenz', short: 'Mehrschritt', subject: 'die Mehrschritt-Konsistenz' },
-    ddim: { name: 'DDIM', short: 'DDIM', subject: 'reines DDIM' },
-    stochastic: { name: 'Stochastische Konsistenz', short: 'Stochast.', subject: 'die stochastische Konsistenz' },
-  },
-  model: 'Modell',
-  captions: {
-    region: 'Bildbeschreibung',
-    label: 'Was soll gezeichnet werden? (auf Englisch)',
-    surprise: 'Überraschung',
-    examples: 'Beschreibungen zum Ausprobieren',
-    suggestions: 'Vorschläge',
-    suggested: ({ count }) => `${count} ${plural(count, 'Vorschlag', 'Vorschläge')}, mit den Pfeiltasten zu erreichen`,
-    none: 'Keine Beschreibung: Die Bilder zeigen reihum die Beispiele.',
-    unreadable: 'Das Modell liest die Buchstaben a bis z und Ziffern; davon steht hier nichts.',
-    knownWord: 'Das Modell kennt dieses Wort.',
-    knownWords: 'Das Modell kennt alle diese Wörter.',
-    readAs: 'Gelesen als:',
-    quoted: ({ text }) => `„${text}“`,
-    unknownWord: ({ word }) =>
-      `· aus Bruchstücken gelesen: ${word}. Das Wort fehlt im Wortschatz des Modells; was dabei herauskommt, ist geraten.`,
-    unknownWords: ({ words }) =>
-      `· aus Bruchstücken gelesen: ${words}. Diese Wörter fehlen im Wortschatz des Modells; was dabei herauskommt, ist geraten.`,
-    noSuggestions: 'Es gibt keine Vorschläge.',
-    allTheSame: 'Beschreibungen funktionieren trotzdem.',
-  },
-  dial: {
-    label: 'Schrittbudget',
-    steps: ({ count }) => steps(count),
-    unit: ({ count }) => plural(count, 'Schritt', 'Schritte'),
-    infinite: ({ count }) => `unendlich viele Schritte, gerechnet mit ${count}`,
-    runAs: ({ count }) => `gerechnet mit ${count}`,
-    noise: 'Rauschen',
-    picture: 'Bild',
-    sampling: ({ count }) => `Berechnung in ${stepsDative(count)}`,
-  },
-  gauges: {
-    time: ({ count }) => `Zeit, ${pictures(count)}`,
-    here: ({ runs }) => `hier, Median aus ${runs}`,
-    notYet: 'noch nicht gemessen',
-    proxy: 'FID-proxy',
-    samples: ({ count }) => `${count} Bilder`,
-    samplesAt: ({ count, guidance }) => `${count} Bilder, Führung ${guidance}`,
-    fetching: 'wird geladen',
-    none: 'nicht gemessen',
-  },
-  pictures: {
-    region: 'Bilder',
-    none: 'Noch keine Bilder',
-    ready: ({ steps: count }) => `Die Bilder in ${stepsDative(count)} sind fertig.`,
-    ofClasses: ({ count }) => `${pictures(count)} reihum aus allen Klassen`,
-    ofClass: ({ count, name }) => `${pictures(count)} der Klasse ${name}`,
-    ofCaption: ({ count, caption }) => `${pictures(count)} zu „${caption}“`,
-    ofExamples: ({ count }) => `${pictures(count)} reihum zu den Beispielen des Modells`,
-    how: ({ what, sampler, steps: count, seed }) => `${what}: ${sampler}, ${steps(count)}, Startwert ${seed}`,
-    preview: ({ words }) => `${words} (Vorschau)`,
-    one: ({ number }) => `Bild ${number}`,
-    oneOfClass: ({ number, name }) => `Bild ${number}, Klasse ${name}`,
-    oneOfCaption: ({ number, caption }) => `Bild ${number}, ${caption}`,
-    noCaption: 'ohne Beschreibung',
-    follow: 'Welches Bild verfolgt wird',
-    showWay: ({ picture }) => `${picture}: seinen Weg zeigen`,
-  },
-  strip: {
-    title: ({ number, steps: count }) => `Bild ${number} in ${stepsDative(count)}, vom Rauschen zum Bild.`,
-    oneStep: 'Ein Blick auf reines Rauschen, einmal raten: das Bild.',
-    beliefs: 'Welches klare Bild das Netz zu Beginn jedes Schritts vermutet; das letzte ist das fertige Bild.',
-    some: ({ shown, steps: count }) => `Zu sehen sind ${shown} der ${count} Schritte.`,
-    frame: ({ step, time }) => `Schritt ${step}, t = ${time}`,
-  },
-  status: {
-    sampling: 'Bilder entstehen …',
-    samplingStep: ({ hop, hops }) => `Bilder entstehen, Schritt ${hop} von ${hops}`,
-    measuring: ({ steps: count }) => `Messung mit ${stepsDative(count)} …`,
-    measuringLive: ({ count, steps: budget }) => `Messung … ${pictures(count)} mit ${stepsDative(budget)}`,
-    stopped: ({ hop, hops }) => `Angehalten bei Schritt ${hop} von ${hops}`,
-    resting: 'In Ruhe',
-    measuringStopped: 'Die Messung ist angehalten',
-    stop: 'Anhalten',
-    sampleAgain: 'Neu berechnen',
-    goOn: 'Weiter messen',
-  },
-  engine: {
-    loading: 'Das Modell wird geladen',
-    loadingSoon: 'Das Modell wird geladen …',
-    loadingSize: ({ name, size }) => `${name} wird geladen, ${size} …`,
-    loaded: ({ name, loaded, total }) => `${name ?? 'Das Modell'} wird geladen · ${loaded} von ${total}`,
-    startingDownloaded: ({ size }) => `Gleich geht es los … ${size} heruntergeladen`,
-    startingCached: ({ size }) => `Gleich geht es los … ${size} aus dem Zwischenspeicher`,
-    notLoaded: 'Das Modell ist nicht geladen.',
-    cancel: 'Abbrechen',
-    load: 'Modell laden',
-    loadSize: ({ name, size }) => `${name} laden, ${size}`,
-    runsOn: 'Gerechnet wird mit',
-    software: '(Software, ohne GPU)',
-    stop: '.',
-    downloaded: ({ size }) => `Modell ${size}, heruntergeladen.`,
-    cached: ({ size }) => `Modell ${size}, aus dem Zwischenspeicher.`,
-    refused: ({ backend }) => `Nicht mit ${backend}:`,
-  },
-  problem: {
-    network: 'Das Modell konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
-    weights: 'Die Dateien des Modells sind beschädigt. Versuchen Sie, sie noch einmal zu laden.',
-    manifest: 'Die Angaben zum Modell sind ungültig. Versuchen Sie es später noch einmal.',
-    backend:
-      'Nichts in diesem Browser konnte das Netz ausführen. Wählen Sie einen anderen Rechenweg oder nehmen Sie einen anderen Browser.',
-    'device-lost': 'Die GPU ist nicht mehr erreichbar. Versuchen Sie es noch einmal.',
-    run: 'Die Berechnung ist fehlgeschlagen. Versuchen Sie es noch einmal oder wählen Sie einen anderen Rechenweg.',
-    protocol: 'Seite und Rechenwerk verstehen einander nicht. Laden Sie die Seite neu.',
-    tryAgain: 'Noch einmal versuchen',
-  },
-  controls: {
-    region: 'Einstellungen',
-    sampler: 'Verfahren',
-    seed: 'Startwert',
-    seedRange: ({ most }) => `Eine ganze Zahl von 0 bis ${most}`,
-    newSeed: 'Neu würfeln',
-    images: 'Bilder',
-    class: 'Klasse',
-    mixed: 'Gemischt',
-    guidance: 'Führung',
-    unguided: ({ value }) => `${value}, ohne Führung`,
-    ownGuidance: ({ value }) => `${value}, Standard`,
-    guidanceHint: 'Höher: näher an der Beschreibung und weniger abwechslungsreich',
-    backend: 'Rechenweg',
-    best: 'Der beste verfügbare',
-    specialists: 'Das Netz nehmen, das für ein einziges Budget trainiert wurde, wo es eines gibt',
-    specialistsNow: ({ budgets, network }) => `(${budgets} Schritte; jetzt: ${network})`,
-  },
-  charts: {
-    failed: 'Die Diagramme konnten nicht geladen werden.',
-    failedRest: 'Der Regler funktioniert auch ohne sie.',
-    reload: 'Seite neu laden',
-    table: 'Die Werte als Tabelle',
-    steps: 'Schritte',
-    curvesMissing: 'Die Kurven fehlen.',
-  },
-  time: {
-    title: 'Zeit auf diesem Gerät',
-    unit: ({ count }) => `${pictures(count)}, Median und mittlere Hälfte der Läufe, je nach Schrittbudget`,
-    median: 'Median',
-    middleHalf: 'Mittlere Hälfte',
-    runs: 'Läufe',
-    none: ({ steps: count }) =>
-      `${steps(count)}: noch nicht gemessen. Während die Seite ruht, misst sie jede Stufe des Reglers.`,
-    took: ({ steps: budget, count, time, runs }) =>
-      `Mit ${stepsDative(budget)} ${plural(count, 'brauchte', 'brauchten')} ${pictures(count)} hier ${time} (${plural(runs, '1 Lauf', `Median aus ${runs} Läufen`)}).`,
-    infiniteTakes: ({ factor }) => `∞ dauert ${factor}\u00a0Mal so lange.`,
-    timesOneStep: ({ factor }) => `Das ist ${factor}\u00a0Mal so lange wie mit einem Schritt.`,
-  },
-  quality: {
-    title: 'Abstand zu echten Bildern',
-    unit: 'FID-proxy mit 95\u2011%\u2011Intervallen, niedriger ist besser, je nach Schrittbudget',
-    unitAt: ({ guidance }) =>
-      `FID-proxy mit 95\u2011%\u2011Intervallen, niedriger ist besser, je nach Schrittbudget; die Kurven bei Führung ${guidance}`,
-    series: {
-      dial: 'Der Regler, Mehrschritt-Konsistenz',
-      specialist: 'Spezialisten, ein Netz je Budget',
-    },
-    heads: { dial: 'Regler', specialist: 'Spezialist', live: 'Live, Bilder' },
-    subjects: {
-      dial: 'der Regler',
-      specialist: 'der Spezialist',
-    },
-    live: 'Live, diese Seite',
-    floor: ({ proxy }) => `Echt gegen echt, ${proxy}`,
-    scores: ({ steps: budget, subject, proxy, samples, factor, floor }) => {
-      const relative = factor === null ? '' : `, ${factor}\u00a0Mal so viel wie der Regler bei ∞`;
-      const real = floor === null ? '' : `; echte Bilder gegen echte ergeben ${floor}`;
-      return `Mit ${stepsDative(budget)} erreicht ${subject} FID-proxy ${proxy} (${samples} Bilder)${relative}${real}.`;
-    },
-    liveScores: ({ count, proxy, low, high }) =>
-      `Die ${count} bisher hier entstandenen Bilder ergeben ${proxy} (95\u2011%\u2011Intervall ${low} bis ${high}).`,
-    tooFew: ({ count }) => `Die ${count} bisher hier entstandenen Bilder sind zu wenige für eine Schätzung.`,
-    none: 'Für dieses Budget und Verfahren gibt es noch keinen Wert.',
-  },
-  footnote: {
-    data: 'Daten:',
-    weights: 'Gewichte:',
-    more: 'Mehr über dieses Modell',
-    training: 'Trainiert:',
-    source: 'Quelle der Daten:',
-  },
-  posters: {
-    made: ({ steps: count, seed }) => `${steps(count)}, Startwert ${seed} · auf diesem Gerät erzeugt`,
-    making: ({ steps: count, seed }) => `${steps(count)}, Startwert ${seed} · entsteht auf diesem Gerät`,
-    inAdvance: ({ steps: count, seed }) => `${steps(count)}, Startwert ${seed} · vorab erzeugt`,
-    standIn: ({ steps: count, seed }) => `Vorab erzeugte Beispielbilder: ${steps(count)}, Startwert ${seed}`,
-    name: ({ what }) => `${what} (vorab erzeugt)`,
-    waiting: 'Der Regler zeigt vorab erzeugte Bilder.',
-    noEngine: 'Hier wird gerade nichts berechnet: Der Regler zeigt vorab erzeugte Bilder.',
-  },
-  story: {
-    failed: 'Der Artikel konnte nicht geladen werden.',
-    failedRest: 'Der Regler funktioniert auch ohne ihn.',
-    reload: 'Seite neu laden',
-    stepHead: 'Was ein Schritt ist',
-    step: 'Jedes Bild beginnt als reines Rauschen. Ein *Schritt* ist ein Durchlauf eines neuronalen Netzes: Es sieht das verrauschte Bild, nennt das saubere, das es erwartet, und das Bild wird ein Stück dorthin bewegt; der letzte Schritt geht ganz ans Ziel. Wo das Rauschen fast alles verdeckt, könnten viele Bilder darunterliegen, und ein Netz, das Rauschen zu entfernen gelernt hat, nennt ihren Durchschnitt: etwas Verschwommenes. Darum muss das schlichte Verfahren, [DDIM](ddim), kleine Schritte machen und nach jedem neu hinsehen.',
-    stepFigures: ({ ddim }) =>
-      `Gemessen als FID-proxy, bei dem weniger besser ist, erreicht DDIM mit diesem Modell ${ddim.map(({ value, steps: count }) => `**${value}** in ${stepsDative(count)}`).join(' und ')}.`,
-    consistencyHead: 'Was ein Konsistenzmodell ändert',
-    consistency:
-      'Immer kleinere Schritte ergeben einen Pfad: Jedes Rauschen hat seinen eigenen, und er führt zu einem Bild. Ein [Konsistenzmodell](consistency) lernt, von jeder Stelle des Pfades aus sein Ende zu nennen, sodass im Prinzip ein Schritt genügt. [Mehrschrittige Konsistenz](multistep) verlangt weniger. Die Zeit wird in so viele Abschnitte geteilt, wie es Schritte gibt, und das Netz muss nur das Ende seines Abschnitts erreichen. Ein einziger Abschnitt ist ein Konsistenzmodell; mit immer mehr Abschnitten wird daraus Diffusion.',
-    idealHead: 'Was die Abbildung weglässt',
-    ideal:
-      'In der Abbildung besteht ein Bild aus zwei Zahlen, und beide Netze sind vollkommen. Den idealen Entrauscher dieser Punktwolke gibt eine Formel an, und die ideale Konsistenzfunktion ist der Pfad selbst, hier im Browser berechnet; darum landet schon ein einziger Sprung genau. Ein echtes Netz ist endlich groß und hat aus Beispielen gelernt. Es landet nicht genau, und je länger der Abschnitt, desto schwerer die Aufgabe. Was das kostet, zeigt der Regler.',
-    dialHead: 'Was der Regler bedeutet',
-    dial: 'Der Regler stellt die Zahl der Schritte ein und damit die der Abschnitte. ∞ steht für den Grenzfall, gewöhnliche Diffusion, ausgeführt in 256 Schritten. Die Autoren der mehrschrittigen Konsistenz trainieren für jede Schrittzahl ein eigenes Netz; hier bedient ein Netz den ganzen Regler und erfährt die Schrittzahl, sofern Sie in den Einstellungen keine Spezialisten wählen. Ein Startwert ist überall dasselbe Rauschen: Was sich unterscheidet, kommt von den Schritten.',
-    dialFigures: ({ dial }) =>
-      `Der FID-proxy des Reglers: ${dial.map(({ value, steps: count }) => `**${value}** in ${stepsDative(count)}`).join(', ')}.`,
-    timeHead: 'Wie die Zeit gemessen wird',
-    time: 'Auf Ihrem Gerät, in diesem Tab, vom ersten Schritt, bis die Bilder wieder im Speicher sind; angegeben ist der Median der Läufe. Der erste Lauf jeder Art, bei dem noch übersetzt wird, und Läufe mit Zwischenbildern zählen nicht. Über andere Geräte sagt das nichts, und was Ihres sonst zu tun hat, zeigt sich in der Streuung.',
-    timeFigures: ({ images, runs, now, one }) =>
-      `Hier brauchte${images === '1' ? ' 1 Bild' : `n ${images} Bilder`} **${now.value}** in ${stepsDative(now.steps)} (${runs === '1' ? '1 Lauf' : `Median aus ${runs} Läufen`})${one ? ` und **${one.value}** in 1 Schritt` : ''}.`,
-    timeUnknown: 'Hier noch nicht gemessen: Das geschieht, während die Seite ruht.',
-    qualityHead: 'Wie die Qualität gemessen wird',
-    quality:
-      'Der FID-proxy ist gebaut wie die [FID](fid): Ein zweites Netz macht aus Bildern Merkmale, eine Gauß-Verteilung wird an die der erzeugten Bilder angepasst und eine an die der echten, und gezählt wird der Fréchet-Abstand zwischen beiden. Die FID nimmt die Merkmale eines bestimmten, bekannten Netzes. Hier dient ein kleines, das mit denselben Daten trainiert wurde wie das Modell; darum darf man beide nicht vergleichen.',
-    qualityFigures: ({ floor, count, kid }) =>
-      `Echte Bilder gegen echte ergeben **${floor}**: die Untergrenze. Jeder Punkt der Kurven steht für **${count}** Bilder, denn mit wenigen [fällt der Abstand zu groß aus](kid). KID, ein Abstand ohne diese Verzerrung, beträgt für den Regler **${kid.value}** in ${stepsDative(kid.steps)}.`,
-    classFigures: ({ now, real }) =>
-      `Dasselbe Netz beurteilt, ob ein Bild die verlangte Klasse zeigt: in ${stepsDative(now.steps)} tun das **${now.value}** der Bilder des Reglers, von den echten **${real}**.`,
-    captionFigures: ({ now, real }) =>
-      `Dasselbe Netz hat auch Bildtexte gelernt und beurteilt, ob ein Bild zeigt, was verlangt war: Der eigene Bildtext muss besser passen als 31 zufällig gezogene andere. In ${stepsDative(now.steps)} ist das bei **${now.value}** der Bilder des Reglers so, bei den echten bei **${real}**.`,
-    live: 'Der Live-Wert beruht nur auf Bildern, die auf dieser Seite entstanden sind, umgerechnet auf dieselbe Anzahl.',
-    liveCaptions: 'Ihre Bildtexte sind so gezogen wie im Training.',
-    limitsHead: 'Was die Zahlen nicht sagen',
-    limits:
-      'Ein solcher Wert beurteilt eine Menge von Bildern, nie ein einzelnes. Er sieht nur, was seine Merkmale sehen, und zwei verschiedene Mengen können dieselben Gauß-Verteilungen haben. Er sagt weder, ob ein Bild eines aus dem Training kopiert, noch, welches Ihnen besser gefiele; und ein Unterschied, der kleiner ist als die Intervalle, kann Zufall sein. Sehen Sie also auch die Bilder an.',
-    figure: {
-      title: 'Sprünge in zwei Dimensionen',
-      summary:
-        'Jeder Punkt der Spirale steht für ein Bild. Graue Pfade führen vom Rauschen zu den Daten; die farbigen Sprünge sind, was ein Verfahren mit so vielen Schritten, wie der Regler erlaubt, daraus macht.',
-      plane: ({ sampler, count }) =>
-        `Eine Spirale aus Daten in einer Ebene und Pfade, die vom Rauschen zu ihr führen. ${sampler}, ${count}.`,
-      noise: 'Rauschen',
-      data: 'Daten',
-      sampler: 'Sprünge von',
-      samplers: { multistep: 'Ideale Konsistenz', ddim: 'DDIM, idealer Entrauscher' },
-      hops: 'Sprünge',
-      hopsSpoken: ({ count }) =>
-        count === '∞' ? 'unendlich viele Sprünge' : `${count} ${plural(count, 'Sprung', 'Sprünge')}`,
-      hopsCount: ({ count }) => `${count} ${plural(count, 'Sprung', 'Sprünge')}`,
-      time: 'Vom Rauschen zu den Daten',
-      timeSpoken: ({ t }) => `Rauschpegel t = ${t}`,
-      play: 'Abspielen',
-      pause: 'Anhalten',
-      again: 'Neues Rauschen',
-      start: 'Startrauschen des hervorgehobenen Punkts',
-      startKind: 'Punkt in der Ebene',
-      startSpoken: ({ x, y, landing }) => `x\u00a0${x}, y\u00a0${y}. ${landing}`,
-      hint: 'Ziehen Sie den Ring, oder bewegen Sie ihn mit den Pfeiltasten.',
-      landing: ({ count, x, y, miss }) =>
-        `Mit ${count} ${plural(count, 'Sprung', 'Sprüngen')} landet er bei x\u00a0${x}, y\u00a0${y}, **${miss}** vom Ende seines Pfades entfernt.`,
-      starts: ({ x, y }) => `Der hervorgehobene Punkt startet bei x\u00a0${x}, y\u00a0${y}.`,
-      average: ({ points, miss }) => `Die ${points} anderen Punkte verfehlen ihres im Mittel um **${miss}**.`,
-      scale:
-        'Gezeichnet bei z/(α + σ): In diesem Maßstab ist ein Sprung, bei dem das genannte saubere Bild feststeht, eine gerade Linie.',
-      legend: {
-        data: 'Daten unter Rauschen',
-        path: 'Pfad, in Abschnitte geteilt',
-        hop: 'Sprung',
-        named: 'Sauberer Punkt, den das Netz nennt',
-      },
-      table: 'Die Sprünge als Tabelle',
-      tableHeads: { hop: 'Sprung', from: 'Von t', to: 'Bis t', x: 'x', y: 'y' },
-    },
-  },
-  embed: {
-    title: 'StepDial: Bilder in so vielen Schritten, wie man wählt',
-    invitation:
-      'Hier zeichnet ein kleines neuronales Netz Bilder, direkt in Ihrem Browser. Der Regler bestimmt, wie oft es jedes Bild ansehen darf.',
-    start: ({ size }) => (size === null ? 'Starten' : `Starten, ${size}`),
-    open: 'StepDial: auf einer eigenen Seite öffnen, in einem neuen Tab',
-    queued: 'Wartet auf ein anderes StepDial auf diesem Gerät …',
-  },
-  frontier: {
-    title: 'Qualität und Zeit',
-    unit: ({ count }) => `FID-proxy gegen die Zeit für ${pictures(count)} auf diesem Gerät; links unten ist am besten`,
-    unitAt: ({ count, guidance }) =>
-      `FID-proxy bei Führung ${guidance} gegen die Zeit für ${pictures(count)} auf diesem Gerät; links unten ist am besten`,
-    names: { dial: 'Regler', specialist: 'Spezialist' },
-    place: ({ name, steps: budget }) => `${name}, ${budget}`,
-    pointName: ({ place, time, proxy }) => `${place}: ${time}, FID-proxy ${proxy}`,
-    pointBorrowed: ({ place, time, proxy }) =>
-      `${place}: ${time} nach Läufen mit ebenso vielen Schritten, FID-proxy ${proxy}`,
-    none: 'Hier ist noch nichts gemessen. Punkte erscheinen, während die Seite ruht und misst.',
-    tooSlow: ({ limit, steps: budget, subject, time, proxy }) =>
-      `Nichts Gemessenes ist innerhalb von ${limit} fertig. Am schnellsten ist ${subject} mit ${stepsDative(budget)}: ${time} für FID-proxy ${proxy}.`,
-    best: ({ limit, steps: budget, subject, time, proxy }) =>
-      `Innerhalb von ${limit} ist ${subject} mit ${stepsDative(budget)} am besten: FID-proxy ${proxy} in ${time}.`,
-    asGood: ({ steps: budget, subject, time, proxy }) =>
-      `Schneller und vielleicht ebenso gut ist ${subject} mit ${stepsDative(budget)}: ${proxy} in ${time}; der Unterschied kann Zufall sein.`,
-    limit: 'Zeitgrenze',
-    own: 'Andere, in ms',
-    ownRange: ({ most }) => `Eine ganze Zahl von 1 bis ${most}`,
-    points: 'Punkte des Diagramms',
-    hint: 'Verweilen Sie auf einem Punkt, um seine Bilder zu sehen; ein Klick bleibt dort. Die Pfeiltasten gehen die Kurven entlang.',
-    along: ({ title }) => `Schritte, ${title}`,
-    spoken: ({ steps: budget, value }) => `${budget}: ${value}`,
-    point: 'Punkt',
-    time: 'Zeit',
-    runs: 'Läufe',
-    borrowed: 'andere',
-    legend: {
-      front: 'Nichts ist zugleich schneller und besser',
-      borrowed: 'Hohl: Zeit anderer Läufe mit ebenso vielen Schritten',
-      now: 'Wo der Regler steht',
-      best: 'Am besten innerhalb der Grenze',
-    },
-    compare: {
-      pin: 'Zum Vergleich anheften',
-      unpin: 'Lösen',
-      how: 'Vergleich',
-      ways: { beside: 'Nebeneinander', wipe: 'Übereinander', difference: 'Unterschied' },
-      pinned: 'Angeheftet',
-      now: 'Jetzt',
-      divider: 'Grenze zwischen den angehefteten Bildern und denen des Reglers',
-      dividerAt: ({ percent, pinned, turned }) => `${percent} % ${pinned}, sonst ${turned}`,
-      same: 'Beides ist dasselbe: Drehen Sie den Regler, oder wählen Sie ein anderes Verfahren.',
-      waiting: 'Die Bilder zum Vergleichen sind noch nicht da.',
-      making: ({ hop, hops }) => `Die angehefteten Bilder entstehen, Schritt ${hop} von ${hops}`,
-      differenceName: ({ pinned, turned }) =>
-        `Absoluter Unterschied zwischen „${pinned}“ und „${turned}“, Pixel für Pixel`,
-      amplified: ({ factor }) => `Absoluter Unterschied je Pixel, ${factor}-fach verstärkt`,
-      mean: ({ value, percent }) => `Im Mittel **${value}** von 255 (${percent} %)`,
-      scale: 'Skala',
-      orMore: ({ value }) => `${value} oder mehr`,
-    },
-  },
-  share: {
-    title: 'Teilen',
-    close: 'Schließen',
-    link: 'Link zu dieser Ansicht',
-    linkHint: 'Er öffnet die Seite mit denselben Einstellungen und damit denselben Bildern.',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
-    notCopied: 'Der Browser erlaubt das Kopieren nicht. Der Text ist ausgewählt: Kopieren Sie ihn selbst.',
-    send: 'Senden …',
-    embed: 'In eine Seite einbetten',
-    element: 'Eine Zeile mit kleinem Skript; die Höhe folgt dem Inhalt',
-    frame: 'Ein einfacher Rahmen ohne Skript',
-    files: 'Herunterladen',
-    formats: {
-      png: 'die Bilder, Pixel für Pixel',
-      png8: 'die Bilder, 8-mal so groß',
-      csv: 'alle Messwerte als Tabelle',
-      json: 'Messwerte, Einstellungen und Bilder',
-    },
-    filesHint: 'In jeder Datei steht, woraus sie entstand: Modell, Startwert, Gerät, Versionen.',
-    noFiles: 'Sobald die Seite das Modell kennt.',
-    noPictures: 'Bilder lassen sich herunterladen, sobald sie fertig sind.',
-    saved: ({ name }) => `${name} liegt in Ihren Downloads.`,
-    notSaved: 'Die Datei konnte nicht erstellt werden. Versuchen Sie es noch einmal oder laden Sie die Seite neu.',
-    notices: {
-      unknownLink: 'Dieser Link stammt von einer anderen Version der Seite; alles steht auf den Vorgaben.',
-      dismiss: 'Hinweis schließen',
-      update: 'Eine neue Version ist bereit.',
-      reload: 'Neu laden',
-      later: 'Später',
-    },
-  },
-  embedCode: {
-    leavesOut:
-      'Eingebettet wird ein Regler mit seinem einen Netz: Spezialnetze und der Vergleich bleiben auf dieser Seite.',
-  },
+  page,
+  header,
+  footnote,
+  dial,
+  gauges,
+  pictures,
+  strip,
+  posters,
+  captions,
+  controls,
+  samplers,
+  model,
+  charts,
+  time,
+  quality,
+  frontier,
+  compare,
+  status,
+  engine,
+  problem,
+  share,
+  embedCode,
+  embed,
+  article,
 };

@@ -1,388 +1,44 @@
-/** Every word of the page, in Spanish. */
+/** Every text of the page in Spanish, but for the article's, which is loaded with the article. */
 import type { Messages } from './en.ts';
+import { captions } from './es/caption.ts';
+import { charts, frontier, quality, time } from './es/charts.ts';
+import { compare } from './es/compare.ts';
+import { controls, model } from './es/controls.ts';
+import { dial, gauges } from './es/dial.ts';
+import { embed } from './es/embed.ts';
+import { footnote, header } from './es/header.ts';
+import { article, page } from './es/page.ts';
+import { pictures, posters, strip } from './es/pictures.ts';
+import { samplers } from './es/samplers.ts';
+import { embedCode, share } from './es/share.ts';
+import { engine, problem, status } from './es/status.ts';
 
-const plural = (count: string, one: string, many: string): string => (count === '1' ? one : many);
-const steps = (count: string): string => `${count} ${plural(count, 'paso', 'pasos')}`;
-const images = (count: string): string => `${count} ${plural(count, 'imagen', 'imágenes')}`;
 export const es: Messages = {
   locale: 'es',
   decimal: ',',
   gap: ' ',
-  page: {
-    title: 'StepDial: qué aporta cada paso de muestreo',
-    question: '¿Qué aporta cada paso?',
-    lede: 'Una pequeña red neuronal dibuja imágenes en su navegador. El dial fija cuántas veces puede mirar cada una.',
-  },
-  header: {
-    language: 'Idioma',
-    languageOfSystem: 'Sistema',
-    languageMissing: ({ name }) => `No se ha podido cargar ${name}; la página sigue en español.`,
-    colours: 'Colores',
-    themes: { auto: 'Sistema', light: 'Claro', dark: 'Oscuro' },
-  },
-  samplers: {
-    multistep: { name: 'Consistencia multipaso', short: 'Multipaso', subject: 'la consistencia multipaso' },
-    ddim: { name: 'DDIM', short: 'DDIM', subject: 'DDIM sin más' },
-    stochastic: { name: 'Consistencia estocástica', short: 'Estocást.', subject: 'la consistencia estocástica' },
-  },
-  model: 'Modelo',
-  captions: {
-    region: 'Descripción de la imagen',
-    label: '¿Qué dibujar? (en inglés)',
-    surprise: 'Sorpresa',
-    examples: 'Descripciones para probar',
-    suggestions: 'Sugerencias',
-    suggested: ({ count }) =>
-      `${count} ${plural(count, 'sugerencia', 'sugerencias')}; se llega con las teclas de flecha`,
-    none: 'Sin descripción: las imágenes muestran los ejemplos por turnos.',
-    unreadable: 'El modelo lee letras de la a a la z y cifras; aquí no hay ninguna.',
-    knownWord: 'El modelo conoce esta palabra.',
-    knownWords: 'El modelo conoce todas estas palabras.',
-    readAs: 'Leído como:',
-    quoted: ({ text }) => `«${text}»`,
-    unknownWord: ({ word }) =>
-      `· leída por fragmentos: ${word}, que no está en el vocabulario del modelo; el resultado será una conjetura.`,
-    unknownWords: ({ words }) =>
-      `· leídas por fragmentos: ${words}, que no están en el vocabulario del modelo; el resultado será una conjetura.`,
-    noSuggestions: 'No hay sugerencias.',
-    allTheSame: 'Las descripciones funcionan igualmente.',
-  },
-  dial: {
-    label: 'Presupuesto de pasos',
-    steps: ({ count }) => steps(count),
-    unit: ({ count }) => plural(count, 'paso', 'pasos'),
-    infinite: ({ count }) => `infinitos pasos, calculados con ${count}`,
-    runAs: ({ count }) => `calculados con ${count}`,
-    noise: 'ruido',
-    picture: 'imagen',
-    sampling: ({ count }) => `Cálculo en ${steps(count)}`,
-  },
-  gauges: {
-    time: ({ count }) => `Tiempo, ${images(count)}`,
-    here: ({ runs }) => `aquí, mediana de ${runs}`,
-    notYet: 'aún sin medir',
-    proxy: 'FID-proxy',
-    samples: ({ count }) => `${count} muestras`,
-    samplesAt: ({ count, guidance }) => `${count} muestras, guía ${guidance}`,
-    fetching: 'cargando',
-    none: 'sin medir',
-  },
-  pictures: {
-    region: 'Imágenes',
-    none: 'Aún no hay imágenes',
-    ready: ({ steps: count }) => `Las imágenes en ${steps(count)} están listas.`,
-    ofClasses: ({ count }) => `${images(count)} de todas las clases por turnos`,
-    ofClass: ({ count, name }) => `${images(count)} de la clase ${name}`,
-    ofCaption: ({ count, caption }) => `${images(count)} de «${caption}»`,
-    ofExamples: ({ count }) => `${images(count)} de los ejemplos del modelo por turnos`,
-    how: ({ what, sampler, steps: count, seed }) => `${what}: ${sampler}, ${steps(count)}, semilla ${seed}`,
-    preview: ({ words }) => `${words} (vista previa)`,
-    one: ({ number }) => `Imagen ${number}`,
-    oneOfClass: ({ number, name }) => `Imagen ${number}, clase ${name}`,
-    oneOfCaption: ({ number, caption }) => `Imagen ${number}, ${caption}`,
-    noCaption: 'sin descripción',
-    follow: 'Imagen que se sigue',
-    showWay: ({ picture }) => `${picture}: mostrar su recorrido`,
-  },
-  strip: {
-    title: ({ number, steps: count }) => `Imagen ${number} en ${steps(count)}, del ruido a la imagen.`,
-    oneStep: 'Una mirada al ruido puro, una sola conjetura: la imagen.',
-    beliefs: 'La imagen limpia que la red imagina al comienzo de cada paso; la última es la imagen final.',
-    some: ({ shown, steps: count }) => `Se muestran ${shown} de los ${count} pasos.`,
-    frame: ({ step, time }) => `Paso ${step}, t = ${time}`,
-  },
-  status: {
-    sampling: 'Dibujando…',
-    samplingStep: ({ hop, hops }) => `Dibujando, paso ${hop} de ${hops}`,
-    measuring: ({ steps: count }) => `Midiendo ${steps(count)}…`,
-    measuringLive: ({ count, steps: budget }) => `Midiendo… ${images(count)} con ${steps(budget)}`,
-    stopped: ({ hop, hops }) => `Detenido en el paso ${hop} de ${hops}`,
-    resting: 'En reposo',
-    measuringStopped: 'La medición está detenida',
-    stop: 'Detener',
-    sampleAgain: 'Dibujar de nuevo',
-    goOn: 'Seguir midiendo',
-  },
-  engine: {
-    loading: 'Cargando el modelo',
-    loadingSoon: 'Cargando el modelo…',
-    loadingSize: ({ name, size }) => `Cargando ${name}, ${size}…`,
-    loaded: ({ name, loaded, total }) => `Cargando ${name ?? 'el modelo'} · ${loaded} de ${total}`,
-    startingDownloaded: ({ size }) => `Arrancando el motor… ${size} descargados`,
-    startingCached: ({ size }) => `Arrancando el motor… ${size} desde la caché`,
-    notLoaded: 'El modelo no está cargado.',
-    cancel: 'Cancelar',
-    load: 'Cargar el modelo',
-    loadSize: ({ name, size }) => `Cargar ${name}, ${size}`,
-    runsOn: 'Calcula con',
-    software: '(software, sin GPU)',
-    stop: '.',
-    downloaded: ({ size }) => `Modelo de ${size}, descargado.`,
-    cached: ({ size }) => `Modelo de ${size}, desde la caché.`,
-    refused: ({ backend }) => `Sin ${backend}:`,
-  },
-  problem: {
-    network: 'No se ha podido descargar el modelo. Compruebe la conexión e inténtelo de nuevo.',
-    weights: 'Los archivos del modelo están dañados. Intente descargarlos de nuevo.',
-    manifest: 'La descripción del modelo no es válida. Inténtelo de nuevo más tarde.',
-    backend:
-      'Nada en este navegador ha podido ejecutar la red. Elija otra opción en «Calcular con» o use otro navegador.',
-    'device-lost': 'La GPU ha dejado de responder. Inténtelo de nuevo.',
-    run: 'El cálculo ha fallado. Inténtelo de nuevo o elija otra opción en «Calcular con».',
-    protocol: 'La página y el motor no se entienden. Vuelva a cargar la página.',
-    tryAgain: 'Intentar de nuevo',
-  },
-  controls: {
-    region: 'Ajustes',
-    sampler: 'Método',
-    seed: 'Semilla',
-    seedRange: ({ most }) => `Un número entero de 0 a ${most}`,
-    newSeed: 'Otra semilla',
-    images: 'Imágenes',
-    class: 'Clase',
-    mixed: 'Variadas',
-    guidance: 'Guía',
-    unguided: ({ value }) => `${value}, sin guía`,
-    ownGuidance: ({ value }) => `${value}, valor habitual`,
-    guidanceHint: 'Más alta: más fiel a la descripción y menos variada',
-    backend: 'Calcular con',
-    best: 'Lo mejor disponible',
-    specialists: 'Usar la red entrenada para un único presupuesto, donde la haya',
-    specialistsNow: ({ budgets, network }) => `(${budgets} pasos; ahora: ${network})`,
-  },
-  charts: {
-    failed: 'No se han podido cargar los gráficos.',
-    failedRest: 'El dial funciona sin ellos.',
-    reload: 'Volver a cargar la página',
-    table: 'Los datos en una tabla',
-    steps: 'Pasos',
-    curvesMissing: 'Faltan las curvas.',
-  },
-  time: {
-    title: 'Tiempo en este dispositivo',
-    unit: ({ count }) => `${images(count)}, mediana y mitad central de las mediciones, según el presupuesto de pasos`,
-    median: 'Mediana',
-    middleHalf: 'Mitad central',
-    runs: 'Mediciones',
-    none: ({ steps: count }) =>
-      `${steps(count)}: aún sin medir. La página mide cada posición del dial mientras está en reposo.`,
-    took: ({ steps: budget, count, time, runs }) =>
-      `Con ${steps(budget)}, ${images(count)} ${plural(count, 'tardó', 'tardaron')} aquí ${time} (${plural(runs, '1 medición', `mediana de ${runs} mediciones`)}).`,
-    infiniteTakes: ({ factor }) => `∞ tarda ${factor} veces ese tiempo.`,
-    timesOneStep: ({ factor }) => `Es ${factor} veces lo que tarda un paso.`,
-  },
-  quality: {
-    title: 'Distancia a las imágenes reales',
-    unit: 'FID-proxy con intervalos del 95 %, menos es mejor, según el presupuesto de pasos',
-    unitAt: ({ guidance }) =>
-      `FID-proxy con intervalos del 95 %, menos es mejor, según el presupuesto de pasos; las curvas, con guía ${guidance}`,
-    series: {
-      dial: 'El dial, consistencia multipaso',
-      specialist: 'Especialistas, una red por presupuesto',
-    },
-    heads: { dial: 'El dial', specialist: 'Espec.', live: 'En vivo, imágenes' },
-    subjects: {
-      dial: 'el dial',
-      specialist: 'el especialista',
-    },
-    live: 'En vivo, esta página',
-    floor: ({ proxy }) => `Reales contra reales, ${proxy}`,
-    scores: ({ steps: budget, subject, proxy, samples, factor, floor }) => {
-      const relative = factor === null ? '' : `, ${factor} veces el del dial en ∞`;
-      const real = floor === null ? '' : `; las imágenes reales entre sí dan ${floor}`;
-      return `Con ${steps(budget)}, ${subject} obtiene un FID-proxy de ${proxy} (${samples} muestras)${relative}${real}.`;
-    },
-    liveScores: ({ count, proxy, low, high }) =>
-      `Las ${count} imágenes dibujadas aquí hasta ahora dan ${proxy} (intervalo del 95 %: de ${low} a ${high}).`,
-    tooFew: ({ count }) => `Las ${count} imágenes dibujadas aquí hasta ahora no bastan para una estimación.`,
-    none: 'Aún no hay ningún dato para este presupuesto y este método.',
-  },
-  footnote: {
-    data: 'Datos:',
-    weights: 'Pesos:',
-    more: 'Más sobre este modelo',
-    training: 'Entrenamiento:',
-    source: 'Origen de los datos:',
-  },
-  posters: {
-    made: ({ steps: count, seed }) => `${steps(count)}, semilla ${seed} · hechas en este dispositivo`,
-    making: ({ steps: count, seed }) => `${steps(count)}, semilla ${seed} · haciéndose en este dispositivo`,
-    inAdvance: ({ steps: count, seed }) => `${steps(count)}, semilla ${seed} · hechas de antemano`,
-    standIn: ({ steps: count, seed }) => `Imágenes de muestra hechas de antemano: ${steps(count)}, semilla ${seed}`,
-    name: ({ what }) => `${what} (hechas de antemano)`,
-    waiting: 'El dial muestra imágenes hechas de antemano.',
-    noEngine: 'Aquí no se genera nada ahora: el dial muestra imágenes hechas de antemano.',
-  },
-  story: {
-    failed: 'No se ha podido cargar el artículo.',
-    failedRest: 'El dial funciona sin él.',
-    reload: 'Volver a cargar la página',
-    stepHead: 'Qué es un paso',
-    step: 'Toda imagen empieza como ruido puro. Un *paso* es una pasada de una red neuronal: mira la imagen ruidosa, nombra la imagen limpia que espera, y la imagen se mueve hacia ella; el último paso llega hasta el final. Donde el ruido lo oculta casi todo, debajo podría haber muchas imágenes, y una red entrenada para quitar ruido nombra su promedio: algo borroso. Por eso el método sencillo, [DDIM](ddim), tiene que dar pasos pequeños y volver a mirar después de cada uno.',
-    stepFigures: ({ ddim }) =>
-      `Medido en FID-proxy, donde menos es mejor, DDIM obtiene con este modelo ${ddim.map(({ value, steps: count }) => `**${value}** en ${steps(count)}`).join(' y ')}.`,
-    consistencyHead: 'Qué cambia un modelo de consistencia',
-    consistency:
-      'Los pasos cada vez más pequeños trazan un camino: cada ruido tiene el suyo, y conduce a una imagen. Un [modelo de consistencia](consistency) aprende a nombrar el final del camino desde cualquiera de sus puntos, de modo que en principio basta un paso. La [consistencia multipaso](multistep) pide menos. El tiempo se divide en tantos segmentos como pasos hay, y la red solo tiene que llegar al final del segmento en que se encuentra. Un único segmento es un modelo de consistencia; con cada vez más segmentos se convierte en difusión.',
-    idealHead: 'Lo que la figura deja fuera',
-    ideal:
-      'En la figura una imagen son dos números, y las dos redes son perfectas. El eliminador de ruido ideal de esta nube es una fórmula, y la función de consistencia ideal es el propio camino, calculado en el navegador; por eso hasta un único salto cae en el sitio exacto. Una red real tiene un tamaño finito y ha aprendido de ejemplos. No cae en el sitio exacto, y cuanto más largo es el segmento, más difícil es la tarea. El dial muestra lo que eso cuesta.',
-    dialHead: 'Qué significa el dial',
-    dial: 'El dial fija el número de pasos y, con él, el de segmentos. ∞ representa el límite, la difusión ordinaria, ejecutada en 256 pasos. Los autores de la consistencia multipaso entrenan una red para cada presupuesto; aquí una sola red sirve todo el dial y recibe el presupuesto como dato, salvo que elija especialistas en los ajustes. Una semilla es el mismo ruido en todas las posiciones: lo que cambia se debe a los pasos.',
-    dialFigures: ({ dial }) =>
-      `El FID-proxy del dial: ${dial.map(({ value, steps: count }) => `**${value}** en ${steps(count)}`).join(', ')}.`,
-    timeHead: 'Cómo se mide el tiempo',
-    time: 'En su dispositivo, en esta pestaña, desde el primer paso hasta que las imágenes vuelven a estar en memoria; la cifra es la mediana de las ejecuciones. No cuentan la primera de cada tipo, que compila, ni las que mostraron imágenes intermedias. No dice nada de otros dispositivos, y lo que haga el suyo al mismo tiempo se nota en la dispersión.',
-    timeFigures: ({ images, runs, now, one }) =>
-      `Aquí ${images === '1' ? '1 imagen tardó' : `${images} imágenes tardaron`} **${now.value}** en ${steps(now.steps)} (${runs === '1' ? '1 ejecución' : `mediana de ${runs} ejecuciones`})${one ? ` y **${one.value}** en 1 paso` : ''}.`,
-    timeUnknown: 'Aquí aún no se ha medido: se hace mientras la página está en reposo.',
-    qualityHead: 'Cómo se mide la calidad',
-    quality:
-      'El FID-proxy se construye como la [FID](fid): una segunda red convierte las imágenes en características, se ajusta una gaussiana a las de las imágenes generadas y otra a las de las reales, y la puntuación es la distancia de Fréchet entre ambas. La FID usa las características de una red muy conocida. Aquí se usa una pequeña, entrenada con los mismos datos que el modelo, así que no deben compararse.',
-    qualityFigures: ({ floor, count, kid }) =>
-      `Imágenes reales frente a imágenes reales obtienen **${floor}**: el suelo. Cada punto de las curvas representa **${count}** muestras, porque con pocas [la distancia resulta demasiado grande](kid). KID, una distancia sin ese sesgo, es **${kid.value}** para el dial en ${steps(kid.steps)}.`,
-    classFigures: ({ now, real }) =>
-      `La misma red juzga si una imagen muestra la clase pedida: en ${steps(now.steps)} lo hace el **${now.value}** de las del dial; de las reales, el **${real}**.`,
-    captionFigures: ({ now, real }) =>
-      `La misma red ha aprendido también descripciones y juzga si una imagen muestra lo pedido: su propia descripción debe encajar mejor que otras 31 sacadas al azar. En ${steps(now.steps)} es así para el **${now.value}** de las del dial; de las reales, para el **${real}**.`,
-    live: 'La cifra en vivo usa solo imágenes hechas en esta página, ajustada al mismo número de muestras.',
-    liveCaptions: 'Sus descripciones se sortean como en el entrenamiento.',
-    limitsHead: 'Lo que las cifras no pueden decir',
-    limits:
-      'Una puntuación juzga un conjunto de imágenes, nunca una sola. Solo ve lo que ven sus características, y dos conjuntos distintos pueden tener las mismas gaussianas. No dice si una imagen copia otra del entrenamiento ni cuál preferiría usted; y una diferencia menor que los intervalos puede ser casualidad. Mire, pues, también las imágenes.',
-    figure: {
-      title: 'Saltos en dos dimensiones',
-      summary:
-        'Cada punto de la espiral representa una imagen. Los caminos grises llevan del ruido a los datos; los saltos de color son lo que un método hace de ellos con tantos pasos como permite el dial.',
-      plane: ({ sampler, count }) =>
-        `Una espiral de datos en un plano y caminos que llevan a ella desde el ruido. ${sampler}, ${count}.`,
-      noise: 'ruido',
-      data: 'datos',
-      sampler: 'Saltos de',
-      samplers: { multistep: 'Consistencia ideal', ddim: 'DDIM, red ideal' },
-      hops: 'Saltos',
-      hopsSpoken: ({ count }) => (count === '∞' ? 'infinitos saltos' : `${count} ${plural(count, 'salto', 'saltos')}`),
-      hopsCount: ({ count }) => `${count} ${plural(count, 'salto', 'saltos')}`,
-      time: 'Del ruido a los datos',
-      timeSpoken: ({ t }) => `nivel de ruido t = ${t}`,
-      play: 'Reproducir',
-      pause: 'Pausar',
-      again: 'Otro ruido',
-      start: 'Ruido inicial del punto destacado',
-      startKind: 'punto en el plano',
-      startSpoken: ({ x, y, landing }) => `x\u00a0${x}, y\u00a0${y}. ${landing}`,
-      hint: 'Arrastre el anillo o muévalo con las teclas de flecha.',
-      landing: ({ count, x, y, miss }) =>
-        `En ${count} ${plural(count, 'salto', 'saltos')} cae en x\u00a0${x}, y\u00a0${y}, a **${miss}** del final de su camino.`,
-      starts: ({ x, y }) => `El punto destacado parte de x\u00a0${x}, y\u00a0${y}.`,
-      average: ({ points, miss }) => `Los otros ${points} puntos se desvían del suyo **${miss}** de media.`,
-      scale: 'Dibujado en z/(α + σ), la escala en la que un salto con su estimación limpia fija es una línea recta.',
-      legend: {
-        data: 'Datos bajo el ruido',
-        path: 'Camino, dividido en segmentos',
-        hop: 'Salto',
-        named: 'Punto limpio que nombra la red',
-      },
-      table: 'Los saltos en una tabla',
-      tableHeads: { hop: 'Salto', from: 'De t', to: 'A t', x: 'x', y: 'y' },
-    },
-  },
-  embed: {
-    title: 'StepDial: imágenes en el número de pasos que se elija',
-    invitation:
-      'Una pequeña red neuronal dibuja aquí, en su navegador. El dial fija cuántas veces puede mirar cada imagen.',
-    start: ({ size }) => (size === null ? 'Empezar' : `Empezar, ${size}`),
-    open: 'StepDial: abrir en su propia página, en una pestaña nueva',
-    queued: 'A la espera de otro StepDial en este dispositivo…',
-  },
-  frontier: {
-    title: 'Calidad y tiempo',
-    unit: ({ count }) =>
-      `FID-proxy frente al tiempo para ${images(count)} en este dispositivo; lo mejor, abajo a la izquierda`,
-    unitAt: ({ count, guidance }) =>
-      `FID-proxy con guía ${guidance} frente al tiempo para ${images(count)} en este dispositivo; lo mejor, abajo a la izquierda`,
-    names: { dial: 'Dial', specialist: 'Especialista' },
-    place: ({ name, steps: budget }) => `${name}, ${budget}`,
-    pointName: ({ place, time, proxy }) => `${place}: ${time}, FID-proxy ${proxy}`,
-    pointBorrowed: ({ place, time, proxy }) =>
-      `${place}: ${time} según ejecuciones de otros tantos pasos, FID-proxy ${proxy}`,
-    none: 'Aquí aún no se ha medido nada. Los puntos aparecen mientras la página está en reposo y mide.',
-    tooSlow: ({ limit, steps: budget, subject, time, proxy }) =>
-      `Nada de lo medido termina en ${limit}. Lo más rápido es ${subject} con ${steps(budget)}: ${time} para un FID-proxy de ${proxy}.`,
-    best: ({ limit, steps: budget, subject, time, proxy }) =>
-      `En ${limit}, lo mejor es ${subject} con ${steps(budget)}: FID-proxy ${proxy} en ${time}.`,
-    asGood: ({ steps: budget, subject, time, proxy }) =>
-      `Más rápido y quizá igual de bueno: ${subject} con ${steps(budget)}, ${proxy} en ${time}; la diferencia puede ser casualidad.`,
-    limit: 'Tiempo máximo',
-    own: 'Otro, en ms',
-    ownRange: ({ most }) => `Un número entero de 1 a ${most}`,
-    points: 'Puntos del gráfico',
-    hint: 'Deténgase en un punto para ver sus imágenes; haga clic para quedarse en él. Las flechas recorren las curvas.',
-    along: ({ title }) => `Pasos, ${title}`,
-    spoken: ({ steps: budget, value }) => `${budget}: ${value}`,
-    point: 'Punto',
-    time: 'Tiempo',
-    runs: 'Mediciones',
-    borrowed: 'de otras',
-    legend: {
-      front: 'Nada es a la vez más rápido y mejor',
-      borrowed: 'Hueco: tiempo de otras ejecuciones de tantos pasos',
-      now: 'Donde está el dial',
-      best: 'Lo mejor dentro del tiempo máximo',
-    },
-    compare: {
-      pin: 'Fijar para comparar',
-      unpin: 'Soltar',
-      how: 'Comparación',
-      ways: { beside: 'Lado a lado', wipe: 'Cortinilla', difference: 'Diferencia' },
-      pinned: 'Fijado',
-      now: 'Ahora',
-      divider: 'Límite entre las imágenes fijadas y las del dial',
-      dividerAt: ({ percent, pinned, turned }) => `${percent} % ${pinned}, el resto ${turned}`,
-      same: 'Son lo mismo: gire el dial o elija otro método.',
-      waiting: 'Las imágenes que comparar aún no están.',
-      making: ({ hop, hops }) => `Dibujando las imágenes fijadas, paso ${hop} de ${hops}`,
-      differenceName: ({ pinned, turned }) => `Diferencia absoluta entre «${pinned}» y «${turned}», píxel a píxel`,
-      amplified: ({ factor }) => `Diferencia absoluta por píxel, aumentada ${factor} veces`,
-      mean: ({ value, percent }) => `Media: **${value}** de 255 (${percent} %)`,
-      scale: 'Escala',
-      orMore: ({ value }) => `${value} o más`,
-    },
-  },
-  share: {
-    title: 'Compartir',
-    close: 'Cerrar',
-    link: 'Enlace a esta vista',
-    linkHint: 'Abre la página con los mismos ajustes y, por tanto, con las mismas imágenes.',
-    copy: 'Copiar',
-    copied: 'Copiado',
-    notCopied: 'El navegador no permite copiar. El texto está seleccionado: cópielo usted mismo.',
-    send: 'Enviar…',
-    embed: 'Insertar en una página',
-    element: 'Una línea, con un pequeño script; la altura sigue al contenido',
-    frame: 'Un marco sencillo, sin script',
-    files: 'Descargar',
-    formats: {
-      png: 'las imágenes, píxel a píxel',
-      png8: 'las imágenes, 8 veces más grandes',
-      csv: 'todas las cifras, en una tabla',
-      json: 'cifras, ajustes e imágenes',
-    },
-    filesHint: 'Cada archivo dice de dónde viene: modelo, semilla, dispositivo y versiones.',
-    noFiles: 'En cuanto la página conozca el modelo.',
-    noPictures: 'Las imágenes se pueden descargar cuando estén terminadas.',
-    saved: ({ name }) => `${name} está en sus descargas.`,
-    notSaved: 'No se ha podido crear el archivo. Inténtelo de nuevo o vuelva a cargar la página.',
-    notices: {
-      unknownLink: 'Este enlace es de otra versión de la página; todo está en sus valores predeterminados.',
-      dismiss: 'Cerrar este aviso',
-      update: 'Hay una nueva versión lista.',
-      reload: 'Recargar',
-      later: 'Más tarde',
-    },
-  },
-  embedCode: {
-    leavesOut:
-      'Lo que se inserta es un dial con su única red: las redes especializadas y la comparación se quedan en esta página.',
-  },
+  page,
+  header,
+  footnote,
+  dial,
+  gauges,
+  pictures,
+  strip,
+  posters,
+  captions,
+  controls,
+  samplers,
+  model,
+  charts,
+  time,
+  quality,
+  frontier,
+  compare,
+  status,
+  engine,
+  problem,
+  share,
+  embedCode,
+  embed,
+  article,
 };

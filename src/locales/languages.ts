@@ -1,10 +1,11 @@
-/** The languages of the page, and the words of each. */
+/** The languages of the page, and how the messages of each are loaded. */
+import type { ArticleMessages } from './en/article.ts';
 import { en, type Messages } from './en.ts';
 
 export const LANGUAGES = ['en', 'de', 'es', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Each in itself: whoever looks for a language can read its name. */
+/** Each in its own language, so that whoever looks for it can read it. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch', es: 'Español', zh: '中文' };
 
 /** The first of `preferred` (BCP 47, as in navigator.languages) that the page has, else English. */
@@ -14,7 +15,7 @@ export function bestLanguage(preferred: readonly string[]): Language {
   return found.find((language) => language !== undefined) ?? 'en';
 }
 
-/** The words of `language`; all but English are chunks of their own. */
+/** All messages of `language` but its article's. English is part of the page; the others are files of their own. */
 export async function importMessages(language: Language): Promise<Messages> {
   switch (language) {
     case 'en':
@@ -25,6 +26,22 @@ export async function importMessages(language: Language): Promise<Messages> {
       return (await import('./es.ts')).es;
     case 'zh':
       return (await import('./zh.ts')).zh;
+    default:
+      return language satisfies never;
+  }
+}
+
+/** The article's messages of `language`, which no page needs before the article. */
+export async function importArticle(language: Language): Promise<ArticleMessages> {
+  switch (language) {
+    case 'en':
+      return (await import('./en/article.ts')).article;
+    case 'de':
+      return (await import('./de/article.ts')).article;
+    case 'es':
+      return (await import('./es/article.ts')).article;
+    case 'zh':
+      return (await import('./zh/article.ts')).article;
     default:
       return language satisfies never;
   }

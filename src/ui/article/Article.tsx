@@ -1,10 +1,12 @@
 /** The article: what a step is, what a consistency model changes, and what the page's figures mean and do not mean. */
 import type { ReactNode } from 'react';
+import type { ArticleMessages } from '../../locales/en/article.ts';
 import type { CurveRecord } from '../../package/curves.ts';
 import { type PageState, useMessages, usePage } from '../../session/store.ts';
 import { Prose } from '../kit/Prose.tsx';
 import { curvesOf, manifestOf, usePaced } from '../kit/use-paced.ts';
 import { WhenNear } from '../kit/WhenNear.tsx';
+import { ArticleMessagesProvider, useFollowedArticle } from './article-messages.ts';
 import { HopFigure } from './HopFigure.tsx';
 import { askedFigures, ddimFigures, dialFigures, qualityFigures, timeFigures } from './live-figures.ts';
 
@@ -12,9 +14,10 @@ const PACE_MS = 900;
 const timingsOf = (page: PageState) => page.timings;
 const NONE: readonly CurveRecord[] = [];
 
-export function Article() {
+/** `first` are the messages to begin with. */
+export function Article({ first }: { first: ArticleMessages }) {
   const messages = useMessages();
-  const { story } = messages;
+  const article = useFollowedArticle(first);
   const settings = usePage((page) => page.settings);
   const manifest = usePaced(manifestOf, 0);
   const curves = usePaced(curvesOf, 0);
@@ -26,38 +29,40 @@ export function Article() {
   const asked = askedFigures(records, settings.steps, messages);
   const time = timeFigures({ settings, manifest, timings, messages });
   return (
-    <article className="story">
-      <Part head={story.stepHead}>
-        <Prose text={story.step} />
-        {ddim && <Prose text={story.stepFigures({ ddim })} />}
-      </Part>
-      <Part head={story.consistencyHead}>
-        <Prose text={story.consistency} />
-      </Part>
-      <WhenNear className="hop-figure waiting">
-        <HopFigure />
-      </WhenNear>
-      <Part head={story.idealHead}>
-        <Prose text={story.ideal} />
-      </Part>
-      <Part head={story.dialHead}>
-        <Prose text={story.dial} />
-        {dial && <Prose text={story.dialFigures({ dial })} />}
-      </Part>
-      <Part head={story.timeHead}>
-        <Prose text={story.time} />
-        <Prose text={time ? story.timeFigures(time) : story.timeUnknown} />
-      </Part>
-      <Part head={story.qualityHead}>
-        <Prose text={story.quality} />
-        {quality && <Prose text={story.qualityFigures(quality)} />}
-        {asked && <Prose text={manifest?.captions ? story.captionFigures(asked) : story.classFigures(asked)} />}
-        <Prose text={manifest?.captions ? `${story.live}${messages.gap}${story.liveCaptions}` : story.live} />
-      </Part>
-      <Part head={story.limitsHead}>
-        <Prose text={story.limits} />
-      </Part>
-    </article>
+    <ArticleMessagesProvider value={article}>
+      <article className="story" lang={article.locale}>
+        <Part head={article.stepHead}>
+          <Prose text={article.step} />
+          {ddim && <Prose text={article.stepFigures({ ddim })} />}
+        </Part>
+        <Part head={article.consistencyHead}>
+          <Prose text={article.consistency} />
+        </Part>
+        <WhenNear className="hop-figure waiting">
+          <HopFigure />
+        </WhenNear>
+        <Part head={article.idealHead}>
+          <Prose text={article.ideal} />
+        </Part>
+        <Part head={article.dialHead}>
+          <Prose text={article.dial} />
+          {dial && <Prose text={article.dialFigures({ dial })} />}
+        </Part>
+        <Part head={article.timeHead}>
+          <Prose text={article.time} />
+          <Prose text={time ? article.timeFigures(time) : article.timeUnknown} />
+        </Part>
+        <Part head={article.qualityHead}>
+          <Prose text={article.quality} />
+          {quality && <Prose text={article.qualityFigures(quality)} />}
+          {asked && <Prose text={manifest?.captions ? article.captionFigures(asked) : article.classFigures(asked)} />}
+          <Prose text={manifest?.captions ? `${article.live}${messages.gap}${article.liveCaptions}` : article.live} />
+        </Part>
+        <Part head={article.limitsHead}>
+          <Prose text={article.limits} />
+        </Part>
+      </article>
+    </ArticleMessagesProvider>
   );
 }
 

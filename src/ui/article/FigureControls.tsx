@@ -1,7 +1,8 @@
 /** Whose hops the figure shows, and how many: as many as the page's dial says. */
 import { memo, useId } from 'react';
 import { STOPS, stopIndex, stopLabel } from '../../session/stops.ts';
-import { changeSettings, useMessages } from '../../session/store.ts';
+import { changeSettings } from '../../session/store.ts';
+import { useArticleMessages } from './article-messages.ts';
 import type { FigureSampler } from './figure/point-hops.ts';
 
 interface FigureControlsProps {
@@ -14,7 +15,7 @@ interface FigureControlsProps {
 const CHOICES = ['multistep', 'ddim'] as const satisfies readonly FigureSampler[];
 
 export const FigureControls = memo(function FigureControls({ sampler, onSampler, steps }: FigureControlsProps) {
-  const messages = useMessages().story.figure;
+  const messages = useArticleMessages().figure;
   const id = useId();
   const label = stopLabel(steps);
   return (

@@ -1,9 +1,9 @@
 /** The legend: each mark as the plane draws it. */
 import { memo } from 'react';
-import { useMessages } from '../../session/store.ts';
+import { useArticleMessages } from './article-messages.ts';
 
 export const FigureLegend = memo(function FigureLegend() {
-  const { legend } = useMessages().story.figure;
+  const { legend } = useArticleMessages().figure;
   const signs = [
     { name: legend.data, sign: <path className="cloud" d="M4 6h0M13 4h0M22 8h0" /> },
     { name: legend.path, sign: <path className="path" d="M1 9C9 9 14 3 25 3" /> },

@@ -4,6 +4,7 @@ import { formatSigned } from '../../locales/format.ts';
 import { stopLabel } from '../../session/stops.ts';
 import { useMessages, usePage } from '../../session/store.ts';
 import { Prose } from '../kit/Prose.tsx';
+import { useArticleMessages } from './article-messages.ts';
 import { FigureControls } from './FigureControls.tsx';
 import { FigureLegend } from './FigureLegend.tsx';
 import { flowPath } from './figure/flow.ts';
@@ -21,7 +22,7 @@ import { averageMiss, miss, type Particle, useOthers } from './use-others.ts';
 
 export function HopFigure() {
   const language = useMessages();
-  const messages = language.story.figure;
+  const messages = useArticleMessages().figure;
   const id = useId();
   const steps = usePage((page) => page.settings.steps);
   const [sampler, setSampler] = useState<FigureSampler>('multistep');

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { formatSigned } from '../../locales/format.ts';
 import { useMessages } from '../../session/store.ts';
 import { FigureTable } from '../charts/FigureTable.tsx';
+import { useArticleMessages } from './article-messages.ts';
 import type { PointHop } from './figure/point-hops.ts';
 
 export function HopTable({ hops }: { hops: readonly PointHop[] }) {
   const [open, setOpen] = useState(false);
   const messages = useMessages();
-  const { table, tableHeads: head } = messages.story.figure;
+  const { table, tableHeads: head } = useArticleMessages().figure;
   const plain = (value: number, decimals?: number) => formatSigned(value, messages, decimals);
   const rows = open
     ? hops.map(({ hop, to }, i) => [String(i + 1), plain(hop.t, 3), plain(hop.s, 3), plain(to[0]), plain(to[1])])

@@ -1,19 +1,23 @@
-/** Loads the article and its figure after the first frame, and says so where that fails. */
+/** Loads the article, its figure and its messages after the first frame, and says so if that fails. */
 import { lazy, Suspense } from 'react';
-import { useMessages } from '../../session/store.ts';
+import { importArticle } from '../../locales/languages.ts';
+import { useMessages, usePage } from '../../session/store.ts';
 import { PartBoundary } from '../kit/PartBoundary.tsx';
 
-export const loadArticle = () => import('./Article.tsx');
-const Article = lazy(async () => ({ default: (await loadArticle()).Article }));
+export const loadArticle = () => Promise.all([import('./Article.tsx'), importArticle(usePage.getState().language)]);
+const LoadedArticle = lazy(async () => {
+  const [{ Article }, messages] = await loadArticle();
+  return { default: () => <Article first={messages} /> };
+});
 
 export function HowItWorks() {
   return (
-    <PartBoundary useText={useStoryText}>
+    <PartBoundary useText={useArticleText}>
       <Suspense fallback={<div className="story waiting" />}>
-        <Article />
+        <LoadedArticle />
       </Suspense>
     </PartBoundary>
   );
 }
 
-const useStoryText = () => useMessages().story;
+const useArticleText = () => useMessages().article;

@@ -1,6 +1,6 @@
 /** The ring at the start of the highlighted particle: dragged by pointer or touch, or moved by the arrow keys. */
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
-import { useMessages } from '../../session/store.ts';
+import { useArticleMessages } from './article-messages.ts';
 import type { Point } from './figure/mixture.ts';
 import { type Frame, partsOf, pointAtParts, START_REACH, withinReach } from './frame.ts';
 
@@ -25,7 +25,7 @@ const STEP = 0.05;
 const LONG_STEP = 0.25;
 
 export function StartHandle({ frame, start, spoken, onMove, children }: StartHandleProps) {
-  const { start: name, startKind } = useMessages().story.figure;
+  const { start: name, startKind } = useArticleMessages().figure;
   const { left, top } = partsOf(start, frame);
 
   const moveTo = (event: PointerEvent<HTMLElement>) => {

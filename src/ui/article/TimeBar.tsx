@@ -2,6 +2,7 @@
 import { type CSSProperties, useId } from 'react';
 import { formatSigned } from '../../locales/format.ts';
 import { useMessages } from '../../session/store.ts';
+import { useArticleMessages } from './article-messages.ts';
 import type { useNoiseLevel } from './use-noise-level.ts';
 
 interface TimeBarProps {
@@ -13,7 +14,7 @@ interface TimeBarProps {
 
 export function TimeBar({ steps, level: { t, playing, scrub, toggle }, onAgain }: TimeBarProps) {
   const language = useMessages();
-  const messages = language.story.figure;
+  const messages = useArticleMessages().figure;
   const shown = formatSigned(t, language);
   const id = useId();
   return (

@@ -13,7 +13,7 @@ import { Wipe } from './Wipe.tsx';
 
 export function Compare() {
   const messages = useMessages();
-  const { compare } = messages.frontier;
+  const { compare } = messages;
   const comparison = usePage((page) => page.settings.comparison);
   const turned = useView();
   const pinned = usePinnedView();

@@ -20,7 +20,7 @@ interface DifferenceViewProps {
 
 export function DifferenceView({ pinned, turned, names }: DifferenceViewProps) {
   const messages = useMessages();
-  const { compare } = messages.frontier;
+  const { compare } = messages;
   const one = useMemo(() => readPixels(pinned), [pinned]);
   const other = useMemo(() => readPixels(turned), [turned]);
   const [from, to] = [specOf(pinned), specOf(turned)];

@@ -8,7 +8,7 @@ import { changeSettings, useMessages, usePage } from '../../session/store.ts';
 export function PinBar() {
   const pinned = usePage((page) => page.settings.pin !== null);
   const comparison = usePage((page) => page.settings.comparison);
-  const { compare } = useMessages().frontier;
+  const { compare } = useMessages();
   const name = useId();
   useEffect(() => {
     document.addEventListener('keydown', pressKey);

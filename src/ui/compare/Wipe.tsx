@@ -10,7 +10,7 @@ interface WipeProps {
 }
 
 export function Wipe({ pinned, turned, names }: WipeProps) {
-  const { divider, dividerAt } = useMessages().frontier.compare;
+  const { divider, dividerAt } = useMessages().compare;
   const [at, setAt] = useState(50);
   return (
     <div className="wipe" style={{ '--at': at / 100 } as CSSProperties}>

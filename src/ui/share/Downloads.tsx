@@ -36,7 +36,7 @@ export function Downloads() {
   if (pin !== null) {
     const spec = specOf(pinned);
     const place = placeWords(spec === undefined ? pin : pointOfRun(spec), allWords);
-    const of = { about: `${allWords.frontier.compare.pinned} · ${place}`, ready: hasPictures(pinned) };
+    const of = { about: `${allWords.compare.pinned} · ${place}`, ready: hasPictures(pinned) };
     offers.splice(
       2,
       0,

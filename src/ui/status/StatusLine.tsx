@@ -50,7 +50,7 @@ function statusWords(activity: PageState['activity'], measure: boolean, messages
       if (activity.queued) return messages.embed.queued;
       return activity.hop === 0 ? status.sampling : status.samplingStep(hopsOf(activity));
     case 'pinning':
-      return messages.frontier.compare.making(hopsOf(activity));
+      return messages.compare.making(hopsOf(activity));
     case 'measuring':
       return activity.livePictures === null
         ? status.measuring({ steps: stopLabel(activity.spec.steps) })

@@ -1,0 +1,18 @@
+/** The header and the notes at the foot of the page, in German. */
+import type { Messages } from '../en.ts';
+
+export const header: Messages['header'] = {
+  language: 'Sprache',
+  languageOfSystem: 'System',
+  languageMissing: ({ name }) => `${name} konnte nicht geladen werden; die Seite bleibt auf Deutsch.`,
+  colours: 'Farben',
+  themes: { auto: 'System', light: 'Hell', dark: 'Dunkel' },
+};
+
+export const footnote: Messages['footnote'] = {
+  data: 'Daten:',
+  weights: 'Gewichte:',
+  more: 'Mehr über dieses Modell',
+  training: 'Trainiert:',
+  source: 'Quelle der Daten:',
+};

@@ -1,0 +1,8 @@
+/** The samplers, in English. `short` must fit into the head of a table on a phone; `subject` stands in the middle of a sentence. */
+import type { SamplerName } from '../../core/samplers/registry.ts';
+
+export const samplers = {
+  multistep: { name: 'Multistep consistency', short: 'Multistep', subject: 'multistep consistency' },
+  ddim: { name: 'DDIM', short: 'DDIM', subject: 'plain DDIM' },
+  stochastic: { name: 'Stochastic consistency', short: 'Stochastic', subject: 'stochastic consistency sampling' },
+} satisfies Record<SamplerName, { name: string; short: string; subject: string }>;

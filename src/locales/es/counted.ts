@@ -1,0 +1,7 @@
+/** Counted nouns, in Spanish: numbers arrive formatted, so "1" is the only singular. */
+
+export const plural = (count: string, one: string, many: string): string => (count === '1' ? one : many);
+
+export const countedSteps = (count: string): string => `${count} ${plural(count, 'paso', 'pasos')}`;
+
+export const countedImages = (count: string): string => `${count} ${plural(count, 'imagen', 'imágenes')}`;

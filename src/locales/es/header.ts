@@ -1,0 +1,18 @@
+/** The header and the notes at the foot of the page, in Spanish. */
+import type { Messages } from '../en.ts';
+
+export const header: Messages['header'] = {
+  language: 'Idioma',
+  languageOfSystem: 'Sistema',
+  languageMissing: ({ name }) => `No se ha podido cargar ${name}; la página sigue en español.`,
+  colours: 'Colores',
+  themes: { auto: 'Sistema', light: 'Claro', dark: 'Oscuro' },
+};
+
+export const footnote: Messages['footnote'] = {
+  data: 'Datos:',
+  weights: 'Pesos:',
+  more: 'Más sobre este modelo',
+  training: 'Entrenamiento:',
+  source: 'Origen de los datos:',
+};

@@ -1,0 +1,8 @@
+/** The samplers, in Spanish. */
+import type { Messages } from '../en.ts';
+
+export const samplers: Messages['samplers'] = {
+  multistep: { name: 'Consistencia multipaso', short: 'Multipaso', subject: 'la consistencia multipaso' },
+  ddim: { name: 'DDIM', short: 'DDIM', subject: 'DDIM sin más' },
+  stochastic: { name: 'Consistencia estocástica', short: 'Estocást.', subject: 'la consistencia estocástica' },
+};

@@ -1,0 +1,21 @@
+/** The caption box, in Chinese. */
+import type { Messages } from '../en.ts';
+
+export const captions: Messages['captions'] = {
+  region: '图片描述',
+  label: '画什么（请用英文描述）',
+  surprise: '随便画',
+  examples: '可以试试的描述',
+  suggestions: '建议',
+  suggested: ({ count }) => `${count} 条建议，可用方向键选择`,
+  none: '没有描述：图片依次取自各个示例。',
+  unreadable: '模型只认识字母 a 到 z 和数字，这里一个也没有。',
+  knownWord: '模型认识这个词。',
+  knownWords: '这些词模型都认识。',
+  readAs: '读作：',
+  quoted: ({ text }) => `“${text}”`,
+  unknownWord: ({ word }) => `· 按片段拼读：${word} 不在模型的词汇表中，画出来的只能是猜测。`,
+  unknownWords: ({ words }) => `· 按片段拼读：${words} 都不在模型的词汇表中，画出来的只能是猜测。`,
+  noSuggestions: '没有建议。',
+  allTheSame: '描述照样可用。',
+};
