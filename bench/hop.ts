@@ -17,7 +17,7 @@ const file = readFileSync(new URL(network.file.path, folder));
 const unet = createUnet(manifest.config, parseSafetensors(new Uint8Array(file).buffer));
 console.log(`${manifest.name} ${network.name}: ${(network.multiplyAdds / 1e6).toFixed(1)} M multiply-adds per image`);
 for (const count of [1, 4, 16, 64]) {
-  const subjects =
+  const conditioning =
     manifest.captions === undefined
       ? { labels: Array<number>(count).fill(0) }
       : {
@@ -25,7 +25,7 @@ for (const count of [1, 4, 16, 64]) {
           rows: Array<number>(count).fill(0),
           guidance: 1,
         };
-  const [condition] = unet.conditions(subjects, count);
+  const [condition] = unet.conditions(conditioning, count);
   if (condition === undefined) throw new Error('the network gave no condition');
   const z = tf.randomNormal<tf.Rank.R4>([count, ...unet.shape], 0, 1, 'float32', 1);
   const times: number[] = [];

@@ -100,10 +100,10 @@ export async function pretendEngine(context: BrowserContext): Promise<void> {
     type Spec = { steps: number; count: number; seed: number; prompt?: unknown };
     type Message =
       | { type: 'open'; manifestUrl: string }
-      | { type: 'run'; id: number; spec: Spec; wish: { trajectoryOf?: number } }
+      | { type: 'run'; id: number; spec: Spec; outputs: { trajectoryOf?: number } }
       | { type: 'abort'; id: number };
     type Size = { height: number; width: number; channels: number };
-    const runs: { spec: Spec; wish: { trajectoryOf?: number } }[] = [];
+    const runs: { spec: Spec; outputs: { trajectoryOf?: number } }[] = [];
     Object.assign(window, { runs });
 
     /** `part` of the way from noise to picture `i`. */
@@ -146,7 +146,15 @@ export async function pretendEngine(context: BrowserContext): Promise<void> {
         const hops = Array.from({ length: frames }, (_, i) => (i ? Math.round((i * last) / (frames - 1)) : 0));
         const way = hops.map((hop) => draw(this.#size, spec.seed, image ?? 0, last ? 0.3 + (0.7 * hop) / last : 1));
         const trajectory = image === undefined ? {} : { trajectory: { image, hops, images: pictures(way) } };
-        const result = { images: pictures(all), labels: [], totalMs: spec.steps * 3, warmUp: false, ...trajectory };
+        const result = {
+          images: pictures(all),
+          labels: [],
+          totalMs: spec.steps * 3,
+          prepareMs: 0,
+          extraOutputs: false,
+          warmUp: false,
+          ...trajectory,
+        };
         this.#say({ type: 'done', id, result });
       }
 
@@ -164,12 +172,12 @@ export async function pretendEngine(context: BrowserContext): Promise<void> {
         if (message.type === 'open') void this.#open(message.manifestUrl);
         else this.#abort();
         if (message.type !== 'run') return;
-        const { id, spec, wish } = message;
-        runs.push({ spec, wish });
+        const { id, spec, outputs } = message;
+        runs.push({ spec, outputs });
         this.#id = id;
         this.#timer = setTimeout(() => {
           this.#id = undefined;
-          this.#finish(id, spec, wish.trajectoryOf);
+          this.#finish(id, spec, outputs.trajectoryOf);
         }, 10);
       }
 

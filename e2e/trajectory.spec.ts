@@ -8,9 +8,9 @@ const strip = (page: Page) => page.getByRole('figure', { name: /from noise to pi
 const frames = (page: Page) => strip(page).getByRole('img');
 const cell = (page: Page, number: number) =>
   page.getByRole('button', { name: new RegExp(`^Picture ${number}, .*show its way`) });
-const wishes = (page: Page): Promise<(number | undefined)[]> =>
+const trackedImages = (page: Page): Promise<(number | undefined)[]> =>
   page.evaluate(() =>
-    (window as unknown as { runs: { wish: RunOutputs }[] }).runs.map(({ wish }) => wish.trajectoryOf),
+    (window as unknown as { runs: { outputs: RunOutputs }[] }).runs.map(({ outputs }) => outputs.trajectoryOf),
   );
 
 test.describe('with an engine that gives trajectories', () => {
@@ -40,7 +40,7 @@ test.describe('with an engine that gives trajectories', () => {
     await expect(cell(page, 1)).toHaveAttribute('aria-pressed', 'true');
     await cell(page, 6).click();
     await expect(strip(page)).toHaveAccessibleName(/^Picture 6 /);
-    expect(await wishes(page)).toEqual([0, 5]);
+    expect(await trackedImages(page)).toEqual([0, 5]);
     await expect(page).toHaveURL(/[?&]way=6(&|$)/);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowLeft');
@@ -52,7 +52,7 @@ test.describe('with an engine that gives trajectories', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('Space');
     await expect(strip(page)).toHaveAccessibleName(/^Picture 1 /);
-    expect(await wishes(page)).toEqual([0, 5, 8]);
+    expect(await trackedImages(page)).toEqual([0, 5, 8]);
     await expect(page).not.toHaveURL(/way=/);
     // One stop for the Tab key, whatever the number of pictures.
     await page.keyboard.press('Tab');
@@ -63,7 +63,7 @@ test.describe('with an engine that gives trajectories', () => {
     await openPage(page, 'steps=4&way=6');
     await finished(page, 4);
     await expect(strip(page)).toHaveAccessibleName(/^Picture 6 /);
-    expect(await wishes(page)).toEqual([5]);
+    expect(await trackedImages(page)).toEqual([5]);
     await openPage(page, 'steps=4&n=4&way=6');
     await expect(strip(page)).toHaveAccessibleName(/^Picture 1 /);
   });

@@ -2,7 +2,7 @@
 import { backend, getBackend, memory } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../../src/core/backends.ts';
 import type { DeviceInfo, Refusal } from '../../src/core/types.ts';
-import { type Backend, openBackend } from '../../src/engine/tfjs/backends/ladder.ts';
+import { type Backend, openBackend } from '../../src/engine/backends.ts';
 import { createUnet } from '../../src/engine/tfjs/unet.ts';
 import { parseSafetensors } from '../../src/package/safetensors.ts';
 import { forwardErrors, type NetworkGolden, trajectoryErrors } from '../../src/test-support/golden-check.ts';
@@ -38,9 +38,9 @@ async function golden(name: keyof typeof GOLDEN, what: 'forward' | 'trajectory',
   const all: NetworkGolden = await (await fetch(golden)).json();
   const some = { ...all, cases: all.cases.slice(0, cases), trajectories: all.trajectories.slice(0, cases) };
   const before = memory().numTensors;
-  const denoiser = createUnet(all.config, parseSafetensors(await (await fetch(weights)).arrayBuffer()));
-  const errors = await (what === 'forward' ? forwardErrors : trajectoryErrors)(denoiser, some);
-  denoiser.dispose();
+  const network = createUnet(all.config, parseSafetensors(await (await fetch(weights)).arrayBuffer()));
+  const errors = await (what === 'forward' ? forwardErrors : trajectoryErrors)(network, some);
+  network.dispose();
   return { errors, left: memory().numTensors - before };
 }
 
@@ -80,9 +80,8 @@ const told = (index: number) =>
   line(index).received.map((message) => {
     if (message.type === 'done') {
       const { images, features, ...rest } = message.result;
-      const { dimension, recognised } = features ?? {};
-      const values = features?.values.length;
-      return { ...message, result: { ...rest, pixels: checksum(images.data), dimension, recognised, values } };
+      const { dimension, values } = features ?? {};
+      return { ...message, result: { ...rest, pixels: checksum(images.data), dimension, values: values?.length } };
     }
     return message.type === 'preview' ? { ...message, images: checksum(message.images.data) } : message;
   });

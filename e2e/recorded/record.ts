@@ -1,10 +1,10 @@
 /** `npm run record`: runs the real engine in Node for everything that the visual tests replay, and writes the recording. */
 import { fileURLToPath } from 'node:url';
-import { enableProdMode } from '@tensorflow/tfjs-core';
 import { openPackage } from '../../src/cli/package-on-disk.ts';
+import { BACKEND_NAMES } from '../../src/core/backends.ts';
 import type { RunOutputs, RunSpec } from '../../src/core/types.ts';
+import { openBackend } from '../../src/engine/backends.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
-import { LADDER, openBackend } from '../../src/engine/tfjs/backends/ladder.ts';
 import { nextIdleJob, runsWorthwhile } from '../../src/session/measuring-plan.ts';
 import { specFor } from '../../src/session/run-specs.ts';
 import { DEFAULTS, type Settings } from '../../src/session/settings.ts';
@@ -26,8 +26,6 @@ const rounded = (ms: number): number => Math.round(ms * 10) / 10;
 
 /** Record everything, or the models named. The machine should be quiet: the times are shown in the charts. */
 export async function main(names: string[]): Promise<void> {
-  // Without this TensorFlow.js greets on stderr.
-  enableProdMode();
   for (const [model, { choices, estimates }] of Object.entries(MODELS)) {
     if (names.length === 0 || names.includes(model)) await record(model, choices, estimates);
   }
@@ -37,8 +35,8 @@ async function record(model: string, choices: Partial<Settings>[], estimates: bo
   const { manifest, files } = await openPackage(
     fileURLToPath(new URL(`../../public/models/${model}`, import.meta.url)),
   );
-  const backend = await openBackend(LADDER);
-  const engine = createEngine(manifest, files);
+  const backend = await openBackend(BACKEND_NAMES);
+  const engine = createEngine(manifest, files, backend);
   const settings = (choice: Partial<Settings>, steps = DEFAULTS.steps): RunSpec =>
     specFor({ ...DEFAULTS, ...choice }, manifest, steps);
   const runs: RecordedRun[] = [];
@@ -74,8 +72,8 @@ async function repeat(engine: Engine, spec: RunSpec): Promise<RecordedRun> {
   return first;
 }
 
-async function once(engine: Engine, spec: RunSpec, wish: RunOutputs): Promise<RecordedRun> {
-  const { images, totalMs, trajectory, features } = await engine.run(spec, wish);
+async function once(engine: Engine, spec: RunSpec, outputs: RunOutputs): Promise<RecordedRun> {
+  const { images, totalMs, trajectory, features } = await engine.run(spec, outputs);
   return {
     spec,
     times: [rounded(totalMs)],

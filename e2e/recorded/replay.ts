@@ -91,7 +91,7 @@ export async function replay(
         for (const message of messages) this.#say(message);
       }
 
-      #run({ id, spec, wish }: ToWorker & { type: 'run' }) {
+      #run({ id, spec, outputs }: ToWorker & { type: 'run' }) {
         const key = keyOf(spec);
         const run = recorded.get(key);
         if (run === undefined) {
@@ -111,7 +111,7 @@ export async function replay(
         );
         const pictures = (text: string, count: number) => ({ ...image, count, data: bytes(text) });
         const values = new Float32Array(bytes(run.features).buffer);
-        const { trajectoryOf } = wish;
+        const { trajectoryOf } = outputs;
         this.#say({
           type: 'done',
           id,
@@ -119,10 +119,12 @@ export async function replay(
             images: pictures(run.pictures, spec.count),
             labels,
             totalMs: run.times[before % run.times.length] ?? 0,
+            prepareMs: 0,
+            extraOutputs: false,
             warmUp,
             // Of the batches for the live estimate alone: whether another run counts depends on what has come first, the
-            // run or the reference. What was recognised is not recorded: nothing on the page shows it.
-            ...(wish.features && [20, 60].includes(spec.count) && { features: { values, dimension, recognised: [] } }),
+            // run or the reference.
+            ...(outputs.features && [20, 60].includes(spec.count) && { features: { values, dimension } }),
             ...(trajectoryOf === 0 &&
               run.hops.length > 0 && {
                 trajectory: { image: 0, hops: run.hops, images: pictures(run.way, run.hops.length) },

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { enableProdMode } from '@tensorflow/tfjs-core';
 import { RunError, toEngineError } from '../engine/errors.ts';
 import { provenanceOf } from '../package/provenance.ts';
 import { HELP, readArguments, type SampleArguments, UsageError } from './arguments.ts';
@@ -44,8 +43,6 @@ function explain(error: unknown): { message: string; code: 1 | 2 } {
 }
 
 async function run(args: SampleArguments, from: string): Promise<void> {
-  // Without this TensorFlow.js greets on stderr.
-  enableProdMode();
   const source = folderOf(args.model, from, ROOT);
   if (!existsSync(join(source, 'model.json'))) throw new UsageError(`--model: there is no model.json in ${source}`);
   const pack = await openPackage(source);

@@ -1,7 +1,7 @@
 /** Reads a model package from a folder, with the same checks as over the network. */
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve, sep } from 'node:path';
-import type { ModelFiles } from '../engine/engine.ts';
+import type { ModelFiles } from '../engine/loaded-package.ts';
 import { NetworkError } from '../package/errors.ts';
 import { ManifestError, type ModelManifest, parseManifest } from '../package/manifest.ts';
 import { sha256, verify } from '../package/verify.ts';

@@ -2,7 +2,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { enableProdMode } from '@tensorflow/tfjs-core';
 import { toEngineError } from '../engine/errors.ts';
 import { parseCatalogue } from '../package/catalogue.ts';
 import { STOPS } from '../session/stops.ts';
@@ -14,8 +13,6 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Run the command with the models' names or folders. Returns the exit code: 0, or 1 where it failed. */
 export async function main(models: string[]): Promise<number> {
   try {
-    // Without this TensorFlow.js greets on stderr.
-    enableProdMode();
     const from = process.env.INIT_CWD ?? process.cwd();
     for (const model of models.length > 0 ? models : listed()) await writePosters(folderOf(model, from, ROOT));
     return 0;

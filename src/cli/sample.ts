@@ -1,22 +1,22 @@
 /** Makes images in batches on the same engine as the page, and times them. */
 
 import type { DeviceInfo, Images, Prompt, RunSpec } from '../core/types.ts';
+import { openBackend } from '../engine/backends.ts';
 import { createEngine } from '../engine/engine.ts';
 import { checkSpec } from '../engine/run-spec.ts';
-import { openBackend } from '../engine/tfjs/backends/ladder.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import { type SampleArguments, UsageError } from './arguments.ts';
 import type { PackageOnDisk } from './package-on-disk.ts';
 import { type Timings, timingsOf } from './timings.ts';
 
-/** The engine's largest run. Images do not depend on it: image i of a seed is the same in every batch. */
+/** The engine's largest run. It does not affect images: image i of a seed is the same in every batch. */
 const BATCH = 64;
 
 export interface Samples {
   images: Images;
   /** Class index of each image; empty for a model of captions. */
   labels: number[];
-  /** What all of them are of. */
+  /** The request as one run. */
   spec: RunSpec;
   device: DeviceInfo;
   timings: Timings;
@@ -35,7 +35,7 @@ export async function sample(
   const spec: RunSpec = { sampler, steps, seed, network, count: Math.min(BATCH, args.count), label, prompt };
   checkSpec(spec, manifest);
   const backend = await openBackend(args.backends, signal);
-  const engine = createEngine(manifest, files);
+  const engine = createEngine(manifest, files, backend);
   try {
     const { height, width, channels } = manifest.image;
     const size = height * width * channels;
@@ -46,8 +46,8 @@ export async function sample(
       const count = Math.min(BATCH, args.count - first);
 
       const onHop = (hop: number, hops: number) => onImages(first + (count * hop) / hops);
-      const wish = { previewEveryMs: 0, features: false };
-      const result = await engine.run({ ...spec, count }, wish, { firstImage: first, onHop, signal });
+      const outputs = { previewEveryMs: 0, features: false };
+      const result = await engine.run({ ...spec, count }, outputs, { firstImage: first, onHop, signal });
       data.set(result.images.data, first * size);
       labels.push(...result.labels);
       batches.push({ count, ms: result.totalMs });
@@ -60,7 +60,7 @@ export async function sample(
   }
 }
 
-/** What a model of captions is to draw, undefined for one of classes. Throws `UsageError` where options are of the other. */
+/** The prompt for a model of captions; undefined for a model of classes. Throws `UsageError` for options of the other kind. */
 function promptOf(args: SampleArguments, { name, captions }: ModelManifest): Prompt | undefined {
   if (captions === undefined) {
     const wrong = args.captions !== undefined ? 'caption' : args.guidance !== undefined ? 'guidance' : undefined;

@@ -1,46 +1,46 @@
-/** The types that the whole project shares: what a run asks for, what it gives, and what computes it. */
+/** Types that the whole project shares: what a run asks for, what it returns, and what computes it. */
 import type { BackendName } from './backends.ts';
 import type { SamplerName } from './samplers/registry.ts';
 
-/** What to draw, and how strictly. */
+/** What to draw, and how closely to follow it. */
 export interface Prompt {
-  /** Image i is of caption i modulo their number; '' is no caption. At least one. */
+  /** At least one. Image i shows caption i modulo their number; '' stands for no caption. */
   captions: string[];
-  /** Guidance scale from 0, unguided, to the model's largest. */
+  /** Guidance scale from 0 (unguided) to the model's maximum. */
   guidance: number;
 }
 
-/** What one run asks for. The same request gives the same pictures on one backend. */
+/** What one run asks for. The same request gives the same images on one backend. */
 export interface RunSpec {
   sampler: SamplerName;
   /** Network evaluations per image; 256 (`INFINITE_STEPS`) stands for ∞. */
   steps: number;
   /** Images, 1 … 64. */
   count: number;
-  /** Unsigned 32-bit integer. Image i of a seed is the same picture in every count. */
+  /** Unsigned 32-bit integer. Image i of a seed is the same for every count. */
   seed: number;
-  /** A class index, or 'mixed': image i is of class i modulo the number of classes. */
+  /** A class index, or 'mixed': image i shows class i modulo the number of classes. */
   label: number | 'mixed';
-  /** Of a model of captions, where `label` says nothing. */
+  /** For models of captions, which ignore `label`. */
   prompt?: Prompt | undefined;
-  /** A network of the model: 'dial', or 'specialist-S' where the model ships it. */
+  /** A network of the model: 'dial', or 'specialist-S' if the model ships it. */
   network: string;
 }
 
-/** What a run may also give; none of it costs anything unless asked for. */
+/** Optional outputs of a run. None of them costs anything unless requested. */
 export interface RunOutputs {
-  /** Show what the final picture is believed to be, at most this often, in ms; 0 for never. */
+  /** Send a preview (x̂ of all images) at most this often, in ms; 0 for never. */
   previewEveryMs: number;
-  /** Compute metric features and recognised classes of the finished images. */
+  /** Compute metric features of the finished images. */
   features: boolean;
-  /** Keep what the network believed the final picture of this image to be at each hop, at most `TRAJECTORY_LENGTH` of them. */
+  /** Return x̂ of this image at each hop, or at `TRAJECTORY_LENGTH` of them. */
   trajectoryOf?: number | undefined;
 }
 
-/** Hops of a trajectory; of a longer run, evenly spread ones. */
+/** Most hops that a trajectory shows; they are spread evenly over a longer run. */
 export const TRAJECTORY_LENGTH = 16;
 
-/** Why a backend of the ladder was not taken. */
+/** Why a backend was not used. */
 export interface Refusal {
   backend: BackendName;
   reason: string;
@@ -54,9 +54,11 @@ export interface DeviceInfo {
   refused: Refusal[];
 }
 
-/** `network`: no answer from the server; `weights`: wrong size, hash or content; `manifest`: invalid model.json;
- * `backend`: nothing on the ladder works; `device-lost`: the GPU went away mid-way; `run`: a run failed or its request
- * was invalid; `protocol`: a message of unknown shape. */
+/**
+ * `network`: no answer from the server; `weights`: wrong size, hash or content; `manifest`: invalid model.json;
+ * `backend`: no backend works, or it computes values that are not numbers; `device-lost`: the GPU went away or hangs;
+ * `run`: a run failed or its request was invalid; `protocol`: a message of unknown shape.
+ */
 export type ErrorKind = 'network' | 'weights' | 'manifest' | 'backend' | 'device-lost' | 'run' | 'protocol';
 
 export interface EngineError {
@@ -65,7 +67,7 @@ export interface EngineError {
   message: string;
 }
 
-/** Finished or intermediate pictures: uint8 [count, height, width, channels]. */
+/** Finished or intermediate images: uint8 [count, height, width, channels]. */
 export interface Images {
   count: number;
   height: number;
@@ -78,12 +80,18 @@ export interface RunResult {
   images: Images;
   /** Class index of each image; empty for a model of captions. */
   labels: number[];
-  /** Wall-clock ms from the first hop until the pictures were read back. */
+  /** Wall-clock ms from the first hop until the images were read back. */
   totalMs: number;
-  /** True for the first run of this network and count on this backend, whose time includes compilation: leave it out of statistics. */
+  /** Wall-clock ms before the first hop: encoding captions and drawing the initial noise. */
+  prepareMs: number;
+  /** Whether `totalMs` includes previews or a trajectory: leave the run out of statistics then. */
+  extraOutputs: boolean;
+  /** Whether this was the first run of its network and count on this backend, which also compiles: leave it out of statistics. */
   warmUp: boolean;
-  /** Metric features, float32 [count, dimension], and the class the feature network recognises; where asked for. */
-  features?: { values: Float32Array<ArrayBuffer>; dimension: number; recognised: number[] };
-  /** x̂ of one image at the start of each of `hops` (0 … S−1, rising, the last always S−1); where asked for. */
+  /** Metric features, float32 [count, dimension], if requested. */
+  features?: { values: Float32Array<ArrayBuffer>; dimension: number };
+  /** Why there are no features although they were requested. The images are good all the same. */
+  featuresError?: EngineError;
+  /** x̂ of one image at the start of each of `hops` (0 … S−1, ascending, always ending at S−1), if requested. */
   trajectory?: { image: number; hops: number[]; images: Images };
 }

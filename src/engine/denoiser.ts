@@ -1,34 +1,54 @@
-/** What every denoiser offers: the network's v for noisy images, whatever computes it. */
-import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+/**
+ * The seam between the run loop and whatever computes. A denoiser is handed a whole run in advance and executes it hop by
+ * hop on buffers of its own; nothing here knows what those are. To add an engine, implement this in one folder.
+ */
+import type { Hop } from '../core/samplers/hop.ts';
 
 /** Class index of each image; the last index is the null class. */
 export interface ClassLabels {
   readonly labels: readonly number[];
 }
 
-/** Captions as tokens, each as long as the network's; for each image the row of its caption; one guidance scale. */
+/** Captions as tokens, padded to the network's length; for each image the index of its caption; one guidance scale. */
 export interface PromptTokens {
   readonly tokens: readonly (readonly number[])[];
   readonly rows: readonly number[];
   readonly guidance: number;
 }
 
+/** What each image of a run should show. */
 export type Conditioning = ClassLabels | PromptTokens;
 
-/** Of how many images `subjects` holds. */
-export function imageCount(subjects: Conditioning): number {
-  return 'labels' in subjects ? subjects.labels.length : subjects.rows.length;
+export function imageCount(conditioning: Conditioning): number {
+  return 'labels' in conditioning ? conditioning.labels.length : conditioning.rows.length;
 }
 
-/** What one attention sees of each image's caption: [batch, heads, caption length, channels of a head]. */
-export type CaptionKV = { keys: Tensor4D; values: Tensor4D };
+/** A run as a whole: everything that will be asked of it, apart from what is read back on the way. */
+export interface RunPlan {
+  readonly conditioning: Conditioning;
+  readonly hops: readonly Hop[];
+  /**
+   * Seeded standard normal noise, float32 [count, height, width, channels], for `count` images from image `first` of the
+   * run on. Draw 0 is where the run starts; draw i + 1 is the ε of hop i.
+   */
+  noise(draw: number, first: number, count: number): Float32Array;
+}
 
-/** What the network is told of a batch of images at every hop, computed once. Whoever asked for it disposes of it. */
-export interface ConditionTensors {
-  /** Added to the embedding of time and budget, [batch, embedding]. */
-  readonly embedding: Tensor2D;
-  /** For each attention in the order of the forward pass; none of a model of classes. */
-  readonly captions: readonly CaptionKV[];
+/** A run under way. All images are in model layout, float32 [count, height, width, channels], not clipped. */
+export interface DenoiserRun {
+  /** Groups of images that go through the network together, in the order of the images. */
+  readonly batches: number;
+  /** Queue hop `hop` of one batch. Every batch takes every hop once, in order. */
+  step(hop: number, batch: number): void;
+  /** Keep x̂ of one image for `read`, as of the latest step of its batch. */
+  track(image: number): void;
+  /** Read x̂ of all images back, as of their latest steps. Costs nothing unless called. */
+  denoised(): Promise<Float32Array<ArrayBuffer>>;
+  /** Read all images back, and what was tracked in the order of the calls. */
+  read(): Promise<{ images: Float32Array<ArrayBuffer>; tracked: Float32Array<ArrayBuffer> }>;
+  /** Settles once everything queued so far has been computed; undefined for engines that queue nothing. */
+  queueDone(): Promise<unknown> | undefined;
+  /** Free the buffers of this run. Safe at any time. */
   dispose(): void;
 }
 
@@ -37,24 +57,12 @@ export interface Denoiser {
   readonly shape: readonly [height: number, width: number, channels: number];
 
   /**
-   * Prepare a run: one condition for each `size` images in order, the last for those that are left. Every caption is
-   * encoded once.
+   * Encode the conditioning and upload the noise of `plan`. No hop runs yet.
    *
-   * @throws RangeError where `subjects` is not what the network takes.
+   * @throws RangeError if the conditioning does not fit the network. Nothing stays allocated then.
    */
-  conditions(subjects: Conditioning, size: number): ConditionTensors[];
+  start(plan: RunPlan): DenoiserRun;
 
-  /**
-   * Predict v = α ε − σ x, from which x̂ = α z − σ v. Same time and budget for the whole batch.
-   *
-   * @param z noisy images, float32 [batch, height, width, channels].
-   * @param t diffusion time in [0, 1].
-   * @param inverseBudget 1/S in [0, 1]; 0 for ∞.
-   * @param condition what the images are of; as many as `z` has.
-   * @returns v, shaped as `z`; the caller disposes of it.
-   */
-  predictV(z: Tensor4D, t: number, inverseBudget: number, condition: ConditionTensors): Tensor4D;
-
-  /** Free the weights. The denoiser is of no use afterwards. */
+  /** Free the weights. The denoiser cannot be used afterwards. */
   dispose(): void;
 }

@@ -7,13 +7,17 @@ import type { Images, RunSpec } from '../core/types.ts';
 import type { ModelFile, ModelManifest } from '../package/manifest.ts';
 import { WeightsError } from '../package/safetensors.ts';
 import { testCaptionManifest, testManifest } from '../test-support/test-package.ts';
-import { createEngine, type ModelFiles } from './engine.ts';
+import { type Backend, openBackend } from './backends.ts';
+import { createEngine } from './engine.ts';
 import { RunError } from './errors.ts';
-import { openBackend } from './tfjs/backends/ladder.ts';
+import type { ModelFiles } from './loaded-package.ts';
 
 const WEIGHTS = Uint8Array.from(readFileSync(new URL('../../golden/tiny.safetensors', import.meta.url))).buffer;
 const spec: RunSpec = { sampler: 'multistep', steps: 4, count: 3, seed: 5, label: 'mixed', network: 'dial' };
 const plain = { previewEveryMs: 0, features: false };
+
+/** The backend of the tests that run now. */
+let backend: Backend;
 
 /** Two names for the one network, and a list of what was read. */
 function tiny(read: (file: ModelFile) => ArrayBuffer = () => WEIGHTS) {
@@ -29,13 +33,15 @@ function tiny(read: (file: ModelFile) => ArrayBuffer = () => WEIGHTS) {
       return read(file);
     },
   };
-  return { engine: createEngine(manifest, files), asked };
+  return { engine: createEngine(manifest, files, backend), asked };
 }
 
 const hash = ({ data }: Images) => createHash('sha256').update(data).digest('hex');
 
-describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {
-  beforeAll(async () => void (await openBackend([backend])));
+describe.each(['wasm', 'cpu'] as const)('on %s', (name) => {
+  beforeAll(async () => {
+    backend = await openBackend([name]);
+  });
 
   test('the same request gives the same pictures; another seed, class or budget gives others', async () => {
     const { engine } = tiny();
@@ -68,7 +74,9 @@ describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {
 });
 
 describe('requests', () => {
-  beforeAll(async () => void (await openBackend(['wasm'])));
+  beforeAll(async () => {
+    backend = await openBackend(['wasm']);
+  });
 
   test('networks are read when first used, once; the first run of a network and count is the warm-up', async () => {
     const { engine, asked } = tiny();
@@ -149,7 +157,9 @@ describe('requests', () => {
 });
 
 describe('trajectories', () => {
-  beforeAll(async () => void (await openBackend(['wasm'])));
+  beforeAll(async () => {
+    backend = await openBackend(['wasm']);
+  });
 
   test('show what one image was believed to be, evenly over a long run, and cost nobody a tensor', async () => {
     const { engine } = tiny();
@@ -180,7 +190,9 @@ describe('captions', () => {
   const bytes = (content: unknown) => Uint8Array.from(Buffer.from(JSON.stringify(content))).buffer;
   const weights = Uint8Array.from(read('tiny-captions.safetensors')).buffer;
   const drawn: RunSpec = { ...spec, label: 0, prompt: { captions: ['red cat', 'Heart!'], guidance: 2 } };
-  beforeAll(async () => void (await openBackend(['wasm'])));
+  beforeAll(async () => {
+    backend = await openBackend(['wasm']);
+  });
 
   function captioned(file: unknown = { pieces: golden.pieces, suggestions: [], draws: [] }) {
     const asked: string[] = [];
@@ -190,7 +202,7 @@ describe('captions', () => {
         return path === 'captions.json' ? bytes(file) : weights;
       },
     };
-    return { engine: createEngine(testCaptionManifest(golden.config), files), asked };
+    return { engine: createEngine(testCaptionManifest(golden.config), files, backend), asked };
   }
 
   test('image i is of caption i modulo their number, counted in the seed; there are no labels', async () => {

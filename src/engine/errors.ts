@@ -1,15 +1,26 @@
-/** Turns whatever was thrown into the typed error that crosses to the page. */
+/** Turns whatever was thrown into the typed error that is sent to the page. */
 
 import { VocabularyError } from '../core/tokenizer.ts';
 import type { EngineError, ErrorKind } from '../core/types.ts';
 import { IntegrityError, NetworkError } from '../package/errors.ts';
 import { ManifestError } from '../package/manifest.ts';
 import { WeightsError } from '../package/safetensors.ts';
-import { BackendError } from './tfjs/backends/ladder.ts';
+import { BackendError } from './backends.ts';
+import { BackendStalled } from './pacing.ts';
 
 /** Thrown for a request that this model or engine cannot serve. */
 export class RunError extends Error {
   override name = 'RunError';
+}
+
+/** Thrown if a run ends in values that are not numbers: its images would be noise or black, and are never shown. */
+export class NonFiniteError extends Error {
+  override name = 'NonFiniteError';
+  constructor(model: string, network: string, backend: string) {
+    super(
+      `${model} (${network}) computed values that are not numbers on ${backend}. Choose another backend, or export the model again.`,
+    );
+  }
 }
 
 const KINDS: readonly [new (...args: never[]) => Error, ErrorKind][] = [
@@ -19,9 +30,11 @@ const KINDS: readonly [new (...args: never[]) => Error, ErrorKind][] = [
   [ManifestError, 'manifest'],
   [VocabularyError, 'manifest'],
   [BackendError, 'backend'],
+  [NonFiniteError, 'backend'],
+  [BackendStalled, 'device-lost'],
 ];
 
-/** The kind by class, 'run' for any other; messages of other errors are completed with what to do. */
+/** The kind follows from the class and is 'run' for all others, whose messages get advice added. */
 export function toEngineError(thrown: unknown): EngineError {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   const kind = KINDS.find(([type]) => thrown instanceof type)?.[1];

@@ -1,12 +1,19 @@
 /** Keeps a long run polite: lets messages in between hops, and keeps a GPU's queue from running far ahead of us. */
-import { backend, getBackend } from '@tensorflow/tfjs-core';
 
-/** Work that may be queued on a GPU and not done yet: one piece computes while the next is recorded. */
+/** Pieces of work that may be queued on a GPU and not done yet: one computes while the next is recorded. */
 const MAX_AHEAD = 2;
 
+/** Longest wait for a GPU that is at work; compiling a large network on a software adapter takes half a minute. */
+const STALL_MS = 120_000;
+
+/** Thrown if the backend does not answer although nothing reported its loss. It will not recover by itself. */
+export class BackendStalled extends Error {
+  override name = 'BackendStalled';
+}
+
 /**
- * Let waiting events be handled, a message that aborts this run among them. Not by setTimeout, which browsers delay by
- * 4 ms or more when it nests; and not by `scheduler.yield`, whose continuation may overtake the message.
+ * Let waiting events be handled, such as a message that aborts this run. Not by setTimeout, which browsers delay by 4 ms or
+ * more when it nests; and not by `scheduler.yield`, whose continuation may overtake the message.
  */
 export function yieldToEvents(): Promise<void> {
   return new Promise((resolve) => {
@@ -24,41 +31,40 @@ export function yieldToEvents(): Promise<void> {
   });
 }
 
-/**
- * Images for one network evaluation on the current backend. On a GPU the launches of one evaluation take longer than the
- * arithmetic of 64 small images; on wasm the time per image is the same from 16 images on, and an abort comes through
- * only between evaluations.
- */
-export function batchSize(): number {
-  const name = getBackend();
-  return name === 'webgpu' || name === 'webgl' ? 64 : 16;
+/** `promise`, or a rejection with `BackendStalled` if it is still pending after `ms`. */
+export async function withinPatience<T>(promise: Promise<T>, ms = STALL_MS): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () =>
+    new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms / 2);
+    });
+  // Two halves: after a computer has slept, one timer is overdue at once although the GPU had no time to answer.
+  const stalled = wait()
+    .then(wait)
+    .then(() => Promise.reject(new BackendStalled(`The backend has not answered for ${ms / 1000} s. Start it again.`)));
+  try {
+    return await Promise.race([promise, stalled]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
-/** To be called and awaited after each piece of work: yields, and waits while more than `MAX_AHEAD` pieces are unfinished. */
-export function createPacer(): () => Promise<void> {
+/**
+ * A function to await after each piece of work: it yields, and waits while more than `MAX_AHEAD` pieces are unfinished.
+ *
+ * @param queueDone see `DenoiserRun.queueDone`.
+ */
+export function createPacer(queueDone: () => Promise<unknown> | undefined): () => Promise<void> {
   const unfinished: Promise<unknown>[] = [];
   return async () => {
-    const finished = queuedWorkDone();
+    const finished = queueDone();
     if (finished !== undefined) {
-      // A lost device is reported by whoever awaits; the last promises of a run nobody does.
+      // Whoever waits reports a lost device; nobody waits for the last promises of a run.
       finished.catch(() => undefined);
       unfinished.push(finished);
     }
-    if (unfinished.length > MAX_AHEAD) await unfinished.shift();
+    const oldest = unfinished.length > MAX_AHEAD ? unfinished.shift() : undefined;
+    if (oldest !== undefined) await withinPatience(oldest);
     await yieldToEvents();
   };
-}
-
-/** Settles when the GPU has done what was submitted up to now, without a read-back; undefined where nothing is queued. */
-function queuedWorkDone(): Promise<unknown> | undefined {
-  // The core's type of a backend does not name what the two GPU backends publish.
-  const current: unknown = backend();
-  switch (getBackend()) {
-    case 'webgpu':
-      return (current as { queue: GPUQueue }).queue.onSubmittedWorkDone();
-    case 'webgl':
-      return (current as { gpgpu: { createAndWaitForFence(): Promise<void> } }).gpgpu.createAndWaitForFence();
-    default:
-      return undefined;
-  }
 }

@@ -4,23 +4,25 @@ import { fillGaussianNoise } from '../core/noise.ts';
 import { INFINITE_STEPS, samplerHops } from '../core/samplers/registry.ts';
 import { alphaSigma } from '../core/schedule.ts';
 import { NODE_BACKENDS, selectNodeBackend } from '../test-support/node-backends.ts';
-import { type Denoiser, imageCount } from './denoiser.ts';
+import { imageCount } from './denoiser.ts';
 import { type RunHopsOptions, runHops } from './run-hops.ts';
+import type { Network } from './tfjs/network.ts';
+import { createTfjsDenoiser } from './tfjs/tfjs-denoiser.ts';
 
 const SHAPE = [2, 2, 1] as const;
 const LENGTH = 4;
 
 /** Labels as embeddings of one channel. */
-const conditions: Denoiser['conditions'] = (subjects, size) => {
-  const labels = 'labels' in subjects ? subjects.labels : [];
-  return Array.from({ length: Math.ceil(imageCount(subjects) / size) }, (_, i) => {
+const conditions: Network['conditions'] = (conditioning, size) => {
+  const labels = 'labels' in conditioning ? conditioning.labels : [];
+  return Array.from({ length: Math.ceil(imageCount(conditioning) / size) }, (_, i) => {
     const embedding = tensor2d(labels.slice(i * size, (i + 1) * size).map((label) => [label]));
     return { embedding, captions: [], dispose: () => embedding.dispose() };
   });
 };
 
-/** A denoiser that knows the truth for data N(0, 1): x̂ = α z, so v = (α z − x̂)/σ = 0; here v = factor·z. */
-function linearDenoiser(factor: number): Denoiser {
+/** A network with v = factor·z; factor 0 is exact for data N(0, 1), where x̂ = α z. */
+function linearNetwork(factor: number): Network {
   return {
     shape: SHAPE,
     conditions,
@@ -28,6 +30,11 @@ function linearDenoiser(factor: number): Denoiser {
     dispose: () => undefined,
   };
 }
+
+const denoiserOf = (network: Network) => createTfjsDenoiser(network, { batch: 16, queueDone: () => undefined });
+const linearDenoiser = (factor: number) => denoiserOf(linearNetwork(factor));
+/** The images of a run. */
+const sample = async (...args: Parameters<typeof runHops>) => (await runHops(...args)).images;
 
 /** The same hops on plain numbers. */
 function expected(
@@ -57,7 +64,7 @@ function expected(
 }
 
 function options(count: number, more: Partial<RunHopsOptions> = {}): RunHopsOptions {
-  return { seed: 5, count, subjects: { labels: Array.from({ length: count }, () => 0) }, ...more };
+  return { seed: 5, count, conditioning: { labels: Array.from({ length: count }, () => 0) }, ...more };
 }
 
 describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
@@ -73,7 +80,7 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
     ['multistep', 7],
     ['stochastic', 5],
   ] as const)('executes the hops of %s in %i steps', async (sampler, steps) => {
-    const x = await runHops(linearDenoiser(-0.6), samplerHops(sampler, steps), options(3));
+    const x = await sample(linearDenoiser(-0.6), samplerHops(sampler, steps), options(3));
     const wanted = expected(sampler, steps, -0.6, 5, 3);
     expect(x).toHaveLength(wanted.length);
     for (const [i, value] of wanted.entries()) expect(x[i]).toBeCloseTo(value, 5);
@@ -82,30 +89,30 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
 
   it('gives image i the same picture in every count', async () => {
     const hops = samplerHops('stochastic', 3);
-    const many = await runHops(linearDenoiser(-0.3), hops, options(40));
+    const many = await sample(linearDenoiser(-0.3), hops, options(40));
     for (const count of [1, 16, 17]) {
-      expect(await runHops(linearDenoiser(-0.3), hops, options(count))).toEqual(many.slice(0, count * LENGTH));
+      expect(await sample(linearDenoiser(-0.3), hops, options(count))).toEqual(many.slice(0, count * LENGTH));
     }
   });
 
   it('goes on where another run of the seed ended', async () => {
     const hops = samplerHops('stochastic', 3);
-    const all = await runHops(linearDenoiser(-0.3), hops, options(20));
-    const rest = await runHops(linearDenoiser(-0.3), hops, options(7, { firstImage: 13 }));
+    const all = await sample(linearDenoiser(-0.3), hops, options(20));
+    const rest = await sample(linearDenoiser(-0.3), hops, options(7, { firstImage: 13 }));
     expect(rest).toEqual(all.slice(13 * LENGTH));
   });
 
   it('passes time, budget and each image its own label', async () => {
     const told: unknown[] = [];
-    const spy: Denoiser = {
-      ...linearDenoiser(0),
-      predictV: (z, t, inverseBudget, condition) => {
-        told.push([t, inverseBudget, [...condition.embedding.dataSync()]]);
-        return linearDenoiser(0).predictV(z, t, inverseBudget, condition);
+    const spy: Network = {
+      ...linearNetwork(0),
+      predictV: (z, t, inverseSteps, condition) => {
+        told.push([t, inverseSteps, [...condition.embedding.dataSync()]]);
+        return linearNetwork(0).predictV(z, t, inverseSteps, condition);
       },
     };
     const labels = Array.from({ length: 18 }, (_, i) => i % 10);
-    await runHops(spy, samplerHops('multistep', 2), { seed: 1, count: 18, subjects: { labels } });
+    await runHops(denoiserOf(spy), samplerHops('multistep', 2), { seed: 1, count: 18, conditioning: { labels } });
     const halves = [labels.slice(0, 16), labels.slice(16)];
     expect(told).toEqual([1, 0.5].flatMap((t) => halves.map((half) => [t, 0.5, half])));
   });
@@ -118,16 +125,16 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
 
   it('shows x̂ of all images while it runs, and not after the last hop', async () => {
     const shown: [number, Float32Array][] = [];
-    const slow: Denoiser = {
-      ...linearDenoiser(0),
+    const slow: Network = {
+      ...linearNetwork(0),
       predictV: (z, ...rest) => {
         const start = performance.now();
         while (performance.now() - start < 2);
-        return linearDenoiser(-0.5).predictV(z, ...rest);
+        return linearNetwork(-0.5).predictV(z, ...rest);
       },
     };
-    const show = (clean: Float32Array, hop: number) => shown.push([hop, clean]);
-    await runHops(slow, samplerHops('ddim', 5), options(20, { preview: { everyMs: 1, show } }));
+    const show = (denoised: Float32Array, hop: number) => shown.push([hop, denoised]);
+    await runHops(denoiserOf(slow), samplerHops('ddim', 5), options(20, { preview: { everyMs: 1, show } }));
     expect(shown.map(([hop]) => hop)).toEqual([0, 1, 2, 3]);
     // After one hop from t = 1 with v = −z/2: x̂ = z/2, z' = cSample·z + cDenoised·z/2; then x̂' = (α + σ/2) z'.
     const z = new Float32Array(LENGTH);
@@ -147,49 +154,56 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
     expect(show).not.toHaveBeenCalled();
   });
 
-  it.each([0, 15, 16, 19])('gives x̂ of image %i at the hops asked for, at the end', async (image) => {
+  it.each([0, 15, 16, 19])('returns x̂ of image %i at the hops asked for', async (image) => {
     const hops = samplerHops('ddim', 5);
     const previews: Float32Array[] = [];
-    const given: Float32Array[] = [];
-    await runHops(
+    const show = (denoised: Float32Array) => previews.push(denoised.slice(image * LENGTH, (image + 1) * LENGTH));
+    const { tracked, previews: shown } = await runHops(
       linearDenoiser(-0.5),
       hops,
-      options(20, {
-        firstImage: 3,
-        preview: { everyMs: 1e-9, show: (clean) => previews.push(clean.slice(image * LENGTH, (image + 1) * LENGTH)) },
-        trajectory: {
-          image,
-          hops: [0, 2, 4],
-          show: (clean) => given.push(clean),
-        },
-      }),
+      options(20, { firstImage: 3, preview: { everyMs: 1e-9, show }, trajectory: { image, hops: [0, 2, 4] } }),
     );
-    expect(given).toHaveLength(1);
-    expect(given[0]).toHaveLength(3 * LENGTH);
-    expect(given[0]?.slice(0, LENGTH)).toEqual(previews[0]);
-    expect(given[0]?.slice(LENGTH, 2 * LENGTH)).toEqual(previews[2]);
+    expect(shown).toBe(previews.length);
+    expect(tracked).toHaveLength(3 * LENGTH);
+    expect(tracked.slice(0, LENGTH)).toEqual(previews[0]);
+    expect(tracked.slice(LENGTH, 2 * LENGTH)).toEqual(previews[2]);
     expect(memory().numTensors).toBe(before);
   });
 
-  it('a trajectory ends at the picture itself, where the last hop goes to x̂; aborted, it leaves nothing', async () => {
+  it('ends a trajectory at the image itself; an aborted one leaves nothing', async () => {
     const hops = samplerHops('multistep', 4);
-    let last: Float32Array | undefined;
-    const show = (clean: Float32Array) => {
-      last = clean;
-    };
-    const trajectory = { image: 1, hops: [3], show };
-    const x = await runHops(linearDenoiser(-0.5), hops, options(2, { trajectory }));
-    for (const [k, value] of x.slice(LENGTH).entries()) expect(last?.[k]).toBeCloseTo(value, 5);
-    last = undefined;
+    const { images, tracked } = await runHops(
+      linearDenoiser(-0.5),
+      hops,
+      options(2, { trajectory: { image: 1, hops: [3] } }),
+    );
+    for (const [k, value] of images.slice(LENGTH).entries()) expect(tracked[k]).toBeCloseTo(value, 5);
     const controller = new AbortController();
     const onHop = (hop: number) => {
       if (hop === 2) controller.abort();
     };
-    const all = { image: 1, hops: [0, 1, 2, 3], show };
-    const run = runHops(linearDenoiser(0), hops, options(2, { trajectory: all, onHop, signal: controller.signal }));
+    const trajectory = { image: 1, hops: [0, 1, 2, 3] };
+    const run = runHops(linearDenoiser(0), hops, options(2, { trajectory, onHop, signal: controller.signal }));
     await expect(run).rejects.toMatchObject({ name: 'AbortError' });
-    expect(last).toBeUndefined();
     expect(memory().numTensors).toBe(before);
+  });
+
+  it('times what comes before the first hop apart from the hops', async () => {
+    const busy = (ms: number) => {
+      const start = performance.now();
+      while (performance.now() - start < ms);
+    };
+    const slow: Network = {
+      ...linearNetwork(0),
+      conditions: (...args) => {
+        busy(200);
+        return conditions(...args);
+      },
+    };
+    const { prepareMs, sampleMs, previews } = await runHops(denoiserOf(slow), samplerHops('ddim', 2), options(1));
+    expect(prepareMs).toBeGreaterThanOrEqual(200);
+    expect(sampleMs).toBeLessThan(200);
+    expect(previews).toBe(0);
   });
 
   it('stops between hops with the reason of the abort, which a message can deliver', async () => {
@@ -221,15 +235,15 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
 
   it('leaves no tensor behind when the denoiser or a preview fails', async () => {
     let calls = 0;
-    const failing: Denoiser = {
-      ...linearDenoiser(0),
+    const failing: Network = {
+      ...linearNetwork(0),
       predictV: (z, ...rest) => {
         calls++;
         if (calls === 4) throw new Error('no more memory');
-        return linearDenoiser(0).predictV(z, ...rest);
+        return linearNetwork(0).predictV(z, ...rest);
       },
     };
-    await expect(runHops(failing, samplerHops('ddim', 5), options(20))).rejects.toThrow('no more memory');
+    await expect(runHops(denoiserOf(failing), samplerHops('ddim', 5), options(20))).rejects.toThrow('no more memory');
     expect(memory().numTensors).toBe(before);
     const show = () => {
       throw new Error('the page is gone');
@@ -244,8 +258,8 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
   it('refuses impossible requests and leaves nothing', async () => {
     const hops = samplerHops('ddim', 2);
     await expect(runHops(linearDenoiser(0), hops, options(0))).rejects.toThrow('count must be a whole number from 1');
-    await expect(runHops(linearDenoiser(0), hops, options(2, { subjects: { labels: [1] } }))).rejects.toThrow(
-      'subjects of 1 images for 2',
+    await expect(runHops(linearDenoiser(0), hops, options(2, { conditioning: { labels: [1] } }))).rejects.toThrow(
+      'the conditioning is for 1 images, not 2',
     );
     await expect(runHops(linearDenoiser(0), hops, options(1, { seed: -3 }))).rejects.toThrow('seed must be');
     expect(memory().numTensors).toBe(before);

@@ -1,4 +1,4 @@
-/** Checks a request against the model it is for, and spells out what it means. */
+/** Checks a request against its model, and spells out what it means. */
 
 import { type Prompt, type RunOutputs, type RunSpec, TRAJECTORY_LENGTH } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
@@ -6,7 +6,7 @@ import { RunError } from './errors.ts';
 
 type Network = ModelManifest['networks'][number];
 
-/** The network called `name`. Throws `RunError` where the model has none. */
+/** The network called `name`. Throws `RunError` if the model has none. */
 export function networkOf(name: string, manifest: ModelManifest): Network {
   const network = manifest.networks.find((each) => each.name === name);
   if (network !== undefined) return network;
@@ -14,10 +14,10 @@ export function networkOf(name: string, manifest: ModelManifest): Network {
   throw new RunError(`${manifest.name} has no network "${name}". Choose one of: ${names}.`);
 }
 
-/** Captions of one run. */
+/** Most captions of one run. */
 const MAX_CAPTIONS = 64;
 
-/** Throw `RunError` where `spec` asks for what the model does not have, or for a shape out of range. */
+/** Throw `RunError` if `spec` asks for something that the model does not have, or for a shape out of range. */
 export function checkSpec(spec: RunSpec, manifest: ModelManifest): void {
   const { label, steps, count, network } = spec;
   networkOf(network, manifest);
@@ -37,7 +37,7 @@ function checkLabel(label: number | 'mixed', classes: number): void {
   }
 }
 
-/** The prompt of `spec`. Throws `RunError` where a model of captions is given none that it can draw. */
+/** The prompt of `spec`. Throws `RunError` if it is missing, or not one that the model can draw. */
 export function promptOf({ prompt }: RunSpec, { name, captions }: ModelManifest): Prompt {
   if (prompt === undefined) throw new RunError(`${name} draws captions. Say which, in a prompt.`);
   const { length } = prompt.captions;
@@ -51,19 +51,19 @@ export function promptOf({ prompt }: RunSpec, { name, captions }: ModelManifest)
   return prompt;
 }
 
-/** Throw `RunError` where `wish` is of an image that `spec` does not make. */
-export function checkWish({ trajectoryOf }: RunOutputs, { count }: RunSpec): void {
+/** Throw `RunError` if `outputs` name an image that `spec` does not make. */
+export function checkOutputs({ trajectoryOf }: RunOutputs, { count }: RunSpec): void {
   if (trajectoryOf !== undefined && !(Number.isInteger(trajectoryOf) && trajectoryOf >= 0 && trajectoryOf < count)) {
     throw new RunError(`There is no image ${trajectoryOf} in a run of ${count}. Choose 0 to ${count - 1}.`);
   }
 }
 
-/** The class of each image: `label` for all, or image i of class i modulo the number of classes, i counted in the seed. */
+/** The class of each image: `label` for all, or class i modulo the number of classes, where i counts from the seed's first image. */
 export function labelsOf(label: number | 'mixed', count: number, firstImage: number, classes: number): number[] {
   return Array.from({ length: count }, (_, i) => (label === 'mixed' ? (firstImage + i) % classes : label));
 }
 
-/** The captions that a run needs, each once, and for each image the index of its own; image i is counted in the seed. */
+/** The captions that a run needs, each once, and for each image the index of its caption; i counts from the seed's first image. */
 export function captionsOf(
   captions: readonly string[],
   count: number,
@@ -74,7 +74,7 @@ export function captionsOf(
   return { unique, rows: own.map((caption) => unique.indexOf(caption)) };
 }
 
-/** Which of `hops` hops a trajectory shows, rising: at most `TRAJECTORY_LENGTH`, evenly spread, the last always. */
+/** Which of `hops` hops a trajectory shows, ascending: at most `TRAJECTORY_LENGTH`, evenly spread, always with the last. */
 export function trajectoryHops(hops: number): number[] {
   const length = Math.min(hops, TRAJECTORY_LENGTH);
   if (length === 1) return [hops - 1];

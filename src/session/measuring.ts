@@ -72,7 +72,7 @@ export class Measuring {
   /** Add latency and features of a finished run to what is measured. */
   add(spec: RunSpec, result: RunResult, timed: boolean): void {
     const { timings, live } = this.#store.getState();
-    if (timed && !result.warmUp) {
+    if (timed && !result.warmUp && !result.extraOutputs) {
       const key = timingKey(spec);
       this.#store.setState({ timings: withEntry(timings, key, [...(timings.get(key) ?? []), result.totalMs]) });
     }

@@ -22,7 +22,6 @@ const spec: RunSpec = { sampler: 'multistep', network: 'dial', steps: 1, count: 
 const features = (count: number) => ({
   values: Float32Array.from({ length: count * 2 }, (_, i) => Math.sin(i * i)),
   dimension: 2,
-  recognised: [],
 });
 
 function quality(classes = 10): Quality {

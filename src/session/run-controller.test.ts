@@ -47,7 +47,7 @@ class SlowWorker implements WorkerLike {
       if (this.#current?.id === message.id) this.#abort();
     } else {
       this.#abort();
-      const { id, spec, wish } = message;
+      const { id, spec, outputs: wish } = message;
       SlowWorker.runs.push(spec);
       SlowWorker.wishes.push(wish);
       const timer = setTimeout(() => this.#finish(id, spec, wish), HOP_MS * spec.steps);
@@ -74,7 +74,14 @@ class SlowWorker implements WorkerLike {
       return;
     }
     const images = { count: 1, height: 1, width: 1, channels: 1, data: Uint8Array.of(spec.steps) };
-    const result: RunResult = { images, labels: [0], totalMs: HOP_MS * spec.steps, warmUp: false };
+    const result: RunResult = {
+      images,
+      labels: [0],
+      totalMs: HOP_MS * spec.steps,
+      prepareMs: 0,
+      extraOutputs: false,
+      warmUp: false,
+    };
     if (SlowWorker.ways && image !== undefined) result.trajectory = { image, hops: [0, spec.steps - 1], images };
     this.#say({ type: 'done', id, result });
   }

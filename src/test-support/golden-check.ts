@@ -1,9 +1,11 @@
-/** Compares a denoiser with the golden vectors that training wrote: in Node on cpu and wasm, in browsers on WebGPU. */
+/** Compares a network with golden vectors from training: in Node on cpu and wasm, in browsers on WebGPU. */
 import { tensor4d } from '@tensorflow/tfjs-core';
 import type { SamplerName } from '../core/samplers/registry.ts';
 import { samplerHops } from '../core/samplers/registry.ts';
-import { type Conditioning, type Denoiser, imageCount } from '../engine/denoiser.ts';
+import { type Conditioning, imageCount } from '../engine/denoiser.ts';
 import { runHops } from '../engine/run-hops.ts';
+import type { Network } from '../engine/tfjs/network.ts';
+import { createTfjsDenoiser } from '../engine/tfjs/tfjs-denoiser.ts';
 import type { UnetConfig } from '../package/manifest.ts';
 
 /** golden/tiny.json, golden/mnist.json, golden/tiny-captions.json and golden/emoji.json; images flat in NHWC. */
@@ -28,13 +30,13 @@ export function relativeError(actual: ArrayLike<number>, expected: readonly numb
 }
 
 /** Relative error of one forward pass for each case. */
-export async function forwardErrors(denoiser: Denoiser, golden: NetworkGolden): Promise<number[]> {
+export async function forwardErrors(network: Network, golden: NetworkGolden): Promise<number[]> {
   const errors: number[] = [];
   for (const one of golden.cases) {
     const count = imageCount(one);
-    const input = tensor4d(one.z, [count, ...denoiser.shape]);
-    for (const condition of denoiser.conditions(one, count)) {
-      const output = denoiser.predictV(input, one.t, one.inverseBudget, condition);
+    const input = tensor4d(one.z, [count, ...network.shape]);
+    for (const condition of network.conditions(one, count)) {
+      const output = network.predictV(input, one.t, one.inverseBudget, condition);
       condition.dispose();
       errors.push(relativeError(await output.data(), one.v));
       output.dispose();
@@ -44,14 +46,14 @@ export async function forwardErrors(denoiser: Denoiser, golden: NetworkGolden): 
   return errors;
 }
 
-/** Relative error of the final pictures of each trajectory, from seeded noise on. */
-export async function trajectoryErrors(denoiser: Denoiser, golden: NetworkGolden): Promise<number[]> {
+/** Relative error of the final images of each trajectory, starting from seeded noise. */
+export async function trajectoryErrors(network: Network, golden: NetworkGolden): Promise<number[]> {
+  const denoiser = createTfjsDenoiser(network, { batch: 16, queueDone: () => undefined });
   const errors: number[] = [];
   for (const one of golden.trajectories) {
     const hops = samplerHops(one.sampler, one.steps);
-    errors.push(
-      relativeError(await runHops(denoiser, hops, { seed: one.seed, subjects: one, count: imageCount(one) }), one.x),
-    );
+    const { images } = await runHops(denoiser, hops, { seed: one.seed, conditioning: one, count: imageCount(one) });
+    errors.push(relativeError(images, one.x));
   }
   return errors;
 }

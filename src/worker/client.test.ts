@@ -26,11 +26,13 @@ class FakeWorker implements WorkerLike {
 }
 
 const spec: RunSpec = { sampler: 'multistep', steps: 4, count: 1, seed: 7, label: 'mixed', network: 'dial' };
-const wish: RunOutputs = { previewEveryMs: 0, features: false };
+const outputs: RunOutputs = { previewEveryMs: 0, features: false };
 const result: RunResult = {
   images: { count: 1, height: 1, width: 1, channels: 1, data: new Uint8Array(1) },
   labels: [0],
   totalMs: 12,
+  prepareMs: 3,
+  extraOutputs: false,
   warmUp: false,
 };
 const device = { backend: 'wasm', description: 'CPU', software: true, refused: [] } as const;
@@ -74,11 +76,11 @@ test('a run: progress, preview, result', async () => {
   const { client, worker } = opened();
   worker.say(ready);
   const seen: string[] = [];
-  const run = client.run(spec, wish, {
+  const run = client.run(spec, outputs, {
     onProgress: (hop, hops) => seen.push(`hop ${hop}/${hops}`),
     onPreview: (images, hop) => seen.push(`preview ${images.count} at ${hop}`),
   });
-  expect(worker.sent.at(-1)).toEqual({ type: 'run', id: 1, spec, wish });
+  expect(worker.sent.at(-1)).toEqual({ type: 'run', id: 1, spec, outputs });
   worker.say({ type: 'progress', id: 1, hop: 1, hops: 4 });
   worker.say({ type: 'preview', id: 1, hop: 2, hops: 4, images: result.images });
   worker.say({ type: 'done', id: 1, result });
@@ -90,22 +92,22 @@ test('an aborted signal aborts in the worker, and late answers are ignored', asy
   const { client, worker } = opened();
   worker.say(ready);
   const controller = new AbortController();
-  const run = client.run(spec, wish, { signal: controller.signal });
+  const run = client.run(spec, outputs, { signal: controller.signal });
   controller.abort();
   await expect(run).rejects.toBeInstanceOf(RunAborted);
   expect(worker.sent.at(-1)).toEqual({ type: 'abort', id: 1 });
   worker.say({ type: 'done', id: 1, result });
   worker.say({ type: 'aborted', id: 1 });
   const sent = worker.sent.length;
-  await expect(client.run(spec, wish, { signal: controller.signal })).rejects.toBeInstanceOf(RunAborted);
+  await expect(client.run(spec, outputs, { signal: controller.signal })).rejects.toBeInstanceOf(RunAborted);
   expect(worker.sent).toHaveLength(sent);
 });
 
 test('replaced by a newer run', async () => {
   const { client, worker } = opened();
   worker.say(ready);
-  const first = client.run(spec, wish);
-  const second = client.run({ ...spec, steps: 5 }, wish);
+  const first = client.run(spec, outputs);
+  const second = client.run({ ...spec, steps: 5 }, outputs);
   worker.say({ type: 'aborted', id: 1 });
   worker.say({ type: 'done', id: 2, result });
   await expect(first).rejects.toBeInstanceOf(RunAborted);
@@ -115,7 +117,7 @@ test('replaced by a newer run', async () => {
 test('a failed run leaves the engine open', async () => {
   const { client, worker } = opened();
   worker.say(ready);
-  const run = client.run(spec, wish);
+  const run = client.run(spec, outputs);
   worker.say({ type: 'failed', id: 1, error: { kind: 'run', message: 'No such network.' } });
   await expect(run).rejects.toMatchObject({ kind: 'run', message: 'No such network.' });
   expect(client.state.status).toBe('ready');
@@ -124,12 +126,12 @@ test('a failed run leaves the engine open', async () => {
 test('a failure of the whole engine ends every run and asks for open again', async () => {
   const { client, worker, workers } = opened();
   worker.say(ready);
-  const run = client.run(spec, wish);
+  const run = client.run(spec, outputs);
   worker.say({ type: 'failed', error: { kind: 'device-lost', message: 'The GPU went away.' } });
   await expect(run).rejects.toBeInstanceOf(EngineFailure);
   expect(client.state).toMatchObject({ status: 'failed', error: { kind: 'device-lost' } });
   expect(worker.ended).toBe(true);
-  await expect(client.run(spec, wish)).rejects.toBeInstanceOf(EngineFailure);
+  await expect(client.run(spec, outputs)).rejects.toBeInstanceOf(EngineFailure);
   client.open('http://host/model.json', ['cpu']);
   workers[1]?.say(ready);
   expect(client.state.status).toBe('ready');
@@ -141,7 +143,7 @@ test('a worker that cannot be loaded, and one that crashes', async () => {
   expect(client.state).toMatchObject({ status: 'failed', error: { kind: 'network' } });
   const other = opened();
   other.worker.say(ready);
-  const run = other.client.run(spec, wish);
+  const run = other.client.run(spec, outputs);
   other.worker.onerror?.({ message: 'out of memory' } as ErrorEvent);
   await expect(run).rejects.toThrow('The engine stopped (out of memory). Try again.');
 });
@@ -149,7 +151,7 @@ test('a worker that cannot be loaded, and one that crashes', async () => {
 test('opening again ends the old worker and its runs', async () => {
   const { client, worker, workers } = opened();
   worker.say(ready);
-  const run = client.run(spec, wish);
+  const run = client.run(spec, outputs);
   client.open('http://host/model.json', ['cpu']);
   await expect(run).rejects.toBeInstanceOf(RunAborted);
   expect(worker.ended).toBe(true);

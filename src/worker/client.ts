@@ -1,11 +1,11 @@
-/** What the page holds of the engine: starts the worker, sends runs, and turns its messages into promises and states. */
+/** The page's side of the engine: starts the worker, sends runs, and turns its messages into promises and states. */
 
 import type { BackendName } from '../core/backends.ts';
 import type { DeviceInfo, EngineError, ErrorKind, Images, RunOutputs, RunResult, RunSpec } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
-/** One file of the model: bytes so far and in all. */
+/** One file of the model: bytes so far and in total. */
 export interface Download {
   file: string;
   loaded: number;
@@ -74,15 +74,15 @@ export class EngineClient {
     return this.#state;
   }
 
-  /** Call `listener` with every new state. Returns the function that ends this. */
+  /** Call `listener` with every new state. Returns the function that stops this. */
   onState(listener: (state: EngineState) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /**
-   * Open a model on the first of `backends` that works; the outcome arrives as a state. Always a fresh worker: a backend
-   * that was lost or broken leaves nothing behind, and running work ends with `RunAborted`.
+   * Open a model on the first of `backends` that works; the outcome arrives as a state. Always starts a fresh worker, so
+   * that a lost or broken backend leaves nothing behind. Running work ends with `RunAborted`.
    */
   open(manifestUrl: string, backends: readonly BackendName[]): void {
     this.close();
@@ -107,8 +107,8 @@ export class EngineClient {
     this.#set({ status: 'closed' });
   }
 
-  /** Run `spec`. Rejects with `RunAborted` or `EngineFailure`. A later run replaces this one while it is waiting or running. */
-  run(spec: RunSpec, wish: RunOutputs, options: RunOptions = {}): Promise<RunResult> {
+  /** Run `spec`. Rejects with `RunAborted` or `EngineFailure`. A later run replaces this one while it waits or runs. */
+  run(spec: RunSpec, outputs: RunOutputs, options: RunOptions = {}): Promise<RunResult> {
     const { signal } = options;
     const worker = this.#worker;
     if (signal?.aborted) return Promise.reject(new RunAborted('Aborted before it began.'));
@@ -129,7 +129,7 @@ export class EngineClient {
       };
       this.#pending.set(id, { options, settle });
       signal?.addEventListener('abort', abort, { once: true });
-      worker.postMessage({ type: 'run', id, spec, wish });
+      worker.postMessage({ type: 'run', id, spec, outputs });
     });
   }
 

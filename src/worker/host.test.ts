@@ -1,10 +1,11 @@
-/** The worker's conduct with a stand-in for the engine: order, replacement, abort, failures. The real one: engine.test.ts. */
+/** The worker's rules with a stand-in for the engine: order, replacement, abort, failures. The real one: engine.test.ts. */
 import { expect, test } from 'vitest';
 import type { RunResult, RunSpec } from '../core/types.ts';
+import type { BackendFailure } from '../engine/backend.ts';
+import { BackendError } from '../engine/backends.ts';
 import type { RunOptions } from '../engine/engine.ts';
 import type { OpenEngine, openEngine } from '../engine/open-engine.ts';
-import { BackendError } from '../engine/tfjs/backends/ladder.ts';
-import type { BackendFailure } from '../engine/tfjs/backends/opened-backend.ts';
+import { BackendStalled } from '../engine/pacing.ts';
 import { NetworkError } from '../package/errors.ts';
 import { testManifest } from '../test-support/test-package.ts';
 import { createHost } from './host.ts';
@@ -13,7 +14,7 @@ import type { FromWorker } from './protocol.ts';
 const url = 'https://example.org/models/tiny/model.json';
 const openMessage = { type: 'open', manifestUrl: url, backends: ['cpu'] };
 const spec: RunSpec = { sampler: 'multistep', steps: 4, count: 2, seed: 1, label: 0, network: 'dial' };
-const run = (id: number) => ({ type: 'run', id, spec, wish: { previewEveryMs: 0, features: false } });
+const run = (id: number) => ({ type: 'run', id, spec, outputs: { previewEveryMs: 0, features: false } });
 
 /** One call of the stand-in engine's `run`, ended by the test. */
 interface Call {
@@ -21,6 +22,10 @@ interface Call {
   finish(more?: Partial<RunResult>): void;
   fail(error: unknown): void;
 }
+
+const notCalled = () => {
+  throw new Error('the host builds no networks');
+};
 
 function stage(opening: () => Promise<void> = async () => undefined) {
   const told: FromWorker[] = [];
@@ -38,13 +43,14 @@ function stage(opening: () => Promise<void> = async () => undefined) {
     const engine: OpenEngine['engine'] = {
       preload: async () => undefined,
       dispose: () => undefined,
-      run: (_spec, _wish, options = {}) =>
+      run: (_spec, _outputs, options = {}) =>
         new Promise<RunResult>((resolve, reject) => {
           options.signal?.addEventListener('abort', () => calls.includes(call) && reject(options.signal?.reason));
           const images = { count: 1, height: 1, width: 1, channels: 1, data: new Uint8Array(1) };
           const call: Call = {
             options,
-            finish: (more = {}) => resolve({ images, labels: [0], totalMs: 1, warmUp: false, ...more }),
+            finish: (more = {}) =>
+              resolve({ images, labels: [0], totalMs: 1, prepareMs: 0, extraOutputs: false, warmUp: false, ...more }),
             fail: reject,
           };
           calls.push(call);
@@ -52,7 +58,7 @@ function stage(opening: () => Promise<void> = async () => undefined) {
     };
     return {
       manifest: testManifest(),
-      backend: { info, failure, close: () => undefined },
+      backend: { info, failure, close: () => undefined, createDenoiser: notCalled, createFeatureNetwork: notCalled },
       engine,
       close: () => closed.push(number),
     };
@@ -73,7 +79,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 const brief = (told: FromWorker[]) =>
   told.map((message) => ('id' in message ? `${message.type} ${message.id}` : message.type));
 
-test('open, run, done: in order, with the pictures moved and not copied', async () => {
+test('open, run, done arrive in order, and images are moved instead of copied', async () => {
   const { told, moved, calls, send } = stage();
   await send(openMessage, run(1));
   calls[0]?.options.onHop?.(1, 4);
@@ -87,17 +93,17 @@ test('open, run, done: in order, with the pictures moved and not copied', async 
   expect(moved.at(-1)).toEqual([done?.type === 'done' ? done.result.images.data.buffer : undefined]);
 });
 
-test('features and trajectories are moved, too', async () => {
+test('features and trajectories are moved as well', async () => {
   const { moved, calls, send } = stage();
   await send(openMessage, run(1));
-  const features = { values: new Float32Array(2), dimension: 2, recognised: [0] };
+  const features = { values: new Float32Array(2), dimension: 2 };
   const images = { count: 4, height: 1, width: 1, channels: 1, data: new Uint8Array(4) };
   calls[0]?.finish({ features, trajectory: { image: 0, hops: [0, 1, 2, 3], images } });
   await settle();
   expect(moved.at(-1)?.slice(1)).toEqual([features.values.buffer, images.data.buffer]);
 });
 
-test('the newest run replaces the waiting one and aborts the running one; each replaced run is told', async () => {
+test('the newest run replaces the waiting one and aborts the running one; each replaced run is answered', async () => {
   const { told, calls, send } = stage();
   await send(openMessage, run(1));
   await send(run(2), run(3), run(4));
@@ -107,7 +113,7 @@ test('the newest run replaces the waiting one and aborts the running one; each r
   expect(brief(told)).toEqual(['download', 'ready', 'aborted 2', 'aborted 3', 'aborted 1', 'done 4']);
 });
 
-test('one run at a time: a running one that does not end at once is waited for', async () => {
+test('only one run at a time: a new run waits until the aborted one has ended', async () => {
   const { told, calls, send } = stage();
   await send(openMessage, run(1));
   const [first] = calls.splice(0);
@@ -120,7 +126,7 @@ test('one run at a time: a running one that does not end at once is waited for',
   expect(brief(told)).toEqual(['download', 'ready', 'aborted 1']);
 });
 
-test('abort ends the running run, the waiting one, and no other', async () => {
+test('abort ends the running or the waiting run that it names, and no other', async () => {
   const { told, calls, send } = stage();
   await send(openMessage, run(1), { type: 'abort', id: 77 });
   expect(brief(told)).toEqual(['download', 'ready']);
@@ -147,7 +153,7 @@ test('a failed run leaves the engine running', async () => {
   });
 });
 
-test('a failed opening is told without an id, its waiting run is aborted, and opening again works', async () => {
+test('a failed opening is reported without an id, aborts the waiting run, and can be repeated', async () => {
   const refused = [{ backend: 'cpu' as const, reason: 'tired' }];
   const failures = [new BackendError(refused)];
   const { told, send } = stage(async () => {
@@ -161,7 +167,7 @@ test('a failed opening is told without an id, its waiting run is aborted, and op
   expect(brief(told).slice(3)).toEqual(['download', 'ready']);
 });
 
-test('a newer open ends the older: only the newest becomes ready, and what was open is closed', async () => {
+test('a newer open replaces an older one: only the newest becomes ready, and the open engine is closed', async () => {
   const gates: (() => void)[] = [];
   const { told, closed, send } = stage(() => new Promise((resolve) => gates.push(resolve)));
   await send(openMessage);
@@ -175,7 +181,7 @@ test('a newer open ends the older: only the newest becomes ready, and what was o
   expect(closed).toEqual([1]);
 });
 
-test('a lost device: its runs are aborted, even one that never ends, and nothing runs until it is opened again', async () => {
+test('a lost device aborts its runs, even one that never settles, and nothing runs until the next open', async () => {
   const { told, calls, closed, breaks, send } = stage();
   await send(openMessage, run(1));
   calls.splice(0);
@@ -192,7 +198,37 @@ test('a lost device: its runs are aborted, even one that never ends, and nothing
   expect(told.at(-1)).toMatchObject({ type: 'done', id: 3 });
 });
 
-test('the loss of a device that is no longer used is nobody’s business', async () => {
+test('a run that was aborted and then hangs on a lost device does not hang the engine', async () => {
+  const { told, calls, breaks, send } = stage();
+  await send(openMessage, run(1));
+  // From now on the run ignores its abort, as one does that waits for a lost GPU.
+  calls.splice(0);
+  await send({ type: 'abort', id: 1 }, run(2));
+  breaks[0]?.({ kind: 'device-lost', message: 'The WebGL context was lost. Start it again.' });
+  await settle();
+  expect(brief(told).slice(2)).toEqual(['aborted 2', 'aborted 1', 'failed']);
+  await send(openMessage, run(3));
+  calls[0]?.finish();
+  await settle();
+  expect(told.at(-1)).toMatchObject({ type: 'done', id: 3 });
+});
+
+test.each([[[]], [[{ type: 'abort', id: 1 }]]])(
+  'a backend that never answers counts as lost; sent before: %j',
+  async (before) => {
+    const { told, calls, closed, send } = stage();
+    await send(openMessage, run(1));
+    const [call] = calls.splice(0);
+    await send(...before);
+    call?.fail(new BackendStalled('The backend has not answered for 120 s. Start it again.'));
+    await settle();
+    expect(brief(told).slice(2)).toEqual(['aborted 1', 'failed']);
+    expect(told.at(-1)).toMatchObject({ error: { kind: 'device-lost', message: expect.stringContaining('120 s') } });
+    expect(closed).toEqual([0]);
+  },
+);
+
+test('the loss of a device that is no longer used changes nothing', async () => {
   const { told, breaks, send } = stage();
   await send(openMessage);
   await send(openMessage);

@@ -1,10 +1,11 @@
-/** The worker's conduct: one job at a time, newest replaces waiting, every message answered, every error typed. */
+/** The worker's rules: one job at a time, the newest replaces the waiting one, every message is answered, every error typed. */
 
 import { throttle } from '../core/throttle.ts';
 import type { ErrorKind, RunResult } from '../core/types.ts';
+import type { BackendFailure } from '../engine/backend.ts';
 import { toEngineError } from '../engine/errors.ts';
 import { type OpenEngine, openEngine } from '../engine/open-engine.ts';
-import type { BackendFailure } from '../engine/tfjs/backends/opened-backend.ts';
+import { BackendStalled } from '../engine/pacing.ts';
 import { parseMessage } from './messages.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
@@ -13,17 +14,24 @@ type RunMessage = Extract<ToWorker, { type: 'run' }>;
 /** `postMessage` of the worker, or a stand-in for it. */
 export type Post = (message: FromWorker, transfer: Transferable[]) => void;
 
-/** Progress of hops and downloads is told at most this often: a page cannot show more. */
+/** Progress of hops and downloads is sent at most this often; a page cannot show more. */
 const PROGRESS_EVERY_MS = 100;
 
-/** What takes the page's messages. `open` is `openEngine`, or a stand-in for it.
+/** An open engine and the end of its life, which also ends runs that can no longer settle. */
+interface Current {
+  engine: OpenEngine;
+  lifetime: AbortController;
+}
+
+/**
+ * Create the function that takes the page's messages. `open` is `openEngine`, or a stand-in for it.
  *
- * A newer 'open' ends whatever goes on. A newer 'run' replaces the waiting one and aborts the running one between
- * hops; each replaced run is answered 'aborted'. A run sent while the engine opens waits for it.
+ * A newer 'open' ends all other work. A newer 'run' replaces the waiting one and aborts the running one between hops; each
+ * replaced run is answered with 'aborted'. A run sent while the engine opens waits for it.
  */
 export function createHost(post: Post, open: typeof openEngine = openEngine): (data: unknown) => void {
-  let current: OpenEngine | undefined;
-  /** What goes on now; without `id` it is an opening. */
+  let current: Current | undefined;
+  /** The job under way; without `id` it is an opening. */
   let job: { controller: AbortController; id: number | undefined; ended: Promise<void> } | undefined;
   let wantedOpen: OpenMessage | undefined;
   let wantedRun: RunMessage | undefined;
@@ -40,15 +48,17 @@ export function createHost(post: Post, open: typeof openEngine = openEngine): (d
   function closeCurrent(): void {
     const closing = current;
     current = undefined;
+    // A run on a lost device may never settle, even if it was aborted long before.
+    closing?.lifetime.abort();
     try {
-      closing?.close();
+      closing?.engine.close();
     } catch (error) {
-      // Nothing of it is used again; a device that is gone cannot always be tidied.
+      // Nothing of it is used again, and a lost device cannot always be tidied up.
       console.warn('StepDial: closing the backend failed', error);
     }
   }
 
-  /** The backend broke: what runs or waits is aborted, and nothing runs until the next 'open'. */
+  /** The backend broke: abort what runs or waits, and run nothing until the next 'open'. */
   async function fail({ kind, message }: BackendFailure): Promise<void> {
     dropWaiting();
     job?.controller.abort();
@@ -67,10 +77,11 @@ export function createHost(post: Post, open: typeof openEngine = openEngine): (d
         if (gate(progress.loaded === progress.total)) send({ type: 'download', ...progress });
       });
       if (signal.aborted) return opened.close();
-      current = opened;
+      const now: Current = { engine: opened, lifetime: new AbortController() };
+      current = now;
       send({ type: 'ready', manifest: opened.manifest, device: opened.backend.info });
       void opened.backend.failure.then((failure) => {
-        if (current === opened) return fail(failure);
+        if (current === now) return fail(failure);
       });
     } catch (error) {
       if (signal.aborted) return;
@@ -79,7 +90,7 @@ export function createHost(post: Post, open: typeof openEngine = openEngine): (d
     }
   }
 
-  async function runNow({ id, spec, wish }: RunMessage, signal: AbortSignal): Promise<void> {
+  async function runNow({ id, spec, outputs }: RunMessage, signal: AbortSignal): Promise<void> {
     const using = current;
     if (using === undefined) return refuse(id, 'The engine is not open. Send an open message first.', 'run');
     const gate = throttle(PROGRESS_EVERY_MS);
@@ -87,23 +98,22 @@ export function createHost(post: Post, open: typeof openEngine = openEngine): (d
       if (!signal.aborted) send(message, transfer);
     };
     try {
-      const result = await abortable(
-        using.engine.run(spec, wish, {
-          signal,
-          onHop: (hop, hops) => {
-            if (gate(hop === hops)) ifWanted({ type: 'progress', id, hop, hops });
-          },
-          onPreview: (images, hop, hops) => ifWanted({ type: 'preview', id, hop, hops, images }, [images.data.buffer]),
-        }),
+      const run = using.engine.engine.run(spec, outputs, {
         signal,
-        // A run on a lost device may never end: then it is left behind.
-        () => current !== using,
-      );
+        onHop: (hop, hops) => {
+          if (gate(hop === hops)) ifWanted({ type: 'progress', id, hop, hops });
+        },
+        onPreview: (images, hop, hops) => ifWanted({ type: 'preview', id, hop, hops, images }, [images.data.buffer]),
+      });
+      const result = await orAborted(run, using.lifetime.signal);
       signal.throwIfAborted();
       send({ type: 'done', id, result }, buffersOf(result));
     } catch (error) {
-      if (signal.aborted) send({ type: 'aborted', id });
+      const stalled = error instanceof BackendStalled && current === using;
+      if (signal.aborted || stalled) send({ type: 'aborted', id });
       else send({ type: 'failed', id, error: toEngineError(error) });
+      // Not awaited, because `fail` waits for this job.
+      if (stalled) void fail({ kind: 'device-lost', message: error.message });
     }
   }
 
@@ -162,15 +172,15 @@ export function createHost(post: Post, open: typeof openEngine = openEngine): (d
   };
 }
 
-/** `promise`, or a rejection once `signal` is aborted and `abandoned` says that nobody will end the promise. */
-function abortable<T>(promise: Promise<T>, signal: AbortSignal, abandoned: () => boolean): Promise<T> {
+/** `promise`, or a rejection as soon as `signal` is aborted. */
+function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     promise.then(resolve, reject);
-    signal.addEventListener('abort', () => queueMicrotask(() => abandoned() && reject(signal.reason)), { once: true });
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }
 
-/** Large arrays move to the page and are not copied. */
+/** Large arrays are moved to the page instead of copied. */
 function buffersOf({ images, features, trajectory }: RunResult): Transferable[] {
   const all = [images.data, features?.values, trajectory?.images.data];
   return all.flatMap((array) => array?.buffer ?? []);

@@ -1,4 +1,4 @@
-/** Validates what arrives in the worker: nothing of another shape than `ToWorker` goes further. */
+/** Validates what arrives in the worker: only messages of the shape of `ToWorker` get through. */
 import * as v from 'valibot';
 import { BACKEND_NAMES } from '../core/backends.ts';
 import { SAMPLER_NAMES } from '../core/samplers/registry.ts';
@@ -30,7 +30,7 @@ const spec = v.strictObject({
   network: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
 });
 
-const wish = v.strictObject({
+const outputs = v.strictObject({
   previewEveryMs: v.pipe(v.number(), v.minValue(0), v.maxValue(3_600_000)),
   features: v.boolean(),
   trajectoryOf: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(63))),
@@ -42,11 +42,11 @@ const toWorker = v.variant('type', [
     manifestUrl: v.pipe(v.string(), v.maxLength(4000), v.check(isHttp, 'must be an absolute http(s) address')),
     backends: v.array(v.picklist(BACKEND_NAMES)),
   }),
-  v.strictObject({ type: v.literal('run'), id, spec, wish }),
+  v.strictObject({ type: v.literal('run'), id, spec, outputs }),
   v.strictObject({ type: v.literal('abort'), id }),
 ]);
 
-/** The message, or one line that says what is wrong with it, and the run it means where that can be told. */
+/** The message, or one line that says what is wrong with it, and the run that it refers to if that can be read. */
 export type Parsed = { message: ToWorker } | { problem: string; id: number | undefined };
 
 /** Validate what `postMessage` brought. */

@@ -5,7 +5,7 @@ import type { ModelManifest } from '../package/manifest.ts';
 
 export type ToWorker =
   | { type: 'open'; manifestUrl: string; backends: readonly BackendName[] }
-  | { type: 'run'; id: number; spec: RunSpec; wish: RunOutputs }
+  | { type: 'run'; id: number; spec: RunSpec; outputs: RunOutputs }
   | { type: 'abort'; id: number };
 
 export type FromWorker =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { weylSequence } from '../../engine/tfjs/backends/self-test-network.ts';
+import { weylSequence } from '../../engine/self-test-network.ts';
 import { fillGaussianNoise } from '../noise.ts';
 import { featureStatistics, frechetDistance } from './frechet.ts';
 import { FrechetEstimate } from './frechet-estimate.ts';

@@ -1,21 +1,23 @@
-/** Schedule, hops and noise against the vectors that training/stepdial_training/golden.py wrote. */
+/** Schedule, noise and every sampler in float64 against the vectors that training wrote. */
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { readSamplerRuns, type SamplerRun, vectorsDenoiser } from '../../test-support/sampler-runs.ts';
 import { fillGaussianNoise } from '../noise.ts';
 import { alphaSigma } from '../schedule.ts';
-import { type SamplerName, samplerHops } from './registry.ts';
+import type { Hop } from './hop.ts';
+import { SAMPLER_NAMES, samplerHops } from './registry.ts';
 
 interface Golden {
   schedule: { t: number; alpha: number; sigma: number }[];
-  hops: { sampler: SamplerName; steps: number; hops: Record<string, number>[] }[];
   noise: { seed: number; image: number; draw: number; values: number[] }[];
 }
 
 const golden: Golden = JSON.parse(readFileSync(new URL('../../../golden/hops.json', import.meta.url), 'utf8'));
+const { runs, denoiser, seed, start } = readSamplerRuns();
+const denoised = vectorsDenoiser(denoiser);
 
-it('has something to compare with', () => {
+it('has enough vectors to compare with', () => {
   expect(golden.schedule.length).toBeGreaterThan(10);
-  expect(new Set(golden.hops.map((list) => list.sampler)).size).toBe(3);
   expect(golden.noise.length).toBeGreaterThan(3);
 });
 
@@ -25,18 +27,58 @@ it.each(golden.schedule)('schedule at $t', ({ t, alpha, sigma }) => {
   expect(Math.abs(level.sigma - sigma)).toBeLessThanOrEqual(1e-12);
 });
 
-it.each(golden.hops)('$sampler in $steps steps', ({ sampler, steps, hops }) => {
-  const computed = samplerHops(sampler, steps);
-  expect(computed).toHaveLength(hops.length);
-  for (const [i, expected] of hops.entries()) {
-    const hop = computed[i];
-    if (hop === undefined) throw new Error(`hop ${i} is missing`);
-    const { t, s, inverseBudget, keep, predict, noise } = expected;
-    const same = { t, s, inverseSteps: inverseBudget, cSample: keep, cDenoised: predict, cPrevious: 0, cNoise: noise };
-    for (const [key, value] of Object.entries(hop)) {
-      expect(Math.abs(value - (same[key as keyof typeof same] ?? Number.NaN))).toBeLessThanOrEqual(1e-12);
+/** z after each hop, in float64. */
+function trajectoryOf(hops: readonly Hop[]): number[][] {
+  let z = [...start];
+  let previous: number[] = [];
+  return hops.map(({ t, inverseSteps, cSample, cDenoised, cPrevious, cNoise }, i) => {
+    const fresh = new Float32Array(z.length);
+    fillGaussianNoise(fresh, 0, fresh.length, seed, 0, i + 1);
+    const estimates = z.map((value) => denoised(value, t, inverseSteps));
+    z = z.map(
+      (value, k) =>
+        cSample * value +
+        cDenoised * (estimates[k] ?? Number.NaN) +
+        (cPrevious === 0 ? 0 : cPrevious * (previous[k] ?? Number.NaN)) +
+        cNoise * (fresh[k] ?? Number.NaN),
+    );
+    previous = estimates;
+    return z;
+  });
+}
+
+const apart = (a: readonly number[], b: readonly number[]): number =>
+  Math.max(...a.map((value, i) => Math.abs(value - (b[i] ?? Number.NaN))));
+
+describe.each(SAMPLER_NAMES)('%s', (name) => {
+  const own = runs.filter(({ sampler }) => sampler === name);
+
+  it('has vectors for several budgets', () => expect(own.length).toBeGreaterThanOrEqual(3));
+
+  it.each(own)('coefficients of $steps steps within 1e-12', ({ steps, hops }: SamplerRun) => {
+    const computed = samplerHops(name, steps);
+    expect(computed).toHaveLength(hops.length);
+    for (const [i, hop] of hops.entries()) {
+      const own = computed[i];
+      expect(Object.keys(own ?? {}).sort()).toEqual(Object.keys(hop).sort());
+      expect(
+        apart(
+          Object.values(hop),
+          Object.keys(hop).map((key) => own?.[key as keyof Hop] ?? Number.NaN),
+        ),
+      ).toBeLessThan(1e-12);
     }
-  }
+  });
+
+  it.each(own)('trajectory of $steps steps within 1e-6', ({ steps, trajectory }: SamplerRun) => {
+    const computed = trajectoryOf(samplerHops(name, steps));
+    expect(trajectory.length).toBeGreaterThan(0);
+    // Fresh noise is float32 in both languages and may differ in its last bit.
+    const limit = name === 'stochastic' ? 1e-6 : 1e-10;
+    for (const [i, z] of computed.slice(-trajectory.length).entries()) {
+      expect(apart(trajectory[i] ?? [Number.NaN], z)).toBeLessThan(limit);
+    }
+  });
 });
 
 it.each(golden.noise)('noise of seed $seed, image $image, draw $draw', ({ seed, image, draw, values }) => {

@@ -1,8 +1,8 @@
 /** Attention of all positions to each other and to the tokens of a caption, residual, as diffusers' `Attention`. */
 import { add, concat, gather, reshape, type Tensor1D, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { CaptionKV } from '../denoiser.ts';
 import { groupNorm, type NormOptions, normAffine } from './layers.ts';
 import { attend, linear, toHeads } from './linear.ts';
+import type { CaptionKV } from './network.ts';
 import type { Weights } from './weights.ts';
 
 export interface AttentionOptions extends NormOptions {
@@ -14,7 +14,7 @@ export interface AttentionOptions extends NormOptions {
 export interface Attention {
   /** x + out(softmax(q kᵀ/√channels of a head) v), with q, k and v linear in the normalised x; one row per position. */
   forward(x: Tensor4D, caption: CaptionKV | undefined): Tensor4D;
-  /** What it sees of encoded captions [captions, length, width], given out to images by `rows`, int32 [batch] each. */
+  /** Keys and values of encoded captions [captions, length, width] for several batches; `rows`, int32 [batch] each, names the caption of every image. */
   projectCaption(encoded: Tensor3D, rows: readonly Tensor1D[]): CaptionKV[];
 }
 
@@ -28,22 +28,22 @@ export function attention(weights: Weights, name: string, options: AttentionOpti
   const key = linear(weights, `${name}.to_k`, square);
   const value = linear(weights, `${name}.to_v`, square);
   const out = linear(weights, `${name}.to_out.0`, square);
-  const reads = captionWidth === undefined ? undefined : captionReader(weights, name, captionWidth, options);
+  const project = captionWidth === undefined ? undefined : captionProjection(weights, name, captionWidth, options);
   return {
     forward: (x, caption) => {
       const [batch, height, width] = x.shape;
       const rows: Tensor3D = reshape(normalise(x, affine), [batch, height * width, channels]);
       const [q, k, v] = [query, key, value].map((part) => toHeads(part(rows), heads)) as [Tensor4D, Tensor4D, Tensor4D];
-      // The caption's come first.
+      // The caption's tokens come first, as in diffusers.
       const keys = caption ? concat([caption.keys, k], 2) : k;
       const values = caption ? concat([caption.values, v], 2) : v;
       return add(x, reshape(out(attend(q, keys, values)), x.shape));
     },
-    projectCaption: reads ?? (() => []),
+    projectCaption: project ?? (() => []),
   };
 }
 
-function captionReader(
+function captionProjection(
   weights: Weights,
   name: string,
   inputs: number,

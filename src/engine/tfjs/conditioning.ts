@@ -1,4 +1,4 @@
-/** What the network is told beside the image: time and budget, one for the whole batch, and what each image is of. */
+/** The network's inputs beside the image: time and budget, one for the whole batch, and a class or caption per image. */
 import {
   add,
   fused,
@@ -28,10 +28,10 @@ export function sinusoid(value: number, channels: number): number[] {
 }
 
 /**
- * The sum of the `TimestepEmbedding`s called `names`, each of its own value: [1, embedding] without their offsets, which
- * are to be added to what is computed once.
+ * The sum of several `TimestepEmbedding`s, one value each: [1, embedding]. Their last biases are left out and returned as
+ * `offsets`, so that the caller adds them once per run and not at every hop.
  *
- * Embeddings that are added are one with a block-diagonal first layer and a stacked second.
+ * The sum is computed as one embedding with a block-diagonal first layer and a stacked second.
  */
 export function valueEmbeddings(
   weights: Weights,
@@ -61,15 +61,15 @@ export function valueEmbeddings(
   const outer = weights.track(tensor2d(second, [parts * embedding, embedding]));
   return {
     embed: (values) => {
-      const told = values.flatMap((value) => sinusoid(value, channels));
-      return fused.matMul({ a: silu(fused.matMul({ a: tensor2d([told]), ...inner })), b: outer }) as Tensor2D;
+      const sinusoids = values.flatMap((value) => sinusoid(value, channels));
+      return fused.matMul({ a: silu(fused.matMul({ a: tensor2d([sinusoids]), ...inner })), b: outer }) as Tensor2D;
     },
     offsets,
   };
 }
 
-/** `rows` of embeddings, each plus every offset. */
-function moved(rows: Float32Array, offsets: readonly Float32Array[]): Float32Array {
+/** Add every offset to each row of embeddings. */
+function withOffsets(rows: Float32Array, offsets: readonly Float32Array[]): Float32Array {
   return offsets.reduce((sum, offset) => sum.map((value, i) => value + (offset[i % offset.length] ?? 0)), rows);
 }
 
@@ -80,7 +80,7 @@ export function classEmbedding(
   { embedding }: EmbeddingSize,
   offsets: readonly Float32Array[],
 ): (labels: Tensor1D) => Tensor2D {
-  const values = moved(weights.read('class_embedding.weight', [classes, embedding]), offsets);
+  const values = withOffsets(weights.read('class_embedding.weight', [classes, embedding]), offsets);
   const table = weights.track(tensor2d(values, [classes, embedding]));
   return (labels) => gather(table, labels);
 }
@@ -96,7 +96,7 @@ export function captionEmbedding(
   const guided = valueEmbeddings(weights, ['guidance_embedding'], size);
   const weight = transposed(weights.read('class_embedding.weight', [embedding, width]), embedding, width);
   const b = weights.track(tensor2d(weight, [width, embedding]));
-  const bias = moved(weights.read('class_embedding.bias', [embedding]), [...offsets, ...guided.offsets]);
+  const bias = withOffsets(weights.read('class_embedding.bias', [embedding]), [...offsets, ...guided.offsets]);
   const all = { b, bias: weights.track(tensor1d(bias)) };
   return (encoded, guidance) =>
     add(fused.matMul({ a: mean<Tensor2D>(encoded, 1), ...all }), guided.embed([100 * guidance]));

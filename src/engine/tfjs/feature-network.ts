@@ -1,4 +1,4 @@
-/** The metric's feature network in TensorFlow.js operations: pictures to features and recognised classes. */
+/** The metric's feature network in TensorFlow.js operations. */
 import {
   add,
   matMul,
@@ -13,28 +13,18 @@ import {
 import type { Images } from '../../core/types.ts';
 import type { ModelManifest } from '../../package/manifest.ts';
 import { type Tensors, WeightsError } from '../../package/safetensors.ts';
+import type { FeatureNetwork } from '../features.ts';
 import { convolution } from './layers.ts';
-import { transposed, Weights } from './weights.ts';
+import { Weights } from './weights.ts';
 
-export interface FeatureNetwork {
-  /** Length of a feature vector. */
-  readonly dimension: number;
-  /**
-   * Features, float32 [count, dimension], and the class index recognised in each picture.
-   * Throws RangeError for pictures of another size than the network's.
-   */
-  embed(images: Images): Promise<{ values: Float32Array<ArrayBuffer>; recognised: number[] }>;
-  dispose(): void;
-}
-
-/** Pictures at a time: bounds the memory that many pictures take. */
+/** Images at a time: bounds the memory that a large run takes. */
 const BATCH = 256;
 
 /**
  * Put the feature network's weights on the current backend.
  *
- * Three convolutions of stride 2 with ReLU, a linear bottleneck (the features), and a linear class head on its positive
- * part: training/stepdial_training/features.py, whose parameter names and order of axes the weights follow.
+ * Three convolutions of stride 2 with ReLU and a linear bottleneck, whose values are the features. Parameter names and the
+ * order of axes are those of training/stepdial_training/features.py.
  *
  * @throws WeightsError naming the first weight that is missing, misshapen or not part of the network.
  */
@@ -51,7 +41,7 @@ export function createFeatureNetwork(features: ModelManifest['features'], tensor
   }
 }
 
-type Forward = (x: Tensor4D) => { features: Tensor2D; logits: Tensor2D };
+type Forward = (x: Tensor4D) => Tensor2D;
 
 function assemble(
   { dimension, channels }: ModelManifest['features'],
@@ -72,15 +62,14 @@ function assemble(
     tensor2d(fromChannelsFirst(fc, dimension, last, positions), [last * positions, dimension]),
   );
   const fcBias = weights.track(tensor2d(weights.read('fc.bias', [dimension]), [1, dimension]));
-  const head = transposed(weights.read('head.weight', [classes, dimension]), classes, dimension);
-  const headWeight = weights.track(tensor2d(head, [dimension, classes]));
-  const headBias = weights.track(tensor2d(weights.read('head.bias', [classes]), [1, classes]));
+  // The file also holds the class head that the network was trained with.
+  weights.read('head.weight', [classes, dimension]);
+  weights.read('head.bias', [classes]);
   const forward: Forward = (x) => {
     let h = x;
     for (const convolve of convolutions) h = relu(convolve(h));
     const flat: Tensor2D = reshape(h, [x.shape[0], last * positions]);
-    const features: Tensor2D = add(matMul(flat, fcWeight), fcBias);
-    return { features, logits: add(matMul(relu(features), headWeight), headBias) };
+    return add(matMul(flat, fcWeight), fcBias);
   };
   return { side, forward };
 }
@@ -102,31 +91,22 @@ async function embed(
   dimension: number,
   side: number,
   forward: Forward,
-): Promise<{ values: Float32Array<ArrayBuffer>; recognised: number[] }> {
+): Promise<Float32Array<ArrayBuffer>> {
   const { count, height, width, channels, data } = images;
   if (Math.ceil(height / 8) !== side || Math.ceil(width / 8) !== side) {
-    throw new RangeError(`the feature network is not for pictures of ${height}×${width}`);
+    throw new RangeError(`the feature network is not for images of ${height}×${width}`);
   }
   const values = new Float32Array(count * dimension);
-  const recognised: number[] = [];
   const area = height * width * channels;
   for (let first = 0; first < count; first += BATCH) {
     const here = Math.min(BATCH, count - first);
     const pixels = Float32Array.from(data.subarray(first * area, (first + here) * area), (level) => level / 127.5 - 1);
-    const { features, logits } = tidy(() => forward(tensor4d(pixels, [here, height, width, channels])));
+    const features = tidy(() => forward(tensor4d(pixels, [here, height, width, channels])));
     try {
-      const [featureValues, logitValues] = await Promise.all([features.data<'float32'>(), logits.data<'float32'>()]);
-      values.set(featureValues, first * dimension);
-      const classes = logitValues.length / here;
-      for (let i = 0; i < here; i++) recognised.push(largest(logitValues.subarray(i * classes, (i + 1) * classes)));
+      values.set(await features.data<'float32'>(), first * dimension);
     } finally {
       features.dispose();
-      logits.dispose();
     }
   }
-  return { values, recognised };
-}
-
-function largest(logits: Float32Array): number {
-  return logits.reduce((best, value, i) => (value > (logits[best] ?? 0) ? i : best), 0);
+  return values;
 }

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseSafetensors } from '../../package/safetensors.ts';
 import { forwardErrors, type NetworkGolden, trajectoryErrors } from '../../test-support/golden-check.ts';
 import { NODE_BACKENDS, selectNodeBackend } from '../../test-support/node-backends.ts';
-import type { Denoiser } from '../denoiser.ts';
+import type { Network } from './network.ts';
 import { createUnet } from './unet.ts';
 
 const NETWORKS = [
@@ -16,7 +16,7 @@ const NETWORKS = [
 /** Its trajectories would take plain JavaScript minutes. */
 const EMOJI = { golden: 'golden/emoji.json', weights: 'public/models/emoji/dial.safetensors' };
 
-type Check = (denoiser: Denoiser, golden: NetworkGolden) => Promise<number[]>;
+type Check = (network: Network, golden: NetworkGolden) => Promise<number[]>;
 
 function read(path: string): Buffer {
   return readFileSync(new URL(`../../../${path}`, import.meta.url));
@@ -26,9 +26,9 @@ function read(path: string): Buffer {
 async function worst(files: { golden: string; weights: string }, check: Check): Promise<number> {
   const golden: NetworkGolden = JSON.parse(read(files.golden).toString('utf8'));
   const before = memory().numTensors;
-  const denoiser = createUnet(golden.config, parseSafetensors(Uint8Array.from(read(files.weights)).buffer));
-  const errors = await check(denoiser, golden);
-  denoiser.dispose();
+  const network = createUnet(golden.config, parseSafetensors(Uint8Array.from(read(files.weights)).buffer));
+  const errors = await check(network, golden);
+  network.dispose();
   expect(memory().numTensors).toBe(before);
   expect(errors.length).toBeGreaterThan(0);
   return Math.max(...errors);

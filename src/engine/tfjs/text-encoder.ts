@@ -21,9 +21,9 @@ export const TEXT_HEAD = 64;
 const EPS = 1e-5;
 
 export interface TextOptions {
-  /** Tokens that there are. */
+  /** Number of different tokens. */
   vocabulary: number;
-  /** Tokens of a caption. */
+  /** Tokens per caption. */
   length: number;
   /** Channels, a multiple of `TEXT_HEAD`. */
   width: number;
@@ -32,7 +32,7 @@ export interface TextOptions {
 
 type Rows = (x: Tensor3D) => Tensor3D;
 
-/** Tokens int32 [captions, length] → [captions, length, width]. Token 0 fills the rest and is attended to as any. */
+/** Tokens int32 [captions, length] → [captions, length, width]. Token 0 pads and is attended to like any other. */
 export function textEncoder(weights: Weights, options: TextOptions): (tokens: Tensor2D) => Tensor3D {
   const { vocabulary, length, width, layers } = options;
   const name = 'text_encoder';
@@ -43,8 +43,8 @@ export function textEncoder(weights: Weights, options: TextOptions): (tokens: Te
   const stack = Array.from({ length: layers }, (_, i) => textLayer(weights, `${name}.layers.${i}`, width));
   const finish = layerNorm(weights, `${name}.final_norm`, width);
   return (tokens) => {
-    const told: Tensor3D = reshape(gather(words, reshape(tokens, [-1])), [-1, length, width]);
-    return finish(stack.reduce((x, layer) => layer(x), add<Tensor3D>(told, positions)));
+    const embedded: Tensor3D = reshape(gather(words, reshape(tokens, [-1])), [-1, length, width]);
+    return finish(stack.reduce((x, layer) => layer(x), add<Tensor3D>(embedded, positions)));
   };
 }
 
@@ -68,7 +68,7 @@ function textLayer(weights: Weights, name: string, width: number): Rows {
   };
 }
 
-/** Over the channels of each token. */
+/** Normalises over the channels of each token. */
 function layerNorm(weights: Weights, name: string, width: number): Rows {
   const { scale, shift } = normAffine(weights, name, width);
   return (x) => {

@@ -5,7 +5,9 @@ import { samplerHops } from '../../core/samplers/registry.ts';
 import { parseSafetensors, type Tensors, WeightsError } from '../../package/safetensors.ts';
 import type { NetworkGolden } from '../../test-support/golden-check.ts';
 import { selectNodeBackend } from '../../test-support/node-backends.ts';
-import { runHops } from '../run-hops.ts';
+import { type RunHopsOptions, runHops } from '../run-hops.ts';
+import type { Network } from './network.ts';
+import { createTfjsDenoiser } from './tfjs-denoiser.ts';
 import { createUnet } from './unet.ts';
 
 function read(path: string): Buffer {
@@ -14,6 +16,12 @@ function read(path: string): Buffer {
 
 const { config }: NetworkGolden = JSON.parse(read('tiny.json').toString('utf8'));
 const file = Uint8Array.from(read('tiny.safetensors')).buffer;
+
+/** The images of a run of three steps. */
+async function imagesOf(network: Network, options: RunHopsOptions): Promise<Float32Array> {
+  const denoiser = createTfjsDenoiser(network, { batch: 16, queueDone: () => undefined });
+  return (await runHops(denoiser, samplerHops('multistep', 3), options)).images;
+}
 
 /** The tiny network's weights after a change. */
 function changed(change: (tensors: Tensors) => void): Tensors {
@@ -25,7 +33,7 @@ function changed(change: (tensors: Tensors) => void): Tensors {
 describe('createUnet', () => {
   beforeAll(() => selectNodeBackend('wasm'));
 
-  it('gives the caller v and keeps no other tensor; dispose frees the weights', () => {
+  it('returns v and keeps no other tensor; dispose frees the weights', () => {
     const before = memory().numTensors;
     const denoiser = createUnet(config, parseSafetensors(file));
     expect(denoiser.shape).toEqual([6, 6, 2]);
@@ -42,11 +50,11 @@ describe('createUnet', () => {
     expect(memory().numTensors).toBe(before);
   });
 
-  it('gives image i the same picture in every count, to the last bit', async () => {
+  it('makes image i the same in every count, to the last bit', async () => {
     const denoiser = createUnet(config, parseSafetensors(file));
     const labels = Array.from({ length: 33 }, (_, i) => i % 4);
     const sample = (count: number) =>
-      runHops(denoiser, samplerHops('multistep', 3), { seed: 9, count, subjects: { labels: labels.slice(0, count) } });
+      imagesOf(denoiser, { seed: 9, count, conditioning: { labels: labels.slice(0, count) } });
     const all = await sample(33);
     for (const count of [1, 2, 5, 16, 17]) expect(await sample(count)).toEqual(all.slice(0, count * 72));
     denoiser.dispose();
@@ -115,14 +123,14 @@ describe('createUnet of captions', () => {
     expect(memory().numTensors).toBe(before);
   });
 
-  it('gives image i the same picture in every count, and each caption its own', async () => {
+  it('makes image i the same in every count, and each caption its own', async () => {
     const denoiser = createUnet(config, parseSafetensors(file));
     const tokens = [
       [76, 0, 0, 0, 0],
       [75, 77, 0, 0, 0],
     ];
     const sample = (count: number, rows: number[], guidance = 1) =>
-      runHops(denoiser, samplerHops('multistep', 3), { seed: 9, count, subjects: { tokens, rows, guidance } });
+      imagesOf(denoiser, { seed: 9, count, conditioning: { tokens, rows, guidance } });
     const all = await sample(
       18,
       Array.from({ length: 18 }, (_, i) => i % 2),

@@ -5,11 +5,11 @@
 import { add, concat, image, type Tensor2D, type Tensor4D, tidy } from '@tensorflow/tfjs-core';
 import type { UnetConfig } from '../../package/manifest.ts';
 import type { Tensors } from '../../package/safetensors.ts';
-import type { ConditionTensors, Denoiser } from '../denoiser.ts';
 import { type Attention, attention } from './attention.ts';
+import { captionConditions, classConditions } from './condition-tensors.ts';
 import { valueEmbeddings } from './conditioning.ts';
-import { captionConditions, classConditions } from './conditions.ts';
 import { convolution, groupNorm, type Layer, normAffine, silu } from './layers.ts';
+import type { ConditionTensors, Network } from './network.ts';
 import { resnet } from './resnet.ts';
 import { planOf, type UnetPlan } from './unet-config.ts';
 import { Weights } from './weights.ts';
@@ -23,7 +23,7 @@ import { Weights } from './weights.ts';
  * @throws WeightsError naming the first weight that is missing, misshapen or not part of the network, or the part of
  * the config that this engine does not run. Nothing is left on the backend then.
  */
-export function createUnet(config: UnetConfig, tensors: Tensors): Denoiser {
+export function createUnet(config: UnetConfig, tensors: Tensors): Network {
   const plan = planOf(config);
   const weights = new Weights(tensors);
   try {
@@ -32,7 +32,7 @@ export function createUnet(config: UnetConfig, tensors: Tensors): Denoiser {
     return {
       shape: [config.sample_size, config.sample_size, config.in_channels],
       conditions,
-      predictV: (z, t, inverseBudget, condition) => tidy(() => predictV(z, t, inverseBudget, condition)),
+      predictV: (z, t, inverseSteps, condition) => tidy(() => predictV(z, t, inverseSteps, condition)),
       dispose: () => weights.dispose(),
     };
   } catch (error) {
@@ -48,11 +48,11 @@ function assemble(
   config: UnetConfig,
   { text, head, attentionLevels }: UnetPlan,
   weights: Weights,
-): Pick<Denoiser, 'predictV' | 'conditions'> {
+): Pick<Network, 'predictV' | 'conditions'> {
   const { block_out_channels: widths, layers_per_block: layers, norm_num_groups: groups, norm_eps: eps } = config;
   const base = widths[0] ?? 0;
   const size = { channels: base, embedding: 4 * base };
-  const told = valueEmbeddings(weights, ['time_embedding', 'budget_embedding'], size);
+  const timeAndBudget = valueEmbeddings(weights, ['time_embedding', 'budget_embedding'], size);
   const attentions: Attention[] = [];
   const attend = (name: string, channels: number): ((x: Tensor4D, condition: ConditionTensors) => Tensor4D) => {
     const options = { channels, groups, eps, heads: channels / head, captionWidth: text?.width };
@@ -64,8 +64,8 @@ function assemble(
     const options = { inputs, outputs, embedding: size.embedding, groups, eps };
     const run = resnet(weights, `${part}.resnets.${i}`, options);
     if (!attends) return run;
-    const look = attend(`${part}.attentions.${i}`, outputs);
-    return (x, emb, condition) => look(run(x, emb), condition);
+    const forward = attend(`${part}.attentions.${i}`, outputs);
+    return (x, emb, condition) => forward(run(x, emb), condition);
   };
 
   const convIn = convolution(weights, 'conv_in', { inputs: config.in_channels, outputs: base });
@@ -108,8 +108,8 @@ function assemble(
   const affineOut = normAffine(weights, 'conv_norm_out', base);
   const convOut = convolution(weights, 'conv_out', { inputs: base, outputs: config.out_channels });
 
-  const predictV: Denoiser['predictV'] = (z, t, inverseBudget, condition) => {
-    const emb = silu(add<Tensor2D>(condition.embedding, told.embed([1000 * t, 1000 * inverseBudget])));
+  const predictV: Network['predictV'] = (z, t, inverseSteps, condition) => {
+    const emb = silu(add<Tensor2D>(condition.embedding, timeAndBudget.embed([1000 * t, 1000 * inverseSteps])));
     let h = convIn(z);
     const kept = [h];
     for (const { blocks, halve } of down) {
@@ -135,7 +135,7 @@ function assemble(
   };
   const conditions =
     text === undefined
-      ? classConditions(weights, config.num_class_embeds ?? 0, size, told.offsets)
-      : captionConditions(weights, text, size, told.offsets, attentions);
+      ? classConditions(weights, config.num_class_embeds ?? 0, size, timeAndBudget.offsets)
+      : captionConditions(weights, text, size, timeAndBudget.offsets, attentions);
   return { predictV, conditions };
 }

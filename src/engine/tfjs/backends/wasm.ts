@@ -1,14 +1,23 @@
 /** Opens TensorFlow.js on WebAssembly, single-threaded, from files that this site serves itself. */
 import { device_util, env, setBackend } from '@tensorflow/tfjs-core';
-import { BackendRefused, neverFails, type OpenedBackend } from './opened-backend.ts';
+import { BackendRefused, neverFails, type OpenedDevice } from '../../backend.ts';
+import type { TfjsBackend } from '../tfjs-backend.ts';
 
-/** Make WebAssembly TensorFlow.js's 'wasm' backend. Throws `BackendRefused`. */
-export async function openWasm(): Promise<OpenedBackend> {
+export const wasm: TfjsBackend = {
+  id: 'wasm',
+  tolerance: 1e-4,
+  // The time per image is the same from 16 images on, and an abort takes effect only between evaluations.
+  batch: 16,
+  queueDone: () => undefined,
+  open: openWasm,
+};
+
+async function openWasm(): Promise<OpenedDevice> {
   if (typeof WebAssembly === 'undefined') throw new BackendRefused('WebAssembly is not available here');
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   // Node finds the files in the package itself.
   if (device_util.isBrowser()) setWasmPaths((await import('./wasm-files.ts')).wasmFiles);
-  // Minified and cross-origin isolated, the threaded build crashes (webgpu.md, "traps").
+  // Minified and cross-origin isolated, the threaded build crashes while it compiles.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   if (!(await setBackend('wasm'))) throw new BackendRefused('its file could not be loaded or compiled');
   const simd = await env().getAsync('WASM_HAS_SIMD_SUPPORT');

@@ -1,9 +1,23 @@
 /** Opens TensorFlow.js on WebGL, unless the browser draws WebGL on the processor. */
-import { engine, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
-import { type BackendFailure, BackendRefused, type OpenedBackend } from './opened-backend.ts';
+import { backend, engine, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { type BackendFailure, BackendRefused, type OpenedDevice } from '../../backend.ts';
+import type { TfjsBackend } from '../tfjs-backend.ts';
 
-/** Make a WebGL 2 context TensorFlow.js's 'webgl' backend. Throws `BackendRefused`. */
-export async function openWebgl(acceptSoftware: boolean): Promise<OpenedBackend> {
+export const webgl: TfjsBackend = {
+  id: 'webgl',
+  // GPUs may fuse and reorder operations, and their sin and exp are coarser.
+  tolerance: 2e-3,
+  // Launching the operations of one evaluation takes longer than the arithmetic of 64 small images.
+  batch: 64,
+  queueDone: () => {
+    // The core's type of a backend does not name what this backend publishes.
+    const current: unknown = backend();
+    return (current as { gpgpu: { createAndWaitForFence(): Promise<void> } }).gpgpu.createAndWaitForFence();
+  },
+  open: openWebgl,
+};
+
+async function openWebgl(acceptSoftware: boolean): Promise<OpenedDevice> {
   const description = rendererName();
   const software = /swiftshader|llvmpipe|softpipe|software|basic render/i.test(description);
   if (software && !acceptSoftware) {
@@ -16,11 +30,16 @@ export async function openWebgl(acceptSoftware: boolean): Promise<OpenedBackend>
     if (engine().registryFactory.webgl !== undefined) removeBackend('webgl');
   };
   drop();
-  const backend = new MathBackendWebGL();
-  registerBackend('webgl', () => backend);
-  if (!(await setBackend('webgl'))) throw new BackendRefused('TensorFlow.js did not start on it');
+  const context = new MathBackendWebGL();
+  registerBackend('webgl', () => context);
+  try {
+    if (!(await setBackend('webgl'))) throw new BackendRefused('TensorFlow.js did not start on it');
+  } catch (error) {
+    drop();
+    throw error;
+  }
   const failure = new Promise<BackendFailure>((resolve) => {
-    backend.gpgpu.gl.canvas.addEventListener('webglcontextlost', () =>
+    context.gpgpu.gl.canvas.addEventListener('webglcontextlost', () =>
       resolve({ kind: 'device-lost', message: 'The WebGL context was lost. Start it again.' }),
     );
   });

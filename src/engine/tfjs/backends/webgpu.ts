@@ -1,12 +1,26 @@
 /** Opens TensorFlow.js on a WebGPU device of our own, so that its loss and its errors are ours to see. */
-import { engine, env, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
-import { type BackendFailure, BackendRefused, type OpenedBackend } from './opened-backend.ts';
+import { backend, engine, env, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { type BackendFailure, BackendRefused, type OpenedDevice } from '../../backend.ts';
+import type { TfjsBackend } from '../tfjs-backend.ts';
 
 const SLOW =
   'is a software adapter, about 60 times slower than wasm on the same processor; ask for webgpu alone to use it';
 
-/** Request an adapter and a device, and make them TensorFlow.js's 'webgpu' backend. Throws `BackendRefused`. */
-export async function openWebgpu(acceptSoftware: boolean): Promise<OpenedBackend> {
+export const webgpu: TfjsBackend = {
+  id: 'webgpu',
+  // GPUs may fuse and reorder operations, and their sin and exp are coarser.
+  tolerance: 2e-3,
+  // Launching the operations of one evaluation takes longer than the arithmetic of 64 small images.
+  batch: 64,
+  queueDone: () => {
+    // The core's type of a backend does not name what this backend publishes.
+    const current: unknown = backend();
+    return (current as { queue: GPUQueue }).queue.onSubmittedWorkDone();
+  },
+  open: openWebgpu,
+};
+
+async function openWebgpu(acceptSoftware: boolean): Promise<OpenedDevice> {
   if (globalThis.navigator?.gpu === undefined) {
     throw new BackendRefused(
       globalThis.isSecureContext === false
@@ -19,7 +33,7 @@ export async function openWebgpu(acceptSoftware: boolean): Promise<OpenedBackend
   const { description, software } = nameOf(adapter);
   if (software && !acceptSoftware) throw new BackendRefused(`${description} ${SLOW}`);
 
-  // Asked for before the code is loaded: without a device there is nothing to load it for.
+  // Requested before the code is loaded, which is needed only if there is a device.
   const device = await adapter.requestDevice({ requiredLimits: limitsOf(adapter) });
   let closing = false;
   const failure = new Promise<BackendFailure>((resolve) => {
@@ -28,7 +42,7 @@ export async function openWebgpu(acceptSoftware: boolean): Promise<OpenedBackend
         resolve({ kind: 'device-lost', message: `The GPU device was lost (${message || reason}). Start it again.` });
       }
     });
-    // TensorFlow.js runs on after an invalid shader or a failed allocation and returns garbage (webgpu.md, "traps").
+    // TensorFlow.js runs on after an invalid shader or a failed allocation and returns garbage.
     device.addEventListener('uncapturederror', (event) => {
       const fact = event.error.message.split('\n', 1)[0];
       resolve({ kind: 'backend', message: `The GPU reported an error: ${fact}. Start again, or choose wasm.` });

@@ -1,6 +1,6 @@
 /** A tiny U-Net whose weights follow from a formula: every operation of the real one in 12 kB that need no download. */
-import type { UnetConfig } from '../../../package/manifest.ts';
-import type { Tensors } from '../../../package/safetensors.ts';
+import type { UnetConfig } from '../package/manifest.ts';
+import type { Tensors } from '../package/safetensors.ts';
 
 export const selfTestConfig: UnetConfig = {
   sample_size: 4,
@@ -24,7 +24,7 @@ export function weylSequence(count: number, start: number): Float32Array {
   return Float32Array.from({ length: count }, (_, i) => (Math.imul(start + i + 1, 0x9e3779b1) >>> 0) / 2 ** 31 - 1);
 }
 
-/** Weights of `knownConfig`, named as in diffusers. Scaled by 1/√inputs, so that activations keep their size. */
+/** Weights of `selfTestConfig`, named as in diffusers. Scaled by 1/√inputs, so that activations keep their size. */
 export function selfTestWeights(): Tensors {
   const weights: Tensors = new Map();
   let start = 0;

@@ -1,20 +1,21 @@
 /** The ladder in Node: real wasm and cpu backends, known answer, refusals. Browsers: e2e/engine.spec.ts. */
 import { engine, getBackend, memory } from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { BackendError, LADDER, openBackend } from './ladder.ts';
+import { BACKEND_NAMES } from '../core/backends.ts';
+import { BackendError, openBackend } from './backends.ts';
 import { selfTestError } from './self-test.ts';
 
 test.each(['wasm', 'cpu'] as const)('%s is opened, checked and set', async (name) => {
   const backend = await openBackend([name]);
   expect(backend.info).toMatchObject({ backend: name, software: false, refused: [] });
   expect(getBackend()).toBe(name);
-  expect(await selfTestError()).toBeLessThan(2e-5);
+  expect(await selfTestError(backend)).toBeLessThan(2e-5);
   expect(memory().numTensors).toBe(0);
   backend.close();
 });
 
 test('the ladder goes down to the first that works and says why it did not take the others', async () => {
-  const { info } = await openBackend(LADDER);
+  const { info } = await openBackend(BACKEND_NAMES);
   expect(info.backend).toBe('wasm');
   expect(info.refused).toEqual([
     { backend: 'webgpu', reason: expect.stringContaining('WebGPU') },

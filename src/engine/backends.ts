@@ -1,0 +1,73 @@
+/** All backends, and the ladder over them: the first that starts and computes correctly is taken. */
+import type { BackendName } from '../core/backends.ts';
+import type { DeviceInfo, Refusal } from '../core/types.ts';
+import {
+  type BackendDescriptor,
+  type BackendFailure,
+  BackendRefused,
+  type Networks,
+  type OpenedBackend,
+} from './backend.ts';
+import { runSelfTest } from './self-test.ts';
+import { cpu } from './tfjs/backends/cpu.ts';
+import { wasm } from './tfjs/backends/wasm.ts';
+import { webgl } from './tfjs/backends/webgl.ts';
+import { webgpu } from './tfjs/backends/webgpu.ts';
+import { tfjsBackend } from './tfjs/tfjs-backend.ts';
+
+const DESCRIPTORS: Record<BackendName, BackendDescriptor> = {
+  webgpu: tfjsBackend(webgpu),
+  webgl: tfjsBackend(webgl),
+  wasm: tfjsBackend(wasm),
+  cpu: tfjsBackend(cpu),
+};
+
+/** The backend that is open in this thread. */
+export interface Backend extends Networks {
+  info: DeviceInfo;
+  /** Resolves when the backend stops working; see `OpenedDevice`. */
+  failure: Promise<BackendFailure>;
+  /** Give the device back, after all networks on it were disposed of. */
+  close(): void;
+}
+
+/** Thrown if no backend of the list works; the message names each with its reason. */
+export class BackendError extends Error {
+  override name = 'BackendError';
+  readonly refused: Refusal[];
+  constructor(refused: Refusal[]) {
+    const reasons = refused.map(({ backend, reason }) => `${backend}: ${reason}`).join('; ');
+    super(`Nothing here can run the network (${reasons || 'no backend was asked for'}). Try another browser.`);
+    this.refused = refused;
+  }
+}
+
+/**
+ * Open the first of `names` that starts and passes the self-test.
+ *
+ * A software GPU is accepted only if it is the only name in the list: on a ladder, whatever comes below it is faster.
+ *
+ * @throws BackendError, or the signal's reason.
+ */
+export async function openBackend(names: readonly BackendName[], signal?: AbortSignal): Promise<Backend> {
+  const refused: Refusal[] = [];
+  for (const name of names) {
+    signal?.throwIfAborted();
+    const descriptor = DESCRIPTORS[name];
+    let opened: OpenedBackend | undefined;
+    try {
+      opened = await descriptor.open(names.length === 1);
+      const broke = opened.failure.then(({ message }) => Promise.reject(new BackendRefused(message)));
+      await Promise.race([runSelfTest(opened, descriptor.tolerance), broke]);
+      signal?.throwIfAborted();
+    } catch (error) {
+      opened?.close();
+      signal?.throwIfAborted();
+      refused.push({ backend: name, reason: error instanceof Error ? error.message : String(error) });
+      continue;
+    }
+    const { description, software, ...rest } = opened;
+    return { ...rest, info: { backend: name, description, software, refused } };
+  }
+  throw new BackendError(refused);
+}
