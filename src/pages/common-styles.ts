@@ -6,5 +6,5 @@ import '../ui/pictures/easel.css';
 import '../ui/controls/controls.css';
 import '../ui/caption/captions.css';
 import '../ui/charts/charts.css';
-import '../ui/charts/frontier.css';
+import '../ui/charts/frontier/frontier.css';
 import '../ui/pictures/posters.css';

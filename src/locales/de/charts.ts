@@ -23,6 +23,7 @@ export const time: Messages['time'] = {
     `Mit ${countedStepsDative(budget)} ${plural(count, 'brauchte', 'brauchten')} ${countedPictures(count)} hier ${time} (${plural(runs, '1 Lauf', `Median aus ${runs} Läufen`)}).`,
   infiniteTakes: ({ factor }) => `∞ dauert ${factor}\u00a0Mal so lange.`,
   timesOneStep: ({ factor }) => `Das ist ${factor}\u00a0Mal so lange wie mit einem Schritt.`,
+  tooShort: ({ steps: count }) => `${countedSteps(count)}: zu kurz für die grobe Uhr dieses Browsers.`,
 };
 
 export const quality: Messages['quality'] = {

@@ -22,4 +22,5 @@ export const gauges: Messages['gauges'] = {
   samplesAt: ({ count, guidance }) => `${count} Bilder, Führung ${guidance}`,
   fetching: 'wird geladen',
   none: 'nicht gemessen',
+  tooShort: 'zu kurz für diese Uhr',
 };

@@ -23,6 +23,8 @@ export const time = {
     `With ${countedSteps(now.steps)}, ${countedImages(now.count)} took ${now.time} here (${plural(now.runs, '1 run', `median of ${now.runs} runs`)}).`,
   infiniteTakes: ({ factor }: { factor: string }) => `∞ takes ${factor} times as long.`,
   timesOneStep: ({ factor }: { factor: string }) => `That is ${factor} times one step.`,
+  tooShort: ({ steps: count }: { steps: string }) =>
+    `${countedSteps(count)}: too short for this browser’s coarse clock.`,
 };
 
 export const quality = {

@@ -21,4 +21,5 @@ export const gauges = {
   samplesAt: ({ count, guidance }: { count: string; guidance: string }) => `${count} samples, guidance ${guidance}`,
   fetching: 'being fetched',
   none: 'not measured',
+  tooShort: 'too short for this clock',
 };

@@ -24,6 +24,7 @@ export const time: Messages['time'] = {
     `Con ${countedSteps(budget)}, ${countedImages(count)} ${plural(count, 'tardó', 'tardaron')} aquí ${time} (${plural(runs, '1 medición', `mediana de ${runs} mediciones`)}).`,
   infiniteTakes: ({ factor }) => `∞ tarda ${factor} veces ese tiempo.`,
   timesOneStep: ({ factor }) => `Es ${factor} veces lo que tarda un paso.`,
+  tooShort: ({ steps: count }) => `${countedSteps(count)}: demasiado corto para el reloj de este navegador.`,
 };
 
 export const quality: Messages['quality'] = {

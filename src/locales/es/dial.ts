@@ -22,4 +22,5 @@ export const gauges: Messages['gauges'] = {
   samplesAt: ({ count, guidance }) => `${count} muestras, guía ${guidance}`,
   fetching: 'cargando',
   none: 'sin medir',
+  tooShort: 'demasiado corto para este reloj',
 };

@@ -21,6 +21,7 @@ export const time: Messages['time'] = {
     `${steps} 步时，${count} 张图片在本机耗时 ${time}（${runs === '1' ? '1 次运行' : `${runs} 次运行的中位数`}）。`,
   infiniteTakes: ({ factor }) => `∞ 的耗时是它的 ${factor} 倍。`,
   timesOneStep: ({ factor }) => `这是一步耗时的 ${factor} 倍。`,
+  tooShort: ({ steps }) => `${steps} 步：短于此浏览器的计时精度。`,
 };
 
 export const quality: Messages['quality'] = {

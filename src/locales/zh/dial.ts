@@ -21,4 +21,5 @@ export const gauges: Messages['gauges'] = {
   samplesAt: ({ count, guidance }) => `${count} 个样本，引导强度 ${guidance}`,
   fetching: '正在获取',
   none: '未测量',
+  tooShort: '短于此浏览器的计时精度',
 };

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { formatSigned } from '../../locales/format.ts';
 import { useMessages } from '../../session/store.ts';
-import { FigureTable } from '../charts/FigureTable.tsx';
+import { FigureTable } from '../charts/kit/FigureTable.tsx';
 import { useArticleMessages } from './article-messages.ts';
 import type { PointHop } from './figure/point-hops.ts';
 

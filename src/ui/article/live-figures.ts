@@ -8,7 +8,7 @@ import type { CurveRecord } from '../../package/curves.ts';
 import { curveCount } from '../../session/run-specs.ts';
 import { stopLabel } from '../../session/stops.ts';
 import type { PageState } from '../../session/store.ts';
-import { latencyRows } from '../charts/rows.ts';
+import { latencyRows } from '../charts/latency/rows.ts';
 
 const atBudget = (steps: number, value: string): AtBudget => ({ steps: stopLabel(steps), value });
 

@@ -1,14 +1,12 @@
-/** The charts: time and quality against the step budget, and the two against each other. */
-import { FrontierChart } from './FrontierChart.tsx';
-import { LatencyChart } from './LatencyChart.tsx';
-import { QualityChart } from './QualityChart.tsx';
+/** The charts with their tables: time and quality against the step budget, and the two against each other. */
+import { CHARTS } from './registry.ts';
 
 export function AllCharts() {
   return (
     <div className="charts">
-      <LatencyChart />
-      <QualityChart />
-      <FrontierChart />
+      {CHARTS.map(({ id, Chart }) => (
+        <Chart key={id} />
+      ))}
     </div>
   );
 }

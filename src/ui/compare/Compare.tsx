@@ -3,7 +3,7 @@ import { pointOfRun } from '../../session/run-specs.ts';
 
 import { useMessages, usePage } from '../../session/store.ts';
 import { isGrayscale, specOf, type View } from '../../session/view.ts';
-import { placeWords } from '../charts/curve-point-words.ts';
+import { placeWords } from '../charts/kit/curve-point-words.ts';
 import { PictureCanvas } from '../pictures/PictureCanvas.tsx';
 import { ReadyWords } from '../pictures/ReadyWords.tsx';
 import { useView } from '../pictures/use-view.ts';

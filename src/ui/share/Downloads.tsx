@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { pointOfRun } from '../../session/run-specs.ts';
 import { useMessages, usePage } from '../../session/store.ts';
 import { specOf } from '../../session/view.ts';
-import { placeWords } from '../charts/curve-point-words.ts';
+import { placeWords } from '../charts/kit/curve-point-words.ts';
 import { usePinnedView } from '../compare/use-pinned-view.ts';
 import { useView } from '../pictures/use-view.ts';
 import { linkTo } from './embed-code.ts';

@@ -1,0 +1,51 @@
+/** The legend of a chart of quality: each curve with the mark that the chart draws it with. */
+import type { ReactNode } from 'react';
+import { formatProxy } from '../../../locales/format.ts';
+import type { CurveRecord } from '../../../package/curves.ts';
+import type { SeriesName } from '../../../session/curve-point.ts';
+import { useMessages } from '../../../session/store.ts';
+import { MARKS, type Mark, markPath } from './marks.ts';
+import { seriesTitle } from './series-words.ts';
+
+interface LegendProps {
+  series: readonly SeriesName[];
+  floor: CurveRecord | undefined;
+  /** Items that one chart has alone. */
+  children?: ReactNode;
+}
+
+export function Legend({ series, floor, children }: LegendProps) {
+  const messages = useMessages();
+  return (
+    <ul className="legend">
+      {series.map((name) => (
+        <li key={name}>
+          <Sign mark={MARKS[name]} />
+          {seriesTitle(name, messages)}
+        </li>
+      ))}
+      <li>
+        <Sign mark={MARKS.live} />
+        {messages.quality.live}
+      </li>
+      {floor && (
+        <li>
+          <svg width="26" height="12" aria-hidden="true">
+            <line className="floor" x1="0" x2="26" y1="6" y2="6" />
+          </svg>
+          {messages.quality.floor({ proxy: formatProxy(floor.fidProxy, messages) })}
+        </li>
+      )}
+      {children}
+    </ul>
+  );
+}
+
+function Sign({ mark: { colour, shape, dash } }: { mark: Mark }) {
+  return (
+    <svg width="26" height="12" aria-hidden="true">
+      {dash !== null && <path d="M0 6H26" stroke={colour} strokeWidth="1.75" strokeDasharray={dash} />}
+      <path d={markPath(shape, 13, 6)} fill={colour} />
+    </svg>
+  );
+}

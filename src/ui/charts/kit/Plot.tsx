@@ -1,0 +1,63 @@
+/** The axes that the charts share: the dial's stops or a logarithmic scale below, a logarithmic scale at the left. */
+import { type ReactNode, useMemo } from 'react';
+import { CartesianGrid, ResponsiveContainer, ScatterChart, XAxis, YAxis } from 'recharts';
+import { STOPS, stopLabel } from '../../../session/stops.ts';
+import { logDomain, logTicks } from './log-axis.ts';
+
+interface LogAxis {
+  /** Every value that the axis must hold. */
+  values: readonly number[];
+  format: (value: number) => string;
+}
+
+interface PlotProps extends LogAxis {
+  /** In place of the stops. */
+  across?: LogAxis;
+  children: ReactNode;
+}
+
+const MARGIN = { top: 8, right: 12, bottom: 0, left: 0 };
+const ENDS = [-0.4, 10.4];
+const positions = STOPS.map((_, index) => index);
+const nameOf = (index: number): string => stopLabel(STOPS[index] ?? 0);
+/** "1.00 s" → "1 s", "0,50" → "0,5": the ticks of an axis are round figures. */
+const trimmed = (text: string): string => text.replace(/[.,]0+(?=\D|$)|(?<=[.,]\d+?)0+(?=\D|$)/, '');
+
+const BUDGETS = { domain: ENDS, ticks: positions, interval: 0, tickFormatter: nameOf } as const;
+
+/** Props of a logarithmic axis, the same objects until an end of it moves. */
+function useLogAxis({ values, format }: LogAxis) {
+  const [low, high] = logDomain(values);
+  return useMemo(
+    () => ({
+      scale: 'log' as const,
+      domain: [low, high],
+      ticks: logTicks(low, high),
+      tickFormatter: (value: number) => trimmed(format(value)),
+    }),
+    [low, high, format],
+  );
+}
+
+/** Margins, widths and the ends of the x axis are repeated in charts.css, which places the mark of the current budget. */
+export function Plot({ values, format, across, children }: PlotProps) {
+  const up = useLogAxis({ values, format });
+  const right = useLogAxis(across ?? { values: [], format });
+  return (
+    <ResponsiveContainer width="100%" height="100%" debounce={100}>
+      <ScatterChart margin={MARGIN} accessibilityLayer={false}>
+        <CartesianGrid vertical={false} />
+        <XAxis
+          dataKey="index"
+          type="number"
+          allowDataOverflow
+          tickLine={false}
+          height={26}
+          {...(across === undefined ? BUDGETS : { ...right, interval: 'preserveStart' })}
+        />
+        <YAxis dataKey="value" type="number" allowDataOverflow {...up} axisLine={false} tickLine={false} width={58} />
+        {children}
+      </ScatterChart>
+    </ResponsiveContainer>
+  );
+}
