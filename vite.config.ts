@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { sourceVersion } from './src/cli/source-version.ts';
 import { embedFiles, siteAddress } from './vite/embed-files.ts';
+import { hostChunk } from './vite/host-chunk.ts';
 import { models } from './vite/models.ts';
 import { offline } from './vite/offline.ts';
 import { preloads } from './vite/preload.ts';
@@ -12,7 +13,10 @@ export default defineConfig({
   base: './',
   plugins: [react(), models(), preloads(), embedFiles(siteAddress(process.env.STEPDIAL_SITE)), offline()],
   define: { SOURCE_VERSION: JSON.stringify(sourceVersion()) },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { codeSplitting: { groups: [{ debugName: 'engine-host', name: hostChunk }] } } },
+  },
   build: {
     target: 'es2022',
     sourcemap: true,

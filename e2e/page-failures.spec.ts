@@ -79,14 +79,16 @@ test('the second visit takes the model from the cache', async ({ page }) => {
   await expect(page.getByTestId('engine')).toContainText('from cache');
 });
 
-test('a worker script that does not load', async ({ page, context }) => {
-  await context.route('**/host-entry-*.js', (route) => route.abort());
-  await openPage(page, QUICK);
-  await expect(page.getByRole('alert')).toContainText('The engine could not be started');
-  await context.unroute('**/host-entry-*.js');
-  await page.getByRole('button', retry).click();
-  await finished(page, 4);
-});
+for (const script of ['**/host-entry-*.js', '**/engine-host-*.js']) {
+  test(`a script of the worker that does not load: ${script}`, async ({ page, context }) => {
+    await context.route(script, (route) => route.abort());
+    await openPage(page, QUICK);
+    await expect(page.getByRole('alert')).toContainText('The engine could not be started');
+    await context.unroute(script);
+    await page.getByRole('button', retry).click();
+    await finished(page, 4);
+  });
+}
 
 test('charts whose code does not load leave the rest whole', async ({ page, context }) => {
   await context.route('**/AllCharts-*.js', (route) => route.abort());

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 
-interface Modules {
+export interface Modules {
   getModuleInfo(id: string): { importedIds: readonly string[]; importers: readonly string[] } | null;
 }
 
@@ -22,7 +22,7 @@ export function startChunk(id: string, modules: Modules): string | null {
 }
 
 /** All that a module imports, directly or not, without what it loads later. */
-function importsOf(entry: string | undefined, modules: Modules): ReadonlySet<string> {
+export function importsOf(entry: string | undefined, modules: Modules): ReadonlySet<string> {
   const found = new Set<string>();
   const follow = (id = ''): void => {
     for (const next of modules.getModuleInfo(id)?.importedIds ?? []) {
