@@ -1,7 +1,7 @@
 /** What `npm start` and `npm test` need on a fresh clone: each function installs one thing, or says what to do. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -66,24 +66,43 @@ export function findChromium() {
   return [process.env.CHROMIUM, ...CHROMIUMS].find((path) => path !== undefined && existsSync(path));
 }
 
+/** Install Debian's `packages`, where we may. */
+function installDebian(what, packages) {
+  if (process.getuid?.() !== 0 || answer('apt-get', ['--version']) === undefined) return;
+  step(`Installing ${what} from the Debian packages (once)…`);
+  const quiet = {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  };
+  run('apt-get', ['update', '-qq'], quiet);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);
+}
+
 /** Chromium, from Debian's packages where we may install them. */
 export function ensureChromium() {
   if (findChromium() !== undefined) return;
-  if (process.getuid?.() === 0 && answer('apt-get', ['--version']) !== undefined) {
-    step('Installing Chromium from the Debian packages (once)…');
-    const quiet = {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    };
-    run('apt-get', ['update', '-qq'], quiet);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
-  }
+  installDebian('Chromium', ['chromium']);
   if (findChromium() === undefined) {
     stop(
       'The browser tests need Chromium: install it (Debian: `apt-get install chromium`) or set CHROMIUM to its path.',
     );
   }
 }
+
+/** Commands of the other browsers of `npm run test:browsers`, and the Debian packages that have them. */
+const OTHER_BROWSERS = { 'firefox-esr': 'firefox-esr', WebKitWebDriver: 'webkit2gtk-driver', Xvfb: 'xvfb' };
+
+/** Firefox and WebKitGTK beside Chromium; only with CI=true, which must have all three. Elsewhere an absent one is skipped. */
+export function ensureOtherBrowsers() {
+  if (process.env.CI !== 'true') return;
+  ensureChromium();
+  const missing = () => Object.keys(OTHER_BROWSERS).filter((name) => !isCommand(name));
+  const packages = missing().map((name) => OTHER_BROWSERS[name]);
+  if (packages.length > 0) installDebian('Firefox and WebKitGTK', packages);
+  if (missing().length > 0) stop(`These are missing: ${missing().join(', ')} (Debian: ${packages.join(' ')}).`);
+}
+
+const isCommand = (name) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 
 /**
  * The Python of a virtual environment with what the training tests need.
