@@ -104,7 +104,7 @@ def write_metric(state: dict[str, Tensor], folder: Path, depth: int = DEPTH, dim
         "features": {"blocks": depth, "pooling": "mean", "channels": channels, "dimension": dimension},
     }
     (folder / "metric.json").write_text(json.dumps(metric, indent=2) + "\n")
-    print(f"{folder}: {sum(t.numel() for t in tensors.values()):,} parameters, {path.stat().st_size:,} bytes")
+    print(f"{folder.name}: {sum(t.numel() for t in tensors.values()):,} parameters, {path.stat().st_size:,} bytes")
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
-"""The feature network of the meter: EfficientNet-Lite0's first blocks (Tan & Le 2019), trained on ImageNet by others.
+"""The meter's feature network: EfficientNet-Lite0's first blocks (Tan & Le 2019), trained on ImageNet by others.
 
-Plain convolutions, ReLU6 and residual sums; batch norm is folded into the weights (`convert_features.py`). Stride 2 pads
-as TensorFlow's "same" does: what a size lacks is added half before and half after, the odd pixel after.
+Plain convolutions, ReLU6 and residual sums; batch norm is folded into the weights (`convert_features.py`). Stride 2
+pads as TensorFlow's "same" does: what a size lacks is added half before and half after, the odd pixel after.
 """
 
 from __future__ import annotations

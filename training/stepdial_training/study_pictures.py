@@ -25,16 +25,18 @@ from .train import MILESTONES
 
 BATCH = 100
 MOST = 10_000
-"""Captions are drawn for this many pictures at once, so that the first are the same at every count."""
 PACKAGES = Path(__file__).parents[2] / "public/models"
 RECIPES = Path(__file__).parents[1] / "recipes"
 KEPT = Path("runs/meter")
 
 
-def kept_path(folder: Path, model: str, sampler: str, steps: int, seed: int, guidance: float) -> Path:
-    """Where pictures are kept; the guidance is part of the name of emoji only."""
+def kept_path(
+    folder: Path, model: str, sampler: str, steps: int, seed: int = 1, guidance: float = 1.0, weights: str = ""
+) -> Path:
+    """Where pictures are kept. Guidance is part of the name of emoji only; `weights` names others than the shipped."""
     told = f"-guidance{guidance:g}" if model == "emoji" else ""
-    return folder / f"{model}-{sampler}-{steps}{told}-seed{seed}.safetensors"
+    of = f"-{weights.removeprefix(f'{model}-')}" if weights else ""
+    return folder / f"{model}{of}-{sampler}-{steps}{told}-seed{seed}.safetensors"
 
 
 def load_kept(path: Path) -> Tensor:
@@ -44,13 +46,12 @@ def load_kept(path: Path) -> Tensor:
     return load_file(path)["images"]
 
 
-def asked_of(model: str, data: Path, guidance: float) -> Condition:
-    """What pictures 0 … `MOST` − 1 are of: what an evaluation asks for."""
-    recipe = load_recipe(RECIPES / f"{model}-dial.toml")
-    if model == "emoji":
-        head = MILESTONES / "emoji-features" / "caption_head.safetensors"
-        return Emoji(data / "emoji.npz", head, recipe.network.caption_length).asked(MOST, guidance)
-    return Digits(data / "mnist.npz").asked(MOST, guidance)
+def subject_of(model: str, data: Path) -> Digits | Emoji:
+    """The real pictures of a shipped model, from the archive in the folder `data`."""
+    if model == "mnist":
+        return Digits(data / "mnist.npz")
+    head = MILESTONES / "emoji-features" / "caption_head.safetensors"
+    return Emoji(data / "emoji.npz", head, load_recipe(RECIPES / "emoji-dial.toml").network.caption_length)
 
 
 def draw_more(
@@ -91,12 +92,14 @@ def main() -> None:
     recipe = load_recipe(RECIPES / f"{arguments.model}-dial.toml")
     weights = arguments.weights or PACKAGES / arguments.model / "dial.safetensors"
     network = load_shipped(weights, recipe.network).to(memory_format=torch.channels_last)
-    asked = asked_of(arguments.model, arguments.data, arguments.guidance)
+    # Of all that may ever be drawn at once, so that the first are the same at every count.
+    asked = subject_of(arguments.model, arguments.data).asked(MOST, arguments.guidance)
     arguments.out.mkdir(parents=True, exist_ok=True)
     for seed in arguments.seeds:
         for steps in arguments.budgets:
             begun = time.monotonic()
-            path = kept_path(arguments.out, arguments.model, arguments.sampler, steps, seed, arguments.guidance)
+            named = (seed, arguments.guidance, arguments.weights.stem if arguments.weights else "")
+            path = kept_path(arguments.out, arguments.model, arguments.sampler, steps, *named)
             draw_more(network, recipe.patch, asked, arguments.sampler, steps, seed, arguments.count, path)
             print(f"{path.name}: {arguments.count} pictures, {time.monotonic() - begun:.0f} s", flush=True)
 
