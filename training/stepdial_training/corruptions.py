@@ -1,18 +1,22 @@
-"""Five levels each of five corruptions of images, to prove that FID-proxy rises when images get worse.
+"""Ways to make real pictures worse, at levels around the just noticeable: what the meter is tried on.
 
-Images are uint8 [N, C, H, W]; level 0 leaves them as they are, level 5 is plain to see. All randomness is seeded. The
-five are those of Heusel et al. (2017), appendix A1, with class imbalance in place of foreign images.
+Pictures are uint8 [N, C, H, W], in colour on white or grey on black. All randomness is seeded, and levels of one
+corruption share it, so that a higher level is the same damage, only more of it.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+from dataclasses import dataclass
 
+import numpy as np
 import torch
+from PIL import Image
 from torch import Tensor
 from torch.nn import functional as F
 
-LEVELS = (0, 1, 2, 3, 4, 5)
+PATCH = 5
 
 
 def generator(seed: int = 0) -> torch.Generator:
@@ -23,74 +27,131 @@ def to_uint8(values: Tensor) -> Tensor:
     return values.round().clamp(0, 255).to(torch.uint8)
 
 
-def blur(images: Tensor, level: int) -> Tensor:
-    """Gaussian blur of standard deviation 0.25·(level + 1) pixels."""
-    if level == 0:
-        return images
-    offsets = torch.arange(-5, 6, dtype=torch.float32)
-    kernel = torch.exp(-0.5 * (offsets / (0.25 * (level + 1))) ** 2)
-    kernel = kernel / kernel.sum()
-    planes = F.pad(images.float().reshape(-1, 1, *images.shape[2:]), (5, 5, 5, 5), mode="replicate")
+def ground(images: Tensor) -> int:
+    """The value of the empty ground: white in colour, black in grey."""
+    return 255 if images.shape[1] == 3 else 0
+
+
+def noise(images: Tensor, sigma: float) -> Tensor:
+    """Gaussian noise of standard deviation `sigma` grey levels."""
+    return to_uint8(images.float() + sigma * torch.randn(images.shape, generator=generator()))
+
+
+def discrete_gaussian(sigma: float, radius: int = 8) -> Tensor:
+    """Kernel [2·radius + 1] of variance exactly sigma², by its frequency response exp(σ²(cos θ − 1)) (Lindeberg 1990).
+
+    Sampling the bell curve instead would blur by nothing at all below half a pixel.
+    """
+    size = 2 * radius + 1
+    angle = 2 * torch.pi * torch.fft.fftfreq(size)
+    return torch.fft.fftshift(torch.fft.ifft(torch.exp(sigma**2 * (angle.cos() - 1))).real)
+
+
+def blur(images: Tensor, sigma: float) -> Tensor:
+    """Gaussian blur of standard deviation `sigma` pixels."""
+    kernel = discrete_gaussian(sigma)
+    around = len(kernel) // 2
+    planes = F.pad(images.float().reshape(-1, 1, *images.shape[2:]), (around,) * 4, mode="replicate")
     rows = F.conv2d(planes, kernel[None, None, None, :])
     return to_uint8(F.conv2d(rows, kernel[None, None, :, None])).reshape(images.shape)
 
 
-def noise(images: Tensor, level: int) -> Tensor:
-    """Gaussian noise of standard deviation 12·level grey levels; the same noise, scaled, at every level."""
-    return to_uint8(images.float() + 12 * level * torch.randn(images.shape, generator=generator()))
+def shift(images: Tensor, pixels: float) -> Tensor:
+    """Everything moves right by whole `pixels`; ground comes in from the left."""
+    step = int(pixels)
+    moved = torch.full_like(images, ground(images))
+    moved[..., step:] = images[..., :-step]
+    return moved
 
 
-def missing_patches(images: Tensor, level: int) -> Tensor:
-    """`level` black squares of 5×5 pixels at random places, four pixels or more from every edge, where the ink is."""
+def jpeg(images: Tensor, quality: float) -> Tensor:
+    """Saved and read as baseline JPEG, colour at full resolution (4:4:4)."""
+    out = []
+    for image in images.permute(0, 2, 3, 1).numpy():
+        buffer = io.BytesIO()
+        Image.fromarray(image.squeeze()).save(buffer, "JPEG", quality=int(quality), subsampling=0)
+        out.append(np.asarray(Image.open(buffer)).reshape(image.shape))
+    return torch.from_numpy(np.stack(out)).permute(0, 3, 1, 2).contiguous()
+
+
+def quantisation(images: Tensor, values: float) -> Tensor:
+    """Only so many values per channel, evenly from 0 to 255."""
+    steps = 255 / (values - 1)
+    return to_uint8((images.float() / steps).round() * steps)
+
+
+def swirl(images: Tensor, radians: float) -> Tensor:
+    """Turned by `radians` at the centre, fading to none at the edge."""
     count, _, height, width = images.shape
-    out = images.clone()
-    g = generator()
+    y, x = torch.meshgrid(torch.linspace(-1, 1, height), torch.linspace(-1, 1, width), indexing="ij")
+    angle = radians * (1 - (x * x + y * y).sqrt()).clamp(min=0)
+    grid = torch.stack([x * angle.cos() - y * angle.sin(), x * angle.sin() + y * angle.cos()], dim=-1)
+    return to_uint8(F.grid_sample(images.float(), grid.expand(count, -1, -1, -1), align_corners=True))
+
+
+def missing_patches(images: Tensor, patches: float) -> Tensor:
+    """Squares of `PATCH` pixels, four or more from every edge, are wiped to the ground."""
+    count, _, height, width = images.shape
+    out, g = images.clone(), generator()
     ys, xs = torch.arange(height), torch.arange(width)
-    for _ in range(level):
-        corner = torch.randint(4, height - 8, (count, 2), generator=g)
-        rows = (ys >= corner[:, :1]) & (ys < corner[:, :1] + 5)
-        columns = (xs >= corner[:, 1:]) & (xs < corner[:, 1:] + 5)
-        out.masked_fill_((rows[:, :, None] & columns[:, None, :])[:, None], 0)
+    for _ in range(int(patches)):
+        top = torch.randint(4, height - 3 - PATCH, (count, 1), generator=g)
+        left = torch.randint(4, width - 3 - PATCH, (count, 1), generator=g)
+        inside = ((ys >= top) & (ys < top + PATCH))[:, :, None] & ((xs >= left) & (xs < left + PATCH))[:, None, :]
+        out.masked_fill_(inside[:, None], ground(images))
     return out
 
 
-def swirl(images: Tensor, level: int) -> Tensor:
-    """A swirl about the centre by 0.25·level radians there, fading to none at the edge."""
-    count, _, height, width = images.shape
-    y, x = torch.meshgrid(torch.linspace(-1, 1, height), torch.linspace(-1, 1, width), indexing="ij")
-    radius = (x * x + y * y).sqrt()
-    angle = 0.25 * level * (1 - radius).clamp(min=0)
-    grid = torch.stack([x * angle.cos() - y * angle.sin(), x * angle.sin() + y * angle.cos()], dim=-1)
-    moved = F.grid_sample(images.float(), grid.expand(count, -1, -1, -1), align_corners=True)
-    return to_uint8(moved)
+def colour_cast(images: Tensor, percent: float) -> Tensor:
+    """Blue falls by `percent` per cent and green by half as much: warm light. Colour only."""
+    keep = torch.tensor([1.0, 1 - percent / 200, 1 - percent / 100])
+    return to_uint8(images.float() * keep[None, :, None, None])
 
 
-def class_imbalance(images: Tensor, labels: Tensor, level: int) -> Tensor:
-    """Drop images of class c with probability 1 − 2^(−level·c/9): the higher the digit, the rarer.
+def swapped_halves(images: Tensor, percent: float) -> Tensor:
+    """Left and right halves change places in `percent` per cent of the pictures."""
+    chosen = torch.rand(len(images), generator=generator()) < percent / 100
+    return torch.where(chosen[:, None, None, None], images.roll(images.shape[3] // 2, 3), images)
 
-    Dropped images are replaced by kept ones drawn again, so that the count stays.
+
+def dropped_classes(images: Tensor, groups: Tensor, dropped: float, count: int) -> Tensor:
+    """The first `count` pictures that are not of the `dropped` highest of ten groups; 0 drops none.
+
+    `images` are a pool that must be large enough.
     """
-    g = generator()
-    share = torch.exp2(-level * labels.double() / 9)
-    keep = torch.rand(len(images), generator=g, dtype=torch.float64) < share
-    kept = keep.nonzero()[:, 0]
-    refill = kept[torch.randint(len(kept), (len(images) - len(kept),), generator=g)]
-    return images[torch.cat([kept, refill])]
+    kept = images[groups < 10 - int(dropped)]
+    if len(kept) < count:
+        raise ValueError(f"{len(kept)} of {len(images)} pictures are left, {count} are needed")
+    return kept[:count]
 
 
-IMAGE_CORRUPTIONS: dict[str, Callable[[Tensor, int], Tensor]] = {
-    "blur": blur,
-    "noise": noise,
-    "missing patches": missing_patches,
-    "swirl": swirl,
+def duplicates(images: Tensor, copies: float) -> Tensor:
+    """Every picture `copies` times, of so many fewer."""
+    return images[torch.arange(len(images)) % -(-len(images) // int(copies))]
+
+
+@dataclass(frozen=True)
+class Corruption:
+    """`apply` at each of its rising `levels`, in `unit`."""
+
+    apply: Callable[[Tensor, float], Tensor]
+    levels: tuple[float, ...]
+    unit: str
+    colour: bool = False
+    """Whether it takes pictures in colour only."""
+
+
+CORRUPTIONS: dict[str, Corruption] = {
+    "noise": Corruption(noise, (2, 4, 8, 16), "of 255"),
+    "blur": Corruption(blur, (0.25, 0.5, 1), "px"),
+    "shift": Corruption(shift, (1, 2), "px"),
+    "JPEG": Corruption(jpeg, (95, 75, 50), "quality"),
+    "quantisation": Corruption(quantisation, (32, 16, 8, 4), "values"),
+    "swirl": Corruption(swirl, (0.125, 0.25, 0.5), "rad"),
+    "missing patches": Corruption(missing_patches, (1, 2, 4), "of 5 × 5 px"),
+    "colour cast": Corruption(colour_cast, (4, 8, 16), "%", colour=True),
+    "swapped halves": Corruption(swapped_halves, (12.5, 25, 50, 100), "% of pictures"),
+    "duplicates": Corruption(duplicates, (2, 4, 10), "copies"),
 }
-
-
-def corrupt(name: str, images: Tensor, labels: Tensor, level: int) -> Tensor:
-    """One of the five by name ("class imbalance" needs the labels), at a level of `LEVELS`."""
-    if name == "class imbalance":
-        return class_imbalance(images, labels, level)
-    return IMAGE_CORRUPTIONS[name](images, level)
-
-
-NAMES = (*IMAGE_CORRUPTIONS, "class imbalance")
+DROPPED = (1, 3, 5)
+"""Levels of `dropped_classes`, which needs a pool and groups."""
