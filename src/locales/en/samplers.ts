@@ -5,4 +5,5 @@ export const samplers = {
   multistep: { name: 'Multistep consistency', short: 'Multistep', subject: 'multistep consistency' },
   ddim: { name: 'DDIM', short: 'DDIM', subject: 'plain DDIM' },
   stochastic: { name: 'Stochastic consistency', short: 'Stochastic', subject: 'stochastic consistency sampling' },
+  'dpmpp-2m': { name: 'DPM-Solver++(2M)', short: 'DPM++', subject: 'DPM-Solver++(2M)' },
 } satisfies Record<SamplerName, { name: string; short: string; subject: string }>;

@@ -5,4 +5,5 @@ export const samplers: Messages['samplers'] = {
   multistep: { name: 'Consistencia multipaso', short: 'Multipaso', subject: 'la consistencia multipaso' },
   ddim: { name: 'DDIM', short: 'DDIM', subject: 'DDIM sin más' },
   stochastic: { name: 'Consistencia estocástica', short: 'Estocást.', subject: 'la consistencia estocástica' },
+  'dpmpp-2m': { name: 'DPM-Solver++(2M)', short: 'DPM++', subject: 'DPM-Solver++(2M)' },
 };
