@@ -1,11 +1,12 @@
 /** All samplers, in the order in which the page lists them. To add one, write a file beside this one and name it here. */
 import { ddim } from './ddim.ts';
 import { dpmpp2m } from './dpmpp-2m.ts';
+import { heun } from './heun.ts';
 import type { Hop, Sampler } from './hop.ts';
 import { multistep } from './multistep.ts';
 import { stochastic } from './stochastic.ts';
 
-export const SAMPLERS = [multistep, ddim, stochastic, dpmpp2m] as const satisfies readonly Sampler[];
+export const SAMPLERS = [multistep, ddim, stochastic, dpmpp2m, heun] as const satisfies readonly Sampler[];
 
 export type SamplerName = (typeof SAMPLERS)[number]['id'];
 

@@ -6,4 +6,5 @@ export const samplers = {
   ddim: { name: 'DDIM', short: 'DDIM', subject: 'plain DDIM' },
   stochastic: { name: 'Stochastic consistency', short: 'Stochastic', subject: 'stochastic consistency sampling' },
   'dpmpp-2m': { name: 'DPM-Solver++(2M)', short: 'DPM++', subject: 'DPM-Solver++(2M)' },
+  heun: { name: 'Heun', short: 'Heun', subject: 'Heun’s method' },
 } satisfies Record<SamplerName, { name: string; short: string; subject: string }>;

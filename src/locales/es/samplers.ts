@@ -6,4 +6,5 @@ export const samplers: Messages['samplers'] = {
   ddim: { name: 'DDIM', short: 'DDIM', subject: 'DDIM sin más' },
   stochastic: { name: 'Consistencia estocástica', short: 'Estocást.', subject: 'la consistencia estocástica' },
   'dpmpp-2m': { name: 'DPM-Solver++(2M)', short: 'DPM++', subject: 'DPM-Solver++(2M)' },
+  heun: { name: 'Heun', short: 'Heun', subject: 'el método de Heun' },
 };

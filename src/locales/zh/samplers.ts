@@ -6,4 +6,5 @@ export const samplers: Messages['samplers'] = {
   ddim: { name: 'DDIM', short: 'DDIM', subject: '单纯的 DDIM' },
   stochastic: { name: '随机一致性', short: '随机', subject: '随机一致性采样' },
   'dpmpp-2m': { name: 'DPM-Solver++(2M)', short: 'DPM++', subject: 'DPM-Solver++(2M)' },
+  heun: { name: 'Heun', short: 'Heun', subject: 'Heun 方法' },
 };
