@@ -14,7 +14,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
         await openPage(page);
         await finished(page, 4);
         await readAll(page);
-        for (const details of await page.getByText('The figures as a table').all()) await details.click();
+        for (const details of await page.getByText('Show the data as a table').all()) await details.click();
         expect(await violations(page)).toEqual([]);
         // Nothing is wider than the screen.
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);

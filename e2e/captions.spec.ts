@@ -88,7 +88,7 @@ test.describe('the choice of model', () => {
   }) => {
     await context.route('**/models/emoji/**', (route) => route.fulfill({ status: 404, body: 'nothing here' }));
     await openPage(page, 'backend=wasm&n=1&m=emoji');
-    await expect(page.getByRole('alert')).toContainText('The model could not be fetched. The server answered 404');
+    await expect(page.getByRole('alert')).toContainText('The model could not be downloaded. The server answered 404');
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('alert')).toContainText('The server answered 404');
     await page.getByText('Digits', { exact: true }).click();
@@ -122,7 +122,7 @@ test.describe('captions', () => {
     await expect(box).toHaveValue('cat face with heart eyes');
     await expect(options(page)).toHaveCount(0);
     await expect(page).toHaveURL(/q=cat\+face\+with\+heart\+eyes/);
-    await expect(pictures(page)).toHaveAccessibleName(/^16 pictures of “cat face with heart eyes”: /);
+    await expect(pictures(page)).toHaveAccessibleName(/^16 images of “cat face with heart eyes”: /);
     // Escape closes the list and leaves the text.
     await box.fill('hea');
     await expect(options(page)).not.toHaveCount(0);
@@ -156,9 +156,9 @@ test.describe('captions', () => {
     await openPage(page, 'm=emoji&n=4');
     await finished(page, 4);
     expect((await lastRun(page))?.prompt).toEqual({ captions: EXAMPLES, guidance: 1.5 });
-    await expect(pictures(page)).toHaveAccessibleName(/^4 pictures of the model’s examples in turn: /);
+    await expect(pictures(page)).toHaveAccessibleName(/^4 images, one of the model’s examples after another: /);
     await caption(page).pressSequentially('Red  moon ');
-    await expect(pictures(page)).toHaveAccessibleName(/^4 pictures of “Red moon”: /);
+    await expect(pictures(page)).toHaveAccessibleName(/^4 images of “Red moon”: /);
     expect((await lastRun(page))?.prompt).toEqual({ captions: ['Red moon'], guidance: 1.5 });
     await expect(caption(page)).toHaveValue('Red  moon ');
     await caption(page).fill('rocket');
@@ -181,7 +181,7 @@ test.describe('captions', () => {
     await chip('Surprise me').click();
     await expect(caption(page)).toHaveValue('');
     await expect(page).not.toHaveURL(/q=/);
-    await expect(echo(page)).toHaveText('No caption: the pictures are of the examples, in turn.');
+    await expect(echo(page)).toHaveText('Without a caption, the model draws its examples, one after another.');
   });
 
   test('words that the model does not know are marked and named', async ({ page }) => {
@@ -189,7 +189,9 @@ test.describe('captions', () => {
     await expect(echo(page)).toHaveText('The model knows this word.');
     await caption(page).fill('Zorp cat, with flibber');
     await expect(echo(page).locator('u')).toHaveText(['zorp', 'flibber']);
-    await expect(echo(page)).toContainText('made of pieces: “zorp”, “flibber”, which are not');
+    await expect(echo(page)).toContainText(
+      'does not know these words and guesses from their parts: “zorp”, “flibber”.',
+    );
     await expect(caption(page)).toHaveAccessibleDescription(/made of pieces/);
     await caption(page).fill('猫');
     await expect(echo(page)).toContainText('letters a to z');
@@ -214,7 +216,7 @@ test.describe('captions', () => {
   test('a caption file that is damaged: the box works without suggestions, and says so', async ({ page, context }) => {
     await context.route('**/models/emoji/captions.json', (route) => route.fulfill({ body: 'damaged' }));
     await openPage(page, 'm=emoji');
-    await expect(echo(page)).toContainText('There are no suggestions. captions.json has 7 bytes');
+    await expect(echo(page)).toContainText('The suggestions could not be loaded. captions.json has 7 bytes');
     await caption(page).fill('rocket');
     await expect(pictures(page)).toHaveAccessibleName(/of “rocket”: /);
   });

@@ -4,7 +4,7 @@ import { violations } from './axe.ts';
 import { dial, finished, openPage, pictures, status } from './page-tools.ts';
 
 const pinned = (page: Page): Locator => page.getByTestId('pinned');
-const pin = (page: Page): Locator => page.getByRole('button', { name: 'Pin for comparison' });
+const pin = (page: Page): Locator => page.getByRole('button', { name: 'Pin to compare' });
 const unpin = (page: Page): Locator => page.getByRole('button', { name: 'Unpin' });
 const way = (page: Page, name: string): Locator => page.getByRole('radio', { name });
 const divider = (page: Page): Locator => page.getByRole('slider', { name: /^Divider/ });
@@ -28,11 +28,11 @@ test('key P pins what the dial shows; the dial turns beside it, and the address 
   await dial(page).press('p');
   await pinnedIs(page, 2);
   await expect(page).toHaveURL(/[?&]pin=dial\.2(&|$)/);
-  await expect(page.getByTestId('comparison')).toContainText('Both are the same');
+  await expect(page.getByTestId('comparison')).toContainText('Both sides are the same');
   await dial(page).press('ArrowRight');
   await finished(page, 3);
   await expect(sides(page)).toHaveText(['Dial, 2 steps', 'Dial, 3 steps']);
-  await expect(page.getByTestId('comparison')).not.toContainText('Both are the same');
+  await expect(page.getByTestId('comparison')).not.toContainText('Both sides are the same');
   expect(await greys(pinned(page))).toEqual(two);
   expect(await greys(pictures(page))).not.toEqual(two);
   await expect(pinned(page)).toHaveAccessibleName(/^1 picture .* 2 steps, seed 1$/);
@@ -84,10 +84,10 @@ test('the divider by keyboard and by pointer shows more of the one or the other'
   await finished(page, 1);
   await pinnedIs(page, 1);
   const shot = () => page.locator('.comparison .pictures').screenshot();
-  await expect(divider(page)).toHaveAttribute('aria-valuetext', '50 % DDIM, 1 step, the rest Dial, 1 step');
+  await expect(divider(page)).toHaveAttribute('aria-valuetext', '50% DDIM, 1 step; the rest Dial, 1 step');
   const half = await shot();
   await divider(page).press('ArrowRight');
-  await expect(divider(page)).toHaveAttribute('aria-valuetext', /^51 % DDIM/);
+  await expect(divider(page)).toHaveAttribute('aria-valuetext', /^51% DDIM/);
   await divider(page).press('Home');
   const none = await shot();
   expect(none.equals(half)).toBe(false);
@@ -122,7 +122,7 @@ test('the difference is that of the two, four times as large, with its mean in f
   const mean = apart.reduce((sum, value) => sum + value, 0) / apart.length;
   expect(mean).toBeGreaterThan(1);
   await expect(page.getByTestId('difference-words').locator('strong')).toHaveText(mean.toPrecision(3));
-  await expect(page.getByTestId('difference-words')).toContainText('shown 4 times as large');
+  await expect(page.getByTestId('difference-words')).toContainText('amplified 4 times');
   await expect(page.getByRole('img', { name: 'Scale: 0 … 64 or more' })).toBeVisible();
   // Without a difference: nothing but paper.
   await unpin(page).click();
@@ -134,12 +134,12 @@ test('the difference is that of the two, four times as large, with its mean in f
 test('a long run for the pinned pictures shows progress, and Escape stops it', async ({ page }) => {
   await openPage(page, 'backend=wasm&n=16&steps=1&pin=ddim.inf');
   await finished(page, 1);
-  await expect(status(page)).toHaveText(/^Sampling the pinned pictures, step \d+ of 256$/);
+  await expect(status(page)).toHaveText(/^Sampling the pinned images, step \d+ of 256$/);
   await expect(pinned(page)).toHaveAttribute('data-shown', '256 preview', { timeout: 20_000 });
   // The dial turns meanwhile: the newest wish wins.
   await dial(page).press('ArrowRight');
   await finished(page, 2);
-  await expect(status(page)).toHaveText(/^Sampling the pinned pictures/);
+  await expect(status(page)).toHaveText(/^Sampling the pinned images/);
   await page.keyboard.press('Escape');
   await expect(status(page)).toHaveText(/^Stopped at step \d+ of 256$/);
 });
@@ -152,7 +152,7 @@ test('without an engine posters are compared', async ({ page }) => {
   expect(Number(mean)).toBeGreaterThan(1);
   // Of another sampler there are none, and none is passed off as its.
   await page.goto('./?backend=webgpu&steps=1&pin=ddim.8&view=difference');
-  await expect(page.getByTestId('comparison')).toContainText('The pictures to compare are not there yet.');
+  await expect(page.getByTestId('comparison')).toContainText('The images to compare are not ready yet.');
   await expect(page.getByTestId('difference')).toBeHidden();
 });
 

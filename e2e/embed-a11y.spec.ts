@@ -43,8 +43,8 @@ for (const [name, viewport] of Object.entries(sizes)) {
         await drawn(page, 'a', 4);
         const frontier = embed(page, 'a').getByRole('figure', { name: 'Quality against time' });
         await frontier.scrollIntoViewIfNeeded();
-        await expect(embed(page, 'a').getByTestId('status')).toHaveText('At rest', { timeout: 60_000 });
-        await frontier.getByText('The figures as a table').click();
+        await expect(embed(page, 'a').getByTestId('status')).toHaveText('Idle', { timeout: 60_000 });
+        await frontier.getByText('Show the data as a table').click();
         await frontier.getByRole('button', { name: /^DDIM, 16 steps/ }).focus();
         await expect(embed(page, 'a').getByTestId('told')).toBeVisible();
         const frame = await frameOf(page, '#a');

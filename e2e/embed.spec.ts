@@ -217,7 +217,7 @@ test('out of sight it pauses, and goes on when it comes back', async ({ page }) 
   const frame = await frameOf(page, '#a');
   expect(await locks(frame)).toEqual({ held: 1, pending: 0 });
   await page.locator('#end').scrollIntoViewIfNeeded();
-  await expect(statusOf(page, 'a')).toHaveText('At rest');
+  await expect(statusOf(page, 'a')).toHaveText('Idle');
   expect(await locks(frame)).toEqual({ held: 0, pending: 0 });
   await page.locator('#a').scrollIntoViewIfNeeded();
   await expect(statusOf(page, 'a')).toHaveText(/^Sampling, step/);
@@ -315,7 +315,7 @@ test('a locked range cannot be left through the charts, nor is anything else mea
 
   const points = embed(page, 'a').getByRole('group', { name: 'Points of the chart' }).getByRole('button');
   await expect.poll(() => points.count(), { timeout: 30_000 }).toBeGreaterThan(3);
-  await expect(statusOf(page, 'a')).toHaveText('At rest', { timeout: 60_000 });
+  await expect(statusOf(page, 'a')).toHaveText('Idle', { timeout: 60_000 });
   for (const point of await points.all()) await expect(point).toHaveAccessibleName(/, (1 step|4 steps|32 steps): /);
   expect(new Set(await runsOf(page, 'a'))).toEqual(new Set([1, 4, 32]));
   // The third chart is dressed like the others.
@@ -329,7 +329,7 @@ test('after a run the allowed stops fill in, once and in silence, and the dial t
   await pretendEngine(context);
   await openHost(page, `${script()}<step-dial id="a" count="4" range="1-5"></step-dial>`);
   await expect(embed(page, 'a').locator('.ticks li[data-ready="true"]')).toHaveCount(5);
-  await expect(statusOf(page, 'a')).toHaveText('At rest');
+  await expect(statusOf(page, 'a')).toHaveText('Idle');
   await dialOf(page, 'a').press('Home');
   await expect(embed(page, 'a').getByTestId('pictures')).toHaveAttribute('data-shown', '1 final');
   await page.waitForTimeout(1500);

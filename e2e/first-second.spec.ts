@@ -132,8 +132,8 @@ test('without any engine the dial turns, its pictures are labelled, and never as
   page,
 }) => {
   await openPage(page, 'backend=webgpu');
-  await expect(page.getByRole('alert')).toContainText('Nothing in this browser could run the network.');
-  await expect(status(page)).toHaveText('Nothing is sampled here now: the dial shows pictures made in advance.');
+  await expect(page.getByRole('alert')).toContainText('No backend of this browser could run the network.');
+  await expect(status(page)).toHaveText('The model is not running, so the dial shows images made in advance.');
   const seen = new Set<string>();
   const from = await stopAt(page, 3);
   await page.mouse.move(from.x, from.y);
@@ -149,10 +149,10 @@ test('without any engine the dial turns, its pictures are labelled, and never as
   await page.mouse.up();
   expect(seen.size).toBe(11);
   await expect(pictures(page)).toHaveAccessibleName(
-    /^16 pictures of all classes in turn: .*seed 1 \(made in advance\)$/,
+    /^16 images, one class after another: .*seed 1 \(made in advance\)$/,
   );
   await page.getByRole('textbox', { name: 'Seed' }).fill('5');
-  await expect(note(page)).toHaveText('Sample pictures made in advance: ∞ steps, seed 1');
+  await expect(note(page)).toHaveText('Examples made in advance: ∞ steps, seed 1');
   await expect(pictures(page)).toHaveAccessibleName(/seed 1 \(made in advance\)$/);
   expect(await violations(page)).toEqual([]);
 });
@@ -160,10 +160,10 @@ test('without any engine the dial turns, its pictures are labelled, and never as
 test('a download that the reader cancels leaves the posters', async ({ page, context }) => {
   await holdWeights(context);
   await openPage(page, 'backend=wasm&n=4&steps=2');
-  await expect(status(page)).toHaveText('The dial shows pictures made in advance.');
-  await expect(note(page)).toHaveText('Sample pictures made in advance: 2 steps, seed 1');
+  await expect(status(page)).toHaveText('Until the model is loaded, the dial shows images made in advance.');
+  await expect(note(page)).toHaveText('Examples made in advance: 2 steps, seed 1');
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(status(page)).toHaveText(/^Nothing is sampled here now/);
+  await expect(status(page)).toHaveText(/^The model is not running/);
   await dial(page).press('ArrowRight');
   await shown(page, 'poster 3');
   expect(await violations(page)).toEqual([]);
@@ -211,12 +211,7 @@ test('what is drawn far below is drawn when the reader comes near; its words are
   page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
   await openPage(page);
   await finished(page, 4);
-  for (const heading of [
-    'Time on this device',
-    'Distance to real pictures',
-    'Quality against time',
-    'What a step is',
-  ]) {
+  for (const heading of ['Time on this device', 'Distance to real images', 'Quality against time', 'What a step is']) {
     await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
   }
   const library = () => scripts.filter((path) => path.includes('ChartPlots'));

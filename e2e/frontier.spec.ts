@@ -28,7 +28,7 @@ async function openTimed(page: Page, context: BrowserContext, query = 'n=4&steps
   await comeTo(frontier(page));
   await expect(points(page).getByRole('button')).toHaveCount(methods.length, { timeout: 30_000 });
   // Measuring ends, so that only the reader starts runs.
-  await expect(page.getByTestId('status')).toHaveText('At rest', { timeout: 60_000 });
+  await expect(page.getByTestId('status')).toHaveText('Idle', { timeout: 60_000 });
 }
 
 /** Bring the pointer over a point: its place is the middle of its button. */
@@ -43,19 +43,21 @@ test('every curve and budget has its point, with its time or that of as many ste
   const four = methods.find(({ sampler, steps }) => sampler === 'ddim' && steps === 4);
   const proxy = four?.fidProxy.toPrecision(3) ?? '';
   await expect(point(page, 'DDIM, 4 steps')).toHaveAccessibleName(
-    new RegExp(`^DDIM, 4 steps: 12\\.0\\sms by runs of as many steps, FID-proxy ${proxy}$`),
+    new RegExp(`^DDIM, 4 steps: 12\\.0\\sms \\(measured on another curve\\), FID-proxy ${proxy}$`),
   );
   await expect(point(page, 'Dial, 4 steps')).toHaveAccessibleName(/^Dial, 4 steps: 12\.0\sms, FID-proxy/);
   await expect(point(page, 'Dial, 4 steps')).toHaveAttribute('aria-pressed', 'true');
-  await expect(frontier(page).locator('.legend')).toContainText('Hollow: timed by other runs of as many steps');
+  await expect(frontier(page).locator('.legend')).toContainText('Hollow: timed on another curve, with as many steps');
   // Times grow to the right, FID-proxy to the top.
   const place = async (name: string) => (await point(page, name).boundingBox()) ?? { x: 0, y: 0 };
   expect((await place('Dial, 8 steps')).x).toBeGreaterThan((await place('Dial, 4 steps')).x + 20);
   expect((await place('DDIM, 1 step')).y).toBeLessThan((await place('DDIM, 8 steps')).y - 100);
   expect(Math.abs((await place('DDIM, 4 steps')).x - (await place('Dial, 4 steps')).x)).toBeLessThan(1);
-  await frontier(page).getByText('The figures as a table').click();
+  await frontier(page).getByText('Show the data as a table').click();
   await expect(frontier(page).getByRole('rowheader')).toHaveCount(methods.length);
-  await expect(frontier(page).getByRole('row', { name: /^DDIM, 4 steps/ })).toContainText(/12\.0\sms.*of others$/);
+  await expect(frontier(page).getByRole('row', { name: /^DDIM, 4 steps/ })).toContainText(
+    /12\.0\sms.*\(other curve\)$/,
+  );
 });
 
 test('the best within the time limit: said, marked, and kept in the address where it was set', async ({
@@ -69,16 +71,18 @@ test('the best within the time limit: said, marked, and kept in the address wher
   };
   // Three steps take 9 ms: the shortest limit already leaves a choice.
   await expect(frontier(page).getByRole('radio', { name: /^16\sms$/ })).toBeChecked();
-  await expect(summary(page)).toContainText(new RegExp(`^Within 16\\sms, .* best: FID-proxy ${best(16)} in`));
+  await expect(summary(page)).toContainText(new RegExp(`^Within 16\\sms, the best is .*: FID-proxy ${best(16)} in`));
   await expect(page).not.toHaveURL(/limit=/);
   await frontier(page)
     .getByRole('radio', { name: /^100\sms$/ })
     .check();
-  await expect(summary(page)).toContainText(new RegExp(`^Within 100\\sms, .* best: FID-proxy ${best(100)} in`));
+  await expect(summary(page)).toContainText(new RegExp(`^Within 100\\sms, the best is .*: FID-proxy ${best(100)} in`));
   await expect(page).toHaveURL(/[?&]limit=100(&|$)/);
   const own = frontier(page).getByRole('textbox', { name: 'Other, in ms' });
   await own.fill('7');
-  await expect(summary(page)).toContainText(new RegExp(`^Within 7\\sms, .* best: FID-proxy ${best(7)} in 6\\.00\\sms`));
+  await expect(summary(page)).toContainText(
+    new RegExp(`^Within 7\\sms, the best is .*: FID-proxy ${best(7)} in 6\\.00\\sms`),
+  );
   const mark = await page.getByTestId('best').boundingBox();
   const two = await point(page, 'Specialist, 2 steps').boundingBox();
   expect((mark?.x ?? 0) + (mark?.width ?? 0) / 2).toBeCloseTo((two?.x ?? 0) + (two?.width ?? 0) / 2, 0);
@@ -89,7 +93,7 @@ test('the best within the time limit: said, marked, and kept in the address wher
   await expect(page).toHaveURL(/limit=7(&|$)/);
   await own.fill('2');
   await expect(frontier(page).getByRole('alert')).toHaveCount(0);
-  await expect(summary(page)).toContainText(/^Nothing measured is ready within 2\sms\./);
+  await expect(summary(page)).toContainText(/^Nothing measured so far finishes within 2\sms\./);
   await expect(page).toHaveURL(/limit=2(&|$)/);
   await page.reload();
   await expect(own).toHaveValue('2');
@@ -165,7 +169,7 @@ test('by keyboard: one stop for Tab, arrow keys along and across the curves, and
 test('the other charts move the dial, by keyboard with spoken values, and by pointer', async ({ page, context }) => {
   await openTimed(page, context);
   const time = page.getByRole('slider', { name: 'Steps, Time on this device' });
-  const quality = page.getByRole('slider', { name: 'Steps, Distance to real pictures' });
+  const quality = page.getByRole('slider', { name: 'Steps, Distance to real images' });
   await time.focus();
   await page.keyboard.press('ArrowRight');
   await expect(dial(page)).toHaveAttribute('aria-valuetext', '5 steps');
@@ -183,7 +187,7 @@ test('the other charts move the dial, by keyboard with spoken values, and by poi
   const thumb = 24;
   await page.mouse.click(box.x + thumb / 2 + ((box.width - thumb) * 8) / 10, box.y + box.height / 2);
   await expect(dial(page)).toHaveAttribute('aria-valuetext', '16 steps');
-  const now = await page.getByRole('figure', { name: 'Distance to real pictures' }).locator('.now').boundingBox();
+  const now = await page.getByRole('figure', { name: 'Distance to real images' }).locator('.now').boundingBox();
   expect((now?.x ?? 0) + (now?.width ?? 0) / 2).toBeCloseTo(box.x + thumb / 2 + ((box.width - thumb) * 8) / 10, 0);
 });
 
@@ -197,14 +201,16 @@ test('where nothing is measured nothing is drawn, and it says so', async ({ page
   await page.addInitScript(() => Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' }));
   await openPage(page, 'backend=wasm&n=1&steps=2');
   await finished(page, 2);
-  await expect(summary(page)).toHaveText('Nothing is timed here yet. Points appear while the page rests and measures.');
+  await expect(summary(page)).toHaveText(
+    'Nothing has been timed here yet. Points appear as the page measures while it is idle.',
+  );
   await expect(points(page).getByRole('button')).toHaveCount(0);
 });
 
 test('at desktop width the pictures stay beside all three charts', async ({ page, context }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await openTimed(page, context);
-  for (const name of ['Time on this device', 'Distance to real pictures', 'Quality against time']) {
+  for (const name of ['Time on this device', 'Distance to real images', 'Quality against time']) {
     const figure = page.getByRole('figure', { name });
     await figure.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     await expect(page.getByTestId('pictures')).toBeInViewport({ ratio: 1 });
@@ -221,7 +227,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
 
       test('axe finds no violation and nothing is wider than the screen', async ({ page, context }) => {
         await openTimed(page, context);
-        await frontier(page).getByText('The figures as a table').click();
+        await frontier(page).getByText('Show the data as a table').click();
         await frontier(page).getByRole('textbox', { name: 'Other, in ms' }).fill('-1');
         await point(page, 'DDIM, 16 steps').focus();
         await expect(page.getByTestId('told')).toBeVisible();

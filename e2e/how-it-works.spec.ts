@@ -102,7 +102,7 @@ test('the starting noise moves by arrow keys and by pointer, and the words follo
 
 test('the table has a row for every hop', async ({ page }) => {
   await openFigure(page, 4);
-  await figure(page).getByText('The hops as a table').click();
+  await figure(page).getByText('Show the hops as a table').click();
   const rows = figure(page).getByRole('rowheader');
   await expect(rows).toHaveCount(4);
   await expect(figure(page).getByRole('row').nth(1)).toHaveText(/^11\.0000\.750/);
@@ -167,7 +167,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
 
       test('axe finds no violation and nothing is wider than the screen', async ({ page }) => {
         await openFigure(page, 2);
-        await figure(page).getByText('The hops as a table').click();
+        await figure(page).getByText('Show the hops as a table').click();
         for (const sampler of ['DDIM, ideal denoiser', 'Ideal consistency']) {
           await figure(page).getByRole('radio', { name: sampler }).check();
           expect(await violations(page)).toEqual([]);

@@ -1,6 +1,6 @@
-/** The page in each of its languages: by address, by menu, by the browser's choice, and when words do not come. */
+/** The page in each of its languages: chosen by address, menu or browser, and when the messages do not arrive. */
 import { expect, type Page, test } from '@playwright/test';
-import { importMessages, LANGUAGES } from '../src/locales/languages.ts';
+import { importArticle, importMessages, LANGUAGES } from '../src/locales/languages.ts';
 import { violations } from './axe.ts';
 import { pretendEngine, serveEmoji } from './fake-package.ts';
 import { finished, openPage, QUICK, readAll } from './page-tools.ts';
@@ -9,7 +9,7 @@ const menu = (page: Page) => page.locator('header select');
 const dial = (page: Page) => page.locator('#dial');
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-/** Every heading that the page ever showed. */
+/** Gives every heading that the page has shown so far. */
 async function watchHeadings(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const seen = new Set<string>();
@@ -22,26 +22,30 @@ async function watchHeadings(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => [...(window as unknown as { headings: Set<string> }).headings]);
 }
 
-test('by the address: German from the first frame, the spoken dial and the figures too', async ({ page }) => {
+test('a language in the address: German from the first frame on, spoken values and figures included', async ({
+  page,
+}) => {
   const headings = await watchHeadings(page);
   await openPage(page, `${QUICK}&steps=4&lang=de`);
-  await expect(heading(page)).toHaveText('Was bringt ein Rechenschritt?');
+  await expect(heading(page)).toHaveText('Was bringt ein Sampling-Schritt?');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-  await expect(page).toHaveTitle('StepDial: was ein Rechenschritt bringt');
+  await expect(page).toHaveTitle('StepDial: was ein Sampling-Schritt bringt');
   await expect(page.getByRole('slider', { name: 'Schrittbudget' })).toHaveAttribute('aria-valuetext', '4 Schritte');
   await finished(page, 4);
-  await expect(page.getByTestId('engine')).toContainText(
-    /^Gerechnet wird mit .* Modell \d+,\d+\sMB, heruntergeladen\.$/,
-  );
+  await expect(page.getByTestId('engine')).toContainText(/^Läuft auf .* Modell \d+,\d+\sMB, heruntergeladen\.$/);
   const quality = page.getByRole('figure', { name: 'Abstand zu echten Bildern' });
-  await expect(quality.locator('.summary')).toContainText(/^Mit 4 Schritten erreicht der Regler FID-proxy \d+,\d+ /);
+  await expect(quality.locator('.summary')).toContainText(
+    /^Mit 4 Schritten erreicht der Regler einen FID-proxy von \d+,\d+ /,
+  );
   await dial(page).press('End');
   await expect(dial(page)).toHaveAttribute('aria-valuetext', 'unendlich viele Schritte, gerechnet mit 256');
   await expect(page).toHaveURL(/steps=inf.*&lang=de/);
-  expect(await headings()).toEqual(['Was bringt ein Rechenschritt?']);
+  expect(await headings()).toEqual(['Was bringt ein Sampling-Schritt?']);
 });
 
-test('by the menu: at once, in the address, and back to the browser’s language', async ({ page }) => {
+test('a language from the menu takes effect at once and stays in the address; “System” goes back to the browser’s', async ({
+  page,
+}) => {
   await openPage(page, `${QUICK}&steps=1`);
   await finished(page, 1);
   await expect(page.getByRole('combobox', { name: 'Language' })).toHaveValue('auto');
@@ -59,7 +63,36 @@ test('by the menu: at once, in the address, and back to the browser’s language
   await expect(page).not.toHaveURL(/lang=/);
 });
 
-test('by keyboard, and what the reader stopped stays stopped', async ({ page }) => {
+const articleHead = (page: Page) => page.locator('article h2').first();
+
+test('the article follows the language of the page, and its other texts arrive only with it', async ({ page }) => {
+  await openPage(page, `${QUICK}&steps=1`);
+  await finished(page, 1);
+  await expect(articleHead(page)).toHaveText('What a step is');
+  for (const language of ['de', 'zh', 'en'] as const) {
+    await menu(page).selectOption(language);
+    const { stepHead, figure } = await importArticle(language);
+    await expect(articleHead(page)).toHaveText(stepHead);
+    await expect(page.locator('article')).toHaveAttribute('lang', language);
+    await articleHead(page).scrollIntoViewIfNeeded();
+    await readAll(page);
+    await expect(page.locator('figure.hop-figure h3')).toHaveText(figure.title);
+  }
+});
+
+test('an article whose new texts cannot be loaded keeps the old ones, marked as such', async ({ page, context }) => {
+  await openPage(page, `${QUICK}&steps=1`);
+  await finished(page, 1);
+  await expect(articleHead(page)).toHaveText('What a step is');
+  await context.route('**/assets/article-*.js', (route) => route.abort());
+  await menu(page).selectOption('es');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  await expect(heading(page)).toHaveText('¿Qué aporta un paso de muestreo?');
+  await expect(articleHead(page)).toHaveText('What a step is');
+  await expect(page.locator('article')).toHaveAttribute('lang', 'en');
+});
+
+test('the menu works by keyboard, and a stopped run stays stopped', async ({ page }) => {
   await openPage(page, 'backend=wasm&n=16&steps=inf');
   await expect(page.getByTestId('status')).toHaveText(/^Sampling, step/, { timeout: 20_000 });
   await page.keyboard.press('Escape');
@@ -79,7 +112,7 @@ test.describe('a Spanish browser', () => {
 
   test('opens in Spanish, unless the address says otherwise', async ({ page }) => {
     await openPage(page);
-    await expect(heading(page)).toHaveText('¿Qué aporta cada paso?');
+    await expect(heading(page)).toHaveText('¿Qué aporta un paso de muestreo?');
     await expect(page.locator('html')).toHaveAttribute('lang', 'es');
     await expect(page).not.toHaveURL(/lang=/);
     await openPage(page, `${QUICK}&lang=en`);
@@ -87,7 +120,7 @@ test.describe('a Spanish browser', () => {
   });
 });
 
-test('an error says in German what to do, and its detail is marked as English', async ({ page, context }) => {
+test('an error says what to do in German, and its detail is marked as English', async ({ page, context }) => {
   await context.route('**/model.json', (route) => route.fulfill({ status: 404, body: 'nothing here' }));
   await openPage(page, `${QUICK}&lang=de`);
   await expect(page.getByRole('alert')).toContainText('konnte nicht geladen werden. Prüfen Sie die Verbindung');
@@ -95,23 +128,23 @@ test('an error says in German what to do, and its detail is marked as English', 
   await expect(page.getByRole('button', { name: 'Noch einmal versuchen' })).toBeVisible();
 });
 
-test('words that cannot be fetched: the page stays in English, says so, and takes another language', async ({
+test('messages that cannot be loaded: the page stays in English, says so, and accepts another language', async ({
   page,
   context,
 }) => {
   await context.route('**/assets/de-*.js', (route) => route.abort());
   await openPage(page, `${QUICK}&lang=de`);
-  await expect(page.getByRole('alert')).toHaveText('Deutsch could not be loaded; the page stays in English.');
+  await expect(page.getByRole('alert')).toHaveText('Deutsch could not be loaded, so the page stays in English.');
   await expect(heading(page)).toHaveText('What does a sampling step buy?');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   expect(await violations(page)).toEqual([]);
   await finished(page, 4);
   await menu(page).selectOption('Español');
-  await expect(heading(page)).toHaveText('¿Qué aporta cada paso?');
+  await expect(heading(page)).toHaveText('¿Qué aporta un paso de muestreo?');
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('words that are slow do not keep the page away', async ({ page, context }) => {
+test('slow messages do not hold up the page', async ({ page, context }) => {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
   await context.route('**/assets/de-*.js', async (route) => {
@@ -121,7 +154,7 @@ test('words that are slow do not keep the page away', async ({ page, context }) 
   await openPage(page, `${QUICK}&lang=de`);
   await expect(heading(page)).toHaveText('What does a sampling step buy?');
   release();
-  await expect(heading(page)).toHaveText('Was bringt ein Rechenschritt?');
+  await expect(heading(page)).toHaveText('Was bringt ein Sampling-Schritt?');
 });
 
 for (const language of LANGUAGES) {
@@ -130,7 +163,7 @@ for (const language of LANGUAGES) {
       test.describe(colorScheme, () => {
         test.use({ viewport: { width: 390, height: 844 }, colorScheme });
 
-        test('on a phone nothing is wider than the screen, and axe finds no violation', async ({ page }) => {
+        test('on a phone, nothing is wider than the screen and axe finds no violation', async ({ page }) => {
           const { charts } = await importMessages(language);
           await openPage(page, `${QUICK}&lang=${language}`);
           await finished(page, 4);
@@ -139,19 +172,19 @@ for (const language of LANGUAGES) {
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
           for (const box of await page.locator('header > *').all()) {
             const { width = 0, height = 0, y = 0 } = (await box.boundingBox()) ?? {};
-            // Side by side in one row, and large enough to touch.
+            // In one row, and large enough to touch.
             expect(y).toBeLessThan(40);
             expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
           }
           expect(await violations(page)).toEqual([]);
-          // The narrowest phone, or a small window at 400 % zoom.
+          // As wide as the narrowest phone, or a small window at 400% zoom.
           await page.setViewportSize({ width: 320, height: 640 });
           expect(await page.locator('header').evaluate((header) => header.scrollWidth - header.clientWidth)).toBe(0);
         });
       });
     }
 
-    test('with captions and an error beside them axe finds no violation', async ({ page, context }) => {
+    test('with captions and an error beside them, axe finds no violation', async ({ page, context }) => {
       await page.setViewportSize({ width: 390, height: 844 });
       await serveEmoji(context);
       await pretendEngine(context);

@@ -54,8 +54,8 @@ test('after one visit everything works offline, from a sub-path, in every langua
   await expect(page.locator('.drawing .series').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What a step is' })).toBeVisible();
   for (const [language, question] of [
-    ['Deutsch', 'Was bringt ein Rechenschritt?'],
-    ['Español', '¿Qué aporta cada paso?'],
+    ['Deutsch', 'Was bringt ein Sampling-Schritt?'],
+    ['Español', '¿Qué aporta un paso de muestreo?'],
     ['中文', '多一步采样，换来什么？'],
   ] as const) {
     await page.locator('header select').selectOption(language);
@@ -69,7 +69,7 @@ test('after one visit everything works offline, from a sub-path, in every langua
   // Networks that nobody has used yet.
   await page.goto(`${site.url}?net=specialist&steps=2&n=1&backend=wasm`);
   await finished(page, 2);
-  await expect(page.locator('.controls')).toContainText('now: specialist-2');
+  await expect(page.locator('.controls')).toContainText('in use: specialist-2');
   // Measured too: nothing that it needs is missing.
   await expect(page.getByTestId('time-gauge')).toContainText(/median of \d/, { timeout: 30_000 });
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -80,7 +80,7 @@ test('posters show offline before the engine is there', async ({ page }) => {
   await visit(page);
   await unplug(page);
   await page.goto(`${site.url}?backend=webgpu`);
-  await expect(page.getByRole('alert')).toContainText('Nothing in this browser could run the network.');
+  await expect(page.getByRole('alert')).toContainText('No backend of this browser could run the network.');
   await expect(pictures(page)).toHaveAttribute('data-shown', 'poster 4');
 });
 
@@ -138,7 +138,7 @@ test('a reader who saves data fetches nothing before it is used', async ({ page 
 test('a model that comes by a second try is kept whole, too', async ({ page }) => {
   site.answer('models/mnist/dial.safetensors', (response) => response.writeHead(502).end());
   await page.goto(`${site.url}${QUERY}`);
-  await expect(page.getByRole('alert')).toContainText('The model could not be fetched.');
+  await expect(page.getByRole('alert')).toContainText('The model could not be downloaded.');
   await page.evaluate(() => navigator.serviceWorker.ready);
   site.answer('models/mnist/dial.safetensors', null);
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -173,7 +173,7 @@ test('posters of an older model go when the description of the new one comes', a
     return Buffer.from(JSON.stringify({ ...manifest, posters: { ...manifest.posters, file: newPosters(manifest) } }));
   });
   await page.goto(`${site.url}?backend=webgpu`);
-  await expect(page.getByRole('alert')).toContainText('Nothing in this browser could run the network.');
+  await expect(page.getByRole('alert')).toContainText('No backend of this browser could run the network.');
   await expect(pictures(page)).toHaveAttribute('data-shown', 'nothing');
 });
 

@@ -26,15 +26,15 @@ test('damaged weights: a clear sentence, and trying again works', async ({ page,
 test('no model on the server', async ({ page, context }) => {
   await context.route('**/model.json', (route) => route.fulfill({ status: 404, body: 'nothing here' }));
   await openPage(page);
-  await expect(page.getByRole('alert')).toContainText('The model could not be fetched. The server answered 404');
-  await expect(page.getByRole('figure', { name: 'Distance to real pictures' })).toContainText(
-    'The curves are missing.',
+  await expect(page.getByRole('alert')).toContainText('The model could not be downloaded. The server answered 404');
+  await expect(page.getByRole('figure', { name: 'Distance to real images' })).toContainText(
+    'The curves could not be loaded.',
   );
   await context.unroute('**/model.json');
   await page.getByRole('button', retry).click();
   await finished(page, 4);
-  await expect(page.getByRole('figure', { name: 'Distance to real pictures' })).toContainText(
-    'With 4 steps the dial has',
+  await expect(page.getByRole('figure', { name: 'Distance to real images' })).toContainText(
+    'With 4 steps, the dial scores',
   );
 });
 
@@ -57,13 +57,13 @@ test('without WebGPU the page goes on with the next backend, and says why', asyn
   await openPage(page, 'n=1&steps=1');
   await finished(page, 1, 60_000);
   const engine = page.getByTestId('engine');
-  await expect(engine).toContainText('Not WebGPU: ');
+  await expect(engine).toContainText('WebGPU is not used: ');
   await expect(engine).toContainText(/Runs on (WebGL|WebAssembly)/);
 });
 
 test('a backend that is not there: the reason, and another can be chosen', async ({ page }) => {
   await openPage(page, 'n=1&steps=1&backend=webgpu');
-  await expect(page.getByRole('alert')).toContainText('Nothing in this browser could run the network.');
+  await expect(page.getByRole('alert')).toContainText('No backend of this browser could run the network.');
   await expect(page.getByRole('alert')).toContainText(/WebGPU|webgpu/);
   await page.getByLabel('Backend').selectOption('WebAssembly');
   await finished(page, 1);

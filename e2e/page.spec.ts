@@ -132,22 +132,22 @@ test('while it rests the page measures every stop, short first, and makes pictur
   await finished(page, 1);
   await expect(status(page)).toHaveText(/Measuring/);
   const time = page.getByRole('figure', { name: 'Time on this device' });
-  const quality = page.getByRole('figure', { name: 'Distance to real pictures' });
-  await time.getByText('The figures as a table').click();
+  const quality = page.getByRole('figure', { name: 'Distance to real images' });
+  await time.getByText('Show the data as a table').click();
   await expect(time.getByRole('row', { name: /^32 / })).toContainText(/1$/, { timeout: 20_000 });
   await expect(time.getByRole('row', { name: /^1 / })).toContainText(/\d\sms.*\d$/);
   await expect(quality.locator('.summary')).toContainText(/images made here so far/, { timeout: 20_000 });
-  await expect(quality.locator('.summary')).toContainText(/95 % interval/, { timeout: 30_000 });
+  await expect(quality.locator('.summary')).toContainText(/95% interval/, { timeout: 30_000 });
   await page.getByRole('button', { name: 'Stop' }).click();
-  await expect(status(page)).toHaveText('Measuring is stopped');
-  await page.getByRole('button', { name: 'Go on measuring' }).click();
+  await expect(status(page)).toHaveText('Measuring stopped');
+  await page.getByRole('button', { name: 'Resume measuring' }).click();
   await expect(status(page)).toHaveText(/Measuring/);
 });
 
 test('specialists can be chosen where the model ships them', async ({ page, context }) => {
   await openPage(page, 'backend=wasm&n=1&steps=2');
   await finished(page, 2);
-  const box = page.getByRole('checkbox', { name: /trained for one budget alone/ });
+  const box = page.getByRole('checkbox', { name: /trained for a single budget/ });
   // The package on the site may ship specialists of its own; here the model has exactly one, the dial under another name.
   await context.route('**/model.json', async (route) => {
     const response = await route.fetch();

@@ -23,7 +23,7 @@ test.describe('with a clipboard', () => {
     await page.getByRole('textbox', { name: 'Seed' }).fill('77');
     await page.getByRole('combobox', { name: 'Sampler' }).selectOption('DDIM');
     await dial(page).press('ArrowRight');
-    await expect(pictures(page)).toHaveAccessibleName('4 pictures of all classes in turn: DDIM, 3 steps, seed 77');
+    await expect(pictures(page)).toHaveAccessibleName('4 images, one class after another: DDIM, 3 steps, seed 77');
     await opener(page).focus();
     await page.keyboard.press('Enter');
     await expect(panel(page)).toBeVisible();
@@ -43,7 +43,7 @@ test.describe('with a clipboard', () => {
     const fresh = await browser.newPage();
     await fresh.goto(link);
     await finished(fresh, 3);
-    await expect(pictures(fresh)).toHaveAccessibleName('4 pictures of all classes in turn: DDIM, 3 steps, seed 77');
+    await expect(pictures(fresh)).toHaveAccessibleName('4 images, one class after another: DDIM, 3 steps, seed 77');
     const pixels = (of: Page) => pictures(of).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
     expect(await pixels(fresh)).toBe(await pixels(page));
     await fresh.close();
@@ -248,7 +248,7 @@ test('posters are a file, too, which says that they were made in advance', async
 
 test('a link of another version opens with the defaults, and one line says so', async ({ page }) => {
   await openPage(page, 'v=9&steps=1&seed=5');
-  const notice = page.getByRole('status').filter({ hasText: 'This link is of another version of the page' });
+  const notice = page.getByRole('status').filter({ hasText: 'This link is from another version of the page' });
   await expect(notice).toBeVisible();
   await expect(dial(page)).toHaveAttribute('aria-valuetext', '4 steps');
   await expect(page).toHaveURL(/v=9&steps=1&seed=5/);

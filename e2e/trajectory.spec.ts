@@ -4,10 +4,10 @@ import type { RunOutputs } from '../src/core/types.ts';
 import { pretendEngine } from './fake-package.ts';
 import { dial, finished, openPage, QUICK } from './page-tools.ts';
 
-const strip = (page: Page) => page.getByRole('figure', { name: /from noise to picture/ });
+const strip = (page: Page) => page.getByRole('figure', { name: /from noise to image/ });
 const frames = (page: Page) => strip(page).getByRole('img');
 const cell = (page: Page, number: number) =>
-  page.getByRole('button', { name: new RegExp(`^Picture ${number}, .*show its way`) });
+  page.getByRole('button', { name: new RegExp(`^Image ${number}, .*show how it forms`) });
 const trackedImages = (page: Page): Promise<(number | undefined)[]> =>
   page.evaluate(() =>
     (window as unknown as { runs: { outputs: RunOutputs }[] }).runs.map(({ outputs }) => outputs.trajectoryOf),
@@ -23,11 +23,11 @@ test.describe('with an engine that gives trajectories', () => {
     await openPage(page, 'steps=4');
     await finished(page, 4);
     await expect(frames(page)).toHaveCount(4);
-    await expect(strip(page)).toHaveAccessibleName('Picture 1 in 4 steps, from noise to picture.');
+    await expect(strip(page)).toHaveAccessibleName('Image 1 in 4 steps, from noise to image.');
     await expect(frames(page).nth(1)).toHaveAccessibleName('Step 2, t = 0.75');
     await dial(page).press('Home');
     await expect(frames(page)).toHaveCount(1);
-    await expect(strip(page)).toContainText('One look at pure noise, one guess: the picture.');
+    await expect(strip(page)).toContainText('The network sees only noise and guesses the image in one go.');
     await dial(page).press('End');
     await expect(frames(page)).toHaveCount(16);
     await expect(strip(page)).toContainText('16 of the 256 steps are shown.');
@@ -39,19 +39,19 @@ test.describe('with an engine that gives trajectories', () => {
     await finished(page, 4);
     await expect(cell(page, 1)).toHaveAttribute('aria-pressed', 'true');
     await cell(page, 6).click();
-    await expect(strip(page)).toHaveAccessibleName(/^Picture 6 /);
+    await expect(strip(page)).toHaveAccessibleName(/^Image 6 /);
     expect(await trackedImages(page)).toEqual([0, 5]);
     await expect(page).toHaveURL(/[?&]way=6(&|$)/);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowLeft');
     await expect(cell(page, 9)).toBeFocused();
     // Moving alone chooses nothing.
-    await expect(strip(page)).toHaveAccessibleName(/^Picture 6 /);
+    await expect(strip(page)).toHaveAccessibleName(/^Image 6 /);
     await page.keyboard.press('Enter');
-    await expect(strip(page)).toHaveAccessibleName(/^Picture 9 /);
+    await expect(strip(page)).toHaveAccessibleName(/^Image 9 /);
     await page.keyboard.press('Home');
     await page.keyboard.press('Space');
-    await expect(strip(page)).toHaveAccessibleName(/^Picture 1 /);
+    await expect(strip(page)).toHaveAccessibleName(/^Image 1 /);
     expect(await trackedImages(page)).toEqual([0, 5, 8]);
     await expect(page).not.toHaveURL(/way=/);
     // One stop for the Tab key, whatever the number of pictures.
@@ -62,10 +62,10 @@ test.describe('with an engine that gives trajectories', () => {
   test('a link follows the same picture, and a grid too small for it its first', async ({ page }) => {
     await openPage(page, 'steps=4&way=6');
     await finished(page, 4);
-    await expect(strip(page)).toHaveAccessibleName(/^Picture 6 /);
+    await expect(strip(page)).toHaveAccessibleName(/^Image 6 /);
     expect(await trackedImages(page)).toEqual([5]);
     await openPage(page, 'steps=4&n=4&way=6');
-    await expect(strip(page)).toHaveAccessibleName(/^Picture 1 /);
+    await expect(strip(page)).toHaveAccessibleName(/^Image 1 /);
   });
 
   test('on a phone the strip scrolls and the page does not', async ({ page }) => {

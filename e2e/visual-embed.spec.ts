@@ -64,7 +64,7 @@ test('with charts', async ({ page }) => {
   const frontier = embed(page, 'a').getByRole('figure', { name: 'Quality against time' });
   await frontier.scrollIntoViewIfNeeded();
   await expect(frontier.getByRole('button', { name: /^Dial, 32 steps/ })).toBeAttached({ timeout: 30_000 });
-  await expect(embed(page, 'a').getByTestId('status')).toHaveText('At rest', { timeout: 30_000 });
+  await expect(embed(page, 'a').getByTestId('status')).toHaveText('Idle', { timeout: 30_000 });
   await embedLooksLike(page, 'charts');
 });
 

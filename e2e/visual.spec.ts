@@ -33,7 +33,7 @@ test.describe('at rest, with every stop measured', () => {
     await replay(page.context());
     await openPage(page, 'backend=wasm');
     await ended(page);
-    await expect(status(page)).toHaveText('At rest');
+    await expect(status(page)).toHaveText('Idle');
     await expect(page.locator('.ticks [data-ready="true"]')).toHaveCount(STOPS.length);
     await readAll(page);
     await still(page);
@@ -97,11 +97,11 @@ test.describe('one state each', () => {
   }
 
   const choices = {
-    specialists: { query: 'net=specialist', says: /now: specialist-4/ },
+    specialists: { query: 'net=specialist', says: /in use: specialist-4/ },
     ddim: { query: 'sampler=ddim', says: /DDIM/ },
     class: { query: 'class=7', says: /7/ },
-    one: { query: 'n=1', says: /Time, 1 image\d/ },
-    many: { query: 'n=64', says: /Time, 64 images/ },
+    one: { query: 'n=1', says: /Time for 1 image\d/ },
+    many: { query: 'n=64', says: /Time for 64 images/ },
   };
   for (const [name, { query, says }] of Object.entries(choices)) {
     test(`chosen: ${name}`, async ({ page, context }) => {
@@ -109,7 +109,7 @@ test.describe('one state each', () => {
       await openPage(page, `backend=wasm&${query}`);
       await finished(page, 4);
       await ended(page);
-      await expect(status(page)).toHaveText('At rest');
+      await expect(status(page)).toHaveText('Idle');
       await expect(stage(page)).toContainText(says);
       await stageLooksLike(page, `chosen-${name}`);
     });
@@ -122,7 +122,7 @@ test.describe('one state each', () => {
       if (view === 'beside') await expect(page.getByTestId('pinned')).toHaveAttribute('data-shown', '4 final');
       else await expect(page.getByTestId('difference')).toBeVisible();
       await ended(page);
-      await expect(status(page)).toHaveText('At rest');
+      await expect(status(page)).toHaveText('Idle');
       await stageLooksLike(page, `compare-${view}`);
     });
   }
@@ -151,7 +151,7 @@ test.describe('one state each', () => {
     await replay(context);
     await openPage(page, '');
     await ended(page);
-    await expect(page.getByTestId('engine')).toContainText('Not WebGPU: ');
+    await expect(page.getByTestId('engine')).toContainText('WebGPU is not used: ');
     await looksLike(easel(page), 'no-webgpu');
   });
 
@@ -214,7 +214,7 @@ test.describe('a model that draws what one asks for', () => {
         await page.emulateMedia({ colorScheme });
         await openPage(page, 'backend=wasm&m=emoji');
         await ended(page);
-        await expect(status(page)).toHaveText('At rest');
+        await expect(status(page)).toHaveText('Idle');
         await stageLooksLike(page, `emoji-${name}-${colorScheme}`);
       });
     }

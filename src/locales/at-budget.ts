@@ -1,7 +1,6 @@
-/** A step budget with a figure measured at it, as the catalogue's functions take them. */
-
+/** A figure measured at one step budget, as the article's messages take it. */
 export interface AtBudget {
-  /** As written: "4", "∞". */
+  /** As the page writes it: "4", "∞". */
   steps: string;
   /** Formatted. */
   value: string;

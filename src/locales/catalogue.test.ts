@@ -15,20 +15,21 @@ const SAME: Record<string, readonly string[]> = {
   de: [
     'header.languageOfSystem',
     'header.themes.auto',
+    'controls.backend',
     'engine.stop',
     'time.median',
     'article.figure.startSpoken',
     ...PATTERNS,
   ],
-  es: ['engine.stop', 'article.figure.startSpoken', 'frontier.names.dial', ...PATTERNS],
+  es: ['controls.backend', 'engine.stop', 'article.figure.startSpoken', 'frontier.names.dial', ...PATTERNS],
   zh: ['decimal', 'captions.quoted'],
 };
 
 type Text = string | ((values: Record<string, unknown>) => string);
 
-/** Every text of a language, the article's too, by its path: "header.themes.auto". The gap is no text. */
+/** Every text of a language, the article's too, by its path: "header.themes.auto". Spaces and signs are no texts. */
 async function textsIn(language: Language): Promise<Map<string, Text>> {
-  const { gap: _, ...messages } = await importMessages(language);
+  const { gap: _gap, percent: _percent, ...messages } = await importMessages(language);
   return new Map([...textsOf(messages), ...textsOf(await importArticle(language), 'article.')]);
 }
 
@@ -109,11 +110,13 @@ describe.each(LANGUAGES)('%s', (language) => {
   });
 
   test('names itself, and writes numbers as its locale does', async () => {
-    const { locale, decimal } = await importMessages(language);
+    const { locale, decimal, percent } = await importMessages(language);
     expect(locale).toBe(language);
     expect((await importArticle(language)).locale).toBe(language);
     expect(Intl.NumberFormat.supportedLocalesOf(locale)).toEqual([locale]);
     expect(new Intl.NumberFormat(locale).format(0.5)).toBe(`0${decimal}5`);
+    const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(0.5);
+    expect(share.replace('\u00a0', '\u202f')).toBe(`50${percent}`);
     expect(LANGUAGE_NAMES[language]).not.toBe('');
   });
 });

@@ -17,6 +17,7 @@ import type { Messages } from './en.ts';
 export const de: Messages = {
   locale: 'de',
   decimal: ',',
+  percent: '\u202f%',
   gap: ' ',
   page,
   header,

@@ -23,6 +23,8 @@ export const en = {
   locale: 'en',
   /** The decimal mark. */
   decimal: '.',
+  /** The per cent sign, with the space before it if there is one. */
+  percent: '%',
   /** What stands between two sentences. */
   gap: ' ',
   page,

@@ -16,6 +16,7 @@ import { engine, problem, status } from './es/status.ts';
 export const es: Messages = {
   locale: 'es',
   decimal: ',',
+  percent: '\u202f%',
   gap: ' ',
   page,
   header,

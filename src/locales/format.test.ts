@@ -1,9 +1,18 @@
-/** Figures: three significant digits, and the decimal mark and groups of the language. */
+/** Figures have three significant digits, and the decimal mark and digit groups of the language. */
 import { expect, test } from 'vitest';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
-import { formatBytes, formatCount, formatFactor, formatMs, formatPlain, formatProxy, formatSize } from './format.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatFactor,
+  formatMs,
+  formatPlain,
+  formatProxy,
+  formatShare,
+  formatSize,
+} from './format.ts';
 import { zh } from './zh.ts';
 
 test.each([
@@ -17,6 +26,11 @@ test.each([
 ])('%s ms', (ms, english, german) => {
   expect(formatMs(ms, en).replace('\u202f', ' ')).toBe(english);
   expect(formatMs(ms, de).replace('\u202f', ' ')).toBe(german);
+});
+
+test('shares of a whole, with a space before the sign where the language has one', () => {
+  expect([en, zh].map((messages) => formatShare(0.92843, messages))).toEqual(['92.8%', '92.8%']);
+  expect([de, es].map((messages) => formatShare(0.92843, messages))).toEqual(['92,8\u202f%', '92,8\u202f%']);
 });
 
 test('bytes, sizes, scores, counts, factors and plain numbers', () => {
@@ -37,6 +51,6 @@ test('bytes, sizes, scores, counts, factors and plain numbers', () => {
   expect(all(zh)).toEqual(all(en));
   const german = '2,48 MB|12,3 kB|2,3 MB|0,457|10.000|1.000|1,2|62|0,67|1,5';
   expect(all(de).join('|').replaceAll('\u202f', ' ')).toBe(german);
-  // Four digits stay together in Spanish.
+  // Spanish does not group four digits.
   expect(all(es).join('|').replaceAll('\u202f', ' ')).toBe(german.replace('1.000', '1000'));
 });

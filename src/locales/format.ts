@@ -1,8 +1,8 @@
-/** How figures are written on the page: three significant digits, thin space before the unit, as the language does. */
+/** How figures are written: three significant digits, a thin space before the unit, and the decimal mark of the language. */
 import type { Messages } from './en.ts';
 
-/** The words, or as much of them as numbers need. */
-type Locale = Pick<Messages, 'locale' | 'decimal'>;
+/** The part of the messages that numbers need. */
+type Locale = Pick<Messages, 'locale' | 'decimal' | 'percent'>;
 
 /** 0.84 → "0.84 ms", 123.4 → "123 ms", 1234 → "1.23 s". */
 export const formatMs = (ms: number, messages: Locale): string =>
@@ -16,7 +16,7 @@ export const formatMs = (ms: number, messages: Locale): string =>
 export const formatBytes = (bytes: number, messages: Locale): string =>
   bytes < 1e6 ? `${digits(bytes / 1e3, messages)}\u202fkB` : `${digits(bytes / 1e6, messages)}\u202fMB`;
 
-/** A size to choose by, in megabytes and round: 16040000 → "16 MB", 2261977 → "2.3 MB". */
+/** A size for choosing between downloads, in round megabytes: 16040000 → "16 MB", 2261977 → "2.3 MB". */
 export const formatSize = (bytes: number, messages: Locale): string =>
   `${formatPlain(Number((bytes / 1e6).toPrecision(2)), messages)}\u202fMB`;
 
@@ -25,21 +25,22 @@ export const formatProxy = (value: number, messages: Locale): string => digits(v
 
 /** 10000 → "10,000". */
 export const formatCount = (count: number, { locale }: Locale): string =>
-  // The browser's own formatter takes 25 ms to begin with, which small counts need not wait for.
+  // The first call of the browser's own formatter takes 25 ms; small counts do not need it.
   count < 1000 ? String(count) : count.toLocaleString(locale);
 
 /** A factor: 61.7 → "62", 1.234 → "1.2". */
 export const formatFactor = (factor: number, messages: Locale): string =>
   fixed(factor, factor >= 9.95 ? 0 : 1, messages);
 
-/** A share of a whole: 0.9284 → "92.8 %". */
-export const formatShare = (share: number, messages: Locale): string => `${fixed(100 * share, 1, messages)}\u202f%`;
+/** A share of a whole: 0.9284 → "92.8%". */
+export const formatShare = (share: number, messages: Locale): string =>
+  fixed(100 * share, 1, messages) + messages.percent;
 
-/** Two decimals, less where they are zeros: 0.75, 1.5, 4. */
+/** At most two decimals, without trailing zeros: 0.75, 1.5, 4. */
 export const formatPlain = (value: number, { decimal }: Locale): string =>
   String(Number(value.toFixed(2))).replace('.', decimal);
 
-/** With a fixed number of decimals and a true minus: −1.2 → "−1.20"; what rounds to 0 has no sign. */
+/** A fixed number of decimals and a true minus sign: −1.2 → "−1.20". What rounds to 0 has no sign. */
 export function formatSigned(value: number, messages: Locale, decimals = 2): string {
   const text = fixed(Math.abs(value), decimals, messages);
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;

@@ -16,6 +16,7 @@ import { engine, problem, status } from './zh/status.ts';
 export const zh: Messages = {
   locale: 'zh',
   decimal: '.',
+  percent: '%',
   gap: '',
   page,
   header,

@@ -8,17 +8,15 @@ export const captions: Messages['captions'] = {
   surprise: 'Überraschung',
   examples: 'Beschreibungen zum Ausprobieren',
   suggestions: 'Vorschläge',
-  suggested: ({ count }) => `${count} ${plural(count, 'Vorschlag', 'Vorschläge')}, mit den Pfeiltasten zu erreichen`,
-  none: 'Keine Beschreibung: Die Bilder zeigen reihum die Beispiele.',
-  unreadable: 'Das Modell liest die Buchstaben a bis z und Ziffern; davon steht hier nichts.',
+  suggested: ({ count }) => `${count} ${plural(count, 'Vorschlag', 'Vorschläge')}. Auswahl mit den Pfeiltasten.`,
+  none: 'Ohne Beschreibung zeichnet das Modell reihum seine Beispiele.',
+  unreadable: 'Das Modell liest nur die Buchstaben a bis z und Ziffern; hier steht nichts davon.',
   knownWord: 'Das Modell kennt dieses Wort.',
   knownWords: 'Das Modell kennt alle diese Wörter.',
   readAs: 'Gelesen als:',
   quoted: ({ text }) => `„${text}“`,
-  unknownWord: ({ word }) =>
-    `· aus Bruchstücken gelesen: ${word}. Das Wort fehlt im Wortschatz des Modells; was dabei herauskommt, ist geraten.`,
-  unknownWords: ({ words }) =>
-    `· aus Bruchstücken gelesen: ${words}. Diese Wörter fehlen im Wortschatz des Modells; was dabei herauskommt, ist geraten.`,
-  noSuggestions: 'Es gibt keine Vorschläge.',
+  unknownWord: ({ word }) => `· Das Modell kennt ${word} nicht und rät anhand der Wortteile.`,
+  unknownWords: ({ words }) => `· Diese Wörter kennt das Modell nicht und rät anhand ihrer Teile: ${words}.`,
+  noSuggestions: 'Die Vorschläge konnten nicht geladen werden.',
   allTheSame: 'Beschreibungen funktionieren trotzdem.',
 };

@@ -3,21 +3,21 @@ import type { Messages } from '../en.ts';
 
 export const controls: Messages['controls'] = {
   region: 'Einstellungen',
-  sampler: 'Verfahren',
+  sampler: 'Sampling-Verfahren',
   seed: 'Startwert',
   seedRange: ({ most }) => `Eine ganze Zahl von 0 bis ${most}`,
   newSeed: 'Neu würfeln',
   images: 'Bilder',
   class: 'Klasse',
   mixed: 'Gemischt',
-  guidance: 'Führung',
-  unguided: ({ value }) => `${value}, ohne Führung`,
+  guidance: 'Guidance-Stärke',
+  unguided: ({ value }) => `${value}, ohne Guidance`,
   ownGuidance: ({ value }) => `${value}, Standard`,
-  guidanceHint: 'Höher: näher an der Beschreibung und weniger abwechslungsreich',
-  backend: 'Rechenweg',
-  best: 'Der beste verfügbare',
-  specialists: 'Das Netz nehmen, das für ein einziges Budget trainiert wurde, wo es eines gibt',
-  specialistsNow: ({ budgets, network }) => `(${budgets} Schritte; jetzt: ${network})`,
+  guidanceHint: 'Höhere Werte halten sich enger an die Beschreibung und bringen weniger Abwechslung',
+  backend: 'Backend',
+  best: 'Das beste verfügbare',
+  specialists: 'Spezialisten verwenden: Netze, die für ein einziges Budget trainiert wurden',
+  specialistsNow: ({ budgets, network }) => `(für ${budgets} Schritte; im Einsatz: ${network})`,
 };
 
-export const model: Messages['model'] = 'Modell';
+export const model = 'Modell';

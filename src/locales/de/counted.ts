@@ -7,4 +7,4 @@ export const countedSteps = (count: string): string => `${count} ${plural(count,
 /** After "in" and "mit". */
 export const countedStepsDative = (count: string): string => `${count} ${plural(count, 'Schritt', 'Schritten')}`;
 
-export const countedPictures = (count: string): string => `${count} ${plural(count, 'Bild', 'Bilder')}`;
+export const countedImages = (count: string): string => `${count} ${plural(count, 'Bild', 'Bilder')}`;

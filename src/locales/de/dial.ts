@@ -1,6 +1,6 @@
-/** The dial and the two figures below it, in German. */
+/** The dial and the two figures beside it, in German. */
 import type { Messages } from '../en.ts';
-import { countedPictures, countedSteps, countedStepsDative, plural } from './counted.ts';
+import { countedImages, countedSteps, countedStepsDative, plural } from './counted.ts';
 
 export const dial: Messages['dial'] = {
   label: 'Schrittbudget',
@@ -10,17 +10,17 @@ export const dial: Messages['dial'] = {
   runAs: ({ count }) => `gerechnet mit ${count}`,
   noise: 'Rauschen',
   picture: 'Bild',
-  sampling: ({ count }) => `Berechnung in ${countedStepsDative(count)}`,
+  sampling: ({ count }) => `Sampling in ${countedStepsDative(count)}`,
 };
 
 export const gauges: Messages['gauges'] = {
-  time: ({ count }) => `Zeit, ${countedPictures(count)}`,
+  time: ({ count }) => `Zeit für ${countedImages(count)}`,
   here: ({ runs }) => `hier, Median aus ${runs}`,
   notYet: 'noch nicht gemessen',
   proxy: 'FID-proxy',
   samples: ({ count }) => `${count} Bilder`,
-  samplesAt: ({ count, guidance }) => `${count} Bilder, Führung ${guidance}`,
+  samplesAt: ({ count, guidance }) => `${count} Bilder, Guidance ${guidance}`,
   fetching: 'wird geladen',
   none: 'nicht gemessen',
-  tooShort: 'zu kurz für diese Uhr',
+  tooShort: 'zu kurz zum Messen',
 };

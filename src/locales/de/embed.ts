@@ -2,10 +2,10 @@
 import type { Messages } from '../en.ts';
 
 export const embed: Messages['embed'] = {
-  title: 'StepDial: Bilder in so vielen Schritten, wie man wählt',
+  title: 'StepDial: Bilder mit wählbarer Zahl von Sampling-Schritten',
   invitation:
-    'Hier zeichnet ein kleines neuronales Netz Bilder, direkt in Ihrem Browser. Der Regler bestimmt, wie oft es jedes Bild ansehen darf.',
+    'Ein kleines neuronales Netz erzeugt hier Bilder, direkt in Ihrem Browser. Der Regler bestimmt, wie viele Schritte es sich für jedes Bild nehmen darf.',
   start: ({ size }) => (size === null ? 'Starten' : `Starten, ${size}`),
-  open: 'StepDial: auf einer eigenen Seite öffnen, in einem neuen Tab',
+  open: 'StepDial: die ganze Seite in einem neuen Tab öffnen',
   queued: 'Wartet auf ein anderes StepDial auf diesem Gerät …',
 };

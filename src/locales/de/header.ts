@@ -1,11 +1,11 @@
-/** The header and the notes at the foot of the page, in German. */
+/** The header and the footnote about the model, in German. */
 import type { Messages } from '../en.ts';
 
 export const header: Messages['header'] = {
   language: 'Sprache',
   languageOfSystem: 'System',
-  languageMissing: ({ name }) => `${name} konnte nicht geladen werden; die Seite bleibt auf Deutsch.`,
-  colours: 'Farben',
+  languageMissing: ({ name }) => `${name} konnte nicht geladen werden, deshalb bleibt die Seite auf Deutsch.`,
+  colours: 'Farbschema',
   themes: { auto: 'System', light: 'Hell', dark: 'Dunkel' },
 };
 

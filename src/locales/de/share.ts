@@ -1,32 +1,32 @@
-/** The share panel: link, embed code, downloads, in German. */
+/** The share panel with link, embed code and downloads, and the notices below the header, in German. */
 import type { Messages } from '../en.ts';
 
 export const share: Messages['share'] = {
   title: 'Teilen',
   close: 'Schließen',
   link: 'Link zu dieser Ansicht',
-  linkHint: 'Er öffnet die Seite mit denselben Einstellungen und damit denselben Bildern.',
+  linkHint: 'Er öffnet die Seite mit denselben Einstellungen und zeigt dieselben Bilder.',
   copy: 'Kopieren',
   copied: 'Kopiert',
-  notCopied: 'Der Browser erlaubt das Kopieren nicht. Der Text ist ausgewählt: Kopieren Sie ihn selbst.',
+  notCopied: 'Der Browser erlaubt das Kopieren nicht. Der Text ist markiert, Sie können ihn selbst kopieren.',
   send: 'Senden …',
-  embed: 'In eine Seite einbetten',
-  element: 'Eine Zeile mit kleinem Skript; die Höhe folgt dem Inhalt',
+  embed: 'Einbetten',
+  element: 'Eine Zeile mit kleinem Skript; die Höhe passt sich dem Inhalt an',
   frame: 'Ein einfacher Rahmen ohne Skript',
   files: 'Herunterladen',
   formats: {
     png: 'die Bilder, Pixel für Pixel',
-    png8: 'die Bilder, 8-mal so groß',
+    png8: 'die Bilder, 8-fach vergrößert',
     csv: 'alle Messwerte als Tabelle',
     json: 'Messwerte, Einstellungen und Bilder',
   },
-  filesHint: 'In jeder Datei steht, woraus sie entstand: Modell, Startwert, Gerät, Versionen.',
-  noFiles: 'Sobald die Seite das Modell kennt.',
-  noPictures: 'Bilder lassen sich herunterladen, sobald sie fertig sind.',
+  filesHint: 'Jede Datei enthält, wie sie entstanden ist: Modell, Startwert, Gerät und Versionen.',
+  noFiles: 'Herunterladen können Sie, sobald das Modell geladen ist.',
+  noPictures: 'Bilder können Sie herunterladen, sobald sie fertig sind.',
   saved: ({ name }) => `${name} liegt in Ihren Downloads.`,
   notSaved: 'Die Datei konnte nicht erstellt werden. Versuchen Sie es noch einmal oder laden Sie die Seite neu.',
   notices: {
-    unknownLink: 'Dieser Link stammt von einer anderen Version der Seite; alles steht auf den Vorgaben.',
+    unknownLink: 'Dieser Link stammt aus einer anderen Version der Seite, deshalb gelten überall die Standardwerte.',
     dismiss: 'Hinweis schließen',
     update: 'Eine neue Version ist bereit.',
     reload: 'Neu laden',
@@ -35,6 +35,5 @@ export const share: Messages['share'] = {
 };
 
 export const embedCode: Messages['embedCode'] = {
-  leavesOut:
-    'Eingebettet wird ein Regler mit seinem einen Netz: Spezialnetze und der Vergleich bleiben auf dieser Seite.',
+  leavesOut: 'Eingebettet wird ein Regler mit einem Netz. Spezialisten und den Vergleich gibt es nur auf dieser Seite.',
 };

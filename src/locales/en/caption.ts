@@ -8,17 +8,16 @@ export const captions = {
   examples: 'Captions to try',
   suggestions: 'Suggestions',
   suggested: ({ count }: { count: string }) =>
-    `${count} ${plural(count, 'suggestion', 'suggestions')}, reached with the arrow keys`,
-  none: 'No caption: the pictures are of the examples, in turn.',
-  unreadable: 'The model reads letters a to z and digits; there are none here.',
+    `${count} ${plural(count, 'suggestion', 'suggestions')}. Use the arrow keys to choose.`,
+  none: 'Without a caption, the model draws its examples, one after another.',
+  unreadable: 'The model reads only the letters a to z and digits, and there are none here.',
   knownWord: 'The model knows this word.',
-  knownWords: 'The model knows all these words.',
+  knownWords: 'The model knows all of these words.',
   readAs: 'Read as:',
   quoted: ({ text }: { text: string }) => `“${text}”`,
-  unknownWord: ({ word }: { word: string }) =>
-    `· made of pieces: ${word}, which is not in the model’s vocabulary: expect a guess.`,
+  unknownWord: ({ word }: { word: string }) => `· The model does not know ${word} and guesses from its parts.`,
   unknownWords: ({ words }: { words: string }) =>
-    `· made of pieces: ${words}, which are not in the model’s vocabulary: expect a guess.`,
-  noSuggestions: 'There are no suggestions.',
-  allTheSame: 'Captions work all the same.',
+    `· The model does not know these words and guesses from their parts: ${words}.`,
+  noSuggestions: 'The suggestions could not be loaded.',
+  allTheSame: 'Captions still work.',
 };

@@ -12,11 +12,12 @@ export const controls = {
   guidance: 'Guidance',
   unguided: ({ value }: { value: string }) => `${value}, unguided`,
   ownGuidance: ({ value }: { value: string }) => `${value}, the default`,
-  guidanceHint: 'Higher: closer to the caption, and less varied',
+  guidanceHint: 'Higher values follow the caption more closely and give less variety',
   backend: 'Backend',
   best: 'Best available',
-  specialists: 'Use the network trained for one budget alone, where there is one',
-  specialistsNow: ({ budgets, network }: { budgets: string; network: string }) => `(${budgets} steps; now: ${network})`,
+  specialists: 'Use specialists, networks trained for a single budget',
+  specialistsNow: ({ budgets, network }: { budgets: string; network: string }) =>
+    `(for ${budgets} steps; in use: ${network})`,
 };
 
 export const model = 'Model';

@@ -5,5 +5,3 @@ export const plural = (count: string, one: string, many: string): string => (cou
 export const countedSteps = (count: string): string => `${count} ${plural(count, 'step', 'steps')}`;
 
 export const countedImages = (count: string): string => `${count} ${plural(count, 'image', 'images')}`;
-
-export const countedPictures = (count: string): string => `${count} ${plural(count, 'picture', 'pictures')}`;

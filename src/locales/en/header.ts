@@ -1,10 +1,10 @@
-/** The header and the notes at the foot of the page, in English. */
+/** The header and the footnote about the model, in English. */
 
 export const header = {
   language: 'Language',
   languageOfSystem: 'System',
-  languageMissing: ({ name }: { name: string }) => `${name} could not be loaded; the page stays in English.`,
-  colours: 'Colours',
+  languageMissing: ({ name }: { name: string }) => `${name} could not be loaded, so the page stays in English.`,
+  colours: 'Theme',
   themes: { auto: 'System', light: 'Light', dark: 'Dark' },
 };
 
@@ -13,5 +13,5 @@ export const footnote = {
   weights: 'Weights:',
   more: 'More about this model',
   training: 'Training:',
-  source: 'Source of the data:',
+  source: 'Data source:',
 };

@@ -1,14 +1,13 @@
-/** The title, the question and the sentence below it, in English. */
+/** What stands above the dial, and what stands in for the article if it cannot be loaded, in English. */
 
 export const page = {
   title: 'StepDial: what a sampling step buys',
   question: 'What does a sampling step buy?',
-  lede: 'A small neural network draws pictures in your browser. The dial sets how many times it may look at each one.',
+  lede: 'A small neural network generates images right here in your browser. The dial sets how many steps it may take for each one.',
 };
 
-/** Where the article should be, if it cannot be loaded. */
 export const article = {
   failed: 'The article could not be loaded.',
   failedRest: 'The dial works without it.',
-  reload: 'Load the page again',
+  reload: 'Reload the page',
 };

@@ -1,43 +1,44 @@
-/** The pictures, the strip of one picture’s way, and the posters, in English. */
-import { countedPictures, countedSteps } from './counted.ts';
+/** The images, the strip that shows how one of them forms, and the posters, in English. */
+import { countedImages, countedSteps } from './counted.ts';
 
 export const pictures = {
-  region: 'Pictures',
-  none: 'No pictures yet',
-  ready: ({ steps: count }: { steps: string }) => `The pictures in ${countedSteps(count)} are ready.`,
-  ofClasses: ({ count }: { count: string }) => `${countedPictures(count)} of all classes in turn`,
-  ofClass: ({ count, name }: { count: string; name: string }) => `${countedPictures(count)} of class ${name}`,
-  ofCaption: ({ count, caption }: { count: string; caption: string }) => `${countedPictures(count)} of “${caption}”`,
-  ofExamples: ({ count }: { count: string }) => `${countedPictures(count)} of the model’s examples in turn`,
-  how: ({ what, sampler, steps: count, seed }: { what: string; sampler: string; steps: string; seed: string }) =>
-    `${what}: ${sampler}, ${countedSteps(count)}, seed ${seed}`,
+  region: 'Images',
+  none: 'No images yet',
+  ready: ({ steps }: { steps: string }) => `The images are ready: ${countedSteps(steps)}.`,
+  ofClasses: ({ count }: { count: string }) => `${countedImages(count)}, one class after another`,
+  ofClass: ({ count, name }: { count: string; name: string }) => `${countedImages(count)} of class ${name}`,
+  ofCaption: ({ count, caption }: { count: string; caption: string }) => `${countedImages(count)} of “${caption}”`,
+  ofExamples: ({ count }: { count: string }) => `${countedImages(count)}, one of the model’s examples after another`,
+  how: ({ what, sampler, steps, seed }: { what: string; sampler: string; steps: string; seed: string }) =>
+    `${what}: ${sampler}, ${countedSteps(steps)}, seed ${seed}`,
   preview: ({ words }: { words: string }) => `${words} (preview)`,
-  one: ({ number }: { number: string }) => `Picture ${number}`,
-  oneOfClass: ({ number, name }: { number: string; name: string }) => `Picture ${number}, class ${name}`,
-  oneOfCaption: ({ number, caption }: { number: string; caption: string }) => `Picture ${number}, ${caption}`,
+  one: ({ number }: { number: string }) => `Image ${number}`,
+  oneOfClass: ({ number, name }: { number: string; name: string }) => `Image ${number}, class ${name}`,
+  oneOfCaption: ({ number, caption }: { number: string; caption: string }) => `Image ${number}, ${caption}`,
   noCaption: 'no caption',
-  follow: 'Picture to follow',
-  showWay: ({ picture }: { picture: string }) => `${picture}: show its way`,
+  follow: 'Image to follow',
+  showWay: ({ picture }: { picture: string }) => `${picture}: show how it forms`,
 };
 
 export const strip = {
-  title: ({ number, steps: count }: { number: string; steps: string }) =>
-    `Picture ${number} in ${countedSteps(count)}, from noise to picture.`,
-  oneStep: 'One look at pure noise, one guess: the picture.',
-  beliefs: 'What the network believes the clean picture to be, at the start of each step; the last is the picture.',
-  some: ({ shown, steps: count }: { shown: string; steps: string }) => `${shown} of the ${count} steps are shown.`,
+  title: ({ number, steps }: { number: string; steps: string }) =>
+    `Image ${number} in ${countedSteps(steps)}, from noise to image.`,
+  oneStep: 'The network sees only noise and guesses the image in one go.',
+  beliefs:
+    'What the network expects the clean image to be, at the start of each step. The last one is the image itself.',
+  some: ({ shown, steps }: { shown: string; steps: string }) => `${shown} of the ${steps} steps are shown.`,
   frame: ({ step, time }: { step: string; time: string }) => `Step ${step}, t = ${time}`,
 };
 
 export const posters = {
-  made: ({ steps: count, seed }: OfRun) => `${countedSteps(count)}, seed ${seed} · made on this device`,
-  making: ({ steps: count, seed }: OfRun) => `${countedSteps(count)}, seed ${seed} · being made on this device`,
-  inAdvance: ({ steps: count, seed }: OfRun) => `${countedSteps(count)}, seed ${seed} · made in advance`,
-  standIn: ({ steps: count, seed }: OfRun) => `Sample pictures made in advance: ${countedSteps(count)}, seed ${seed}`,
-  /** Of the pictures, for screen readers; `what` is their name. */
+  made: ({ steps, seed }: OfRun) => `${countedSteps(steps)}, seed ${seed} · made on this device`,
+  making: ({ steps, seed }: OfRun) => `${countedSteps(steps)}, seed ${seed} · being made on this device`,
+  inAdvance: ({ steps, seed }: OfRun) => `${countedSteps(steps)}, seed ${seed} · made in advance`,
+  standIn: ({ steps, seed }: OfRun) => `Examples made in advance: ${countedSteps(steps)}, seed ${seed}`,
+  /** The name of the images for screen readers. `what` is the name that they would have if they were made here. */
   name: ({ what }: { what: string }) => `${what} (made in advance)`,
-  waiting: 'The dial shows pictures made in advance.',
-  noEngine: 'Nothing is sampled here now: the dial shows pictures made in advance.',
+  waiting: 'Until the model is loaded, the dial shows images made in advance.',
+  noEngine: 'The model is not running, so the dial shows images made in advance.',
 };
 
 interface OfRun {

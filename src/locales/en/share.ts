@@ -1,31 +1,31 @@
-/** The share panel: link, embed code, downloads, in English. */
+/** The share panel with link, embed code and downloads, and the notices below the header, in English. */
 
 export const share = {
   title: 'Share',
   close: 'Close',
   link: 'Link to this view',
-  linkHint: 'It opens the page with the same settings, and so with the same pictures.',
+  linkHint: 'It opens the page with the same settings and shows the same images.',
   copy: 'Copy',
   copied: 'Copied',
-  notCopied: 'The browser does not allow copying. The text is selected: copy it yourself.',
+  notCopied: 'The browser does not allow copying. The text is selected, so you can copy it yourself.',
   send: 'Send…',
-  embed: 'Put it in a page',
-  element: 'One line, with a small script; its height follows the content',
+  embed: 'Embed it',
+  element: 'One line with a small script; its height adapts to the content',
   frame: 'A plain frame, without a script',
   files: 'Download',
   formats: {
-    png: 'the pictures, pixel for pixel',
-    png8: 'the pictures, 8 times as large',
-    csv: 'every figure, as a table',
-    json: 'figures, settings and pictures',
+    png: 'the images, pixel for pixel',
+    png8: 'the images, enlarged 8 times',
+    csv: 'all figures, as a table',
+    json: 'figures, settings and images',
   },
-  filesHint: 'Each file says what made it: model, seed, device, versions.',
-  noFiles: 'As soon as the page knows the model.',
-  noPictures: 'Pictures can be downloaded once they are finished.',
+  filesHint: 'Each file records how it was made: model, seed, device and versions.',
+  noFiles: 'You can download files once the model has loaded.',
+  noPictures: 'You can download images once they are finished.',
   saved: ({ name }: { name: string }) => `${name} is in your downloads.`,
-  notSaved: 'The file could not be made. Try again, or load the page again.',
+  notSaved: 'The file could not be created. Try again, or reload the page.',
   notices: {
-    unknownLink: 'This link is of another version of the page, so everything is set to its default.',
+    unknownLink: 'This link is from another version of the page, so all settings are at their defaults.',
     dismiss: 'Close this notice',
     update: 'A new version is ready.',
     reload: 'Reload',
@@ -34,5 +34,5 @@ export const share = {
 };
 
 export const embedCode = {
-  leavesOut: 'An embed is one dial with its one network: specialists and the comparison stay on this page.',
+  leavesOut: 'An embed is one dial with one network. Specialists and the comparison stay on this page.',
 };

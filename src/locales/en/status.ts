@@ -1,18 +1,18 @@
-/** The status line, the engine line and what is said when something fails, in English. */
-import { countedSteps } from './counted.ts';
+/** What the page is doing, what runs the model, and what went wrong, in English. */
+import { countedImages, countedSteps } from './counted.ts';
 
 export const status = {
   sampling: 'Sampling…',
   samplingStep: ({ hop, hops }: { hop: string; hops: string }) => `Sampling, step ${hop} of ${hops}`,
-  measuring: ({ steps: count }: { steps: string }) => `Measuring ${countedSteps(count)}…`,
-  measuringLive: ({ count, steps: budget }: { count: string; steps: string }) =>
-    `Measuring… ${count} images at ${countedSteps(budget)}`,
+  measuring: ({ steps }: { steps: string }) => `Measuring ${countedSteps(steps)}…`,
+  measuringLive: ({ count, steps }: { count: string; steps: string }) =>
+    `Measuring quality: ${countedImages(count)} in ${countedSteps(steps)}…`,
   stopped: ({ hop, hops }: { hop: string; hops: string }) => `Stopped at step ${hop} of ${hops}`,
-  resting: 'At rest',
-  measuringStopped: 'Measuring is stopped',
+  resting: 'Idle',
+  measuringStopped: 'Measuring stopped',
   stop: 'Stop',
   sampleAgain: 'Sample again',
-  goOn: 'Go on measuring',
+  goOn: 'Resume measuring',
 };
 
 export const engine = {
@@ -32,17 +32,20 @@ export const engine = {
   stop: '.',
   downloaded: ({ size }: { size: string }) => `Model ${size}, downloaded.`,
   cached: ({ size }: { size: string }) => `Model ${size}, from cache.`,
-  refused: ({ backend }: { backend: string }) => `Not ${backend}:`,
+  refused: ({ backend }: { backend: string }) => `${backend} is not used:`,
 };
 
-/** Each is followed by the engine's own sentence, in English: there it says what to do, here the others must. */
+/**
+ * The engine's own message follows each of these, in English. In English it says what to do, so these need not; in the other
+ * languages these have to.
+ */
 export const problem = {
-  network: 'The model could not be fetched.',
+  network: 'The model could not be downloaded.',
   weights: 'The model’s files are damaged.',
   manifest: 'The model’s description is not valid.',
-  backend: 'Nothing in this browser could run the network.',
-  'device-lost': 'The GPU went away.',
+  backend: 'No backend of this browser could run the network.',
+  'device-lost': 'The connection to the GPU was lost.',
   run: 'Sampling failed.',
-  protocol: 'Page and engine do not understand each other.',
+  protocol: 'The page and its engine are of different versions.',
   tryAgain: 'Try again',
 };

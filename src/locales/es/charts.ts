@@ -6,32 +6,32 @@ export const charts: Messages['charts'] = {
   failed: 'No se han podido cargar los gráficos.',
   failedRest: 'El dial funciona sin ellos.',
   reload: 'Volver a cargar la página',
-  table: 'Los datos en una tabla',
+  table: 'Mostrar los datos en una tabla',
   steps: 'Pasos',
-  curvesMissing: 'Faltan las curvas.',
+  curvesMissing: 'No se han podido cargar las curvas.',
 };
 
 export const time: Messages['time'] = {
   title: 'Tiempo en este dispositivo',
   unit: ({ count }) =>
-    `${countedImages(count)}, mediana y mitad central de las mediciones, según el presupuesto de pasos`,
+    `${countedImages(count)}: mediana y mitad central de las ejecuciones, según el presupuesto de pasos`,
   median: 'Mediana',
   middleHalf: 'Mitad central',
-  runs: 'Mediciones',
-  none: ({ steps: count }) =>
-    `${countedSteps(count)}: aún sin medir. La página mide cada posición del dial mientras está en reposo.`,
-  took: ({ steps: budget, count, time, runs }) =>
-    `Con ${countedSteps(budget)}, ${countedImages(count)} ${plural(count, 'tardó', 'tardaron')} aquí ${time} (${plural(runs, '1 medición', `mediana de ${runs} mediciones`)}).`,
+  runs: 'Ejecuciones',
+  none: ({ steps }) =>
+    `${countedSteps(steps)}: aún sin medir. La página mide todas las posiciones del dial cuando está inactiva.`,
+  took: ({ steps, count, time, runs }) =>
+    `Con ${countedSteps(steps)}, ${countedImages(count)} ${plural(count, 'tardó', 'tardaron')} aquí ${time} (${plural(runs, '1 ejecución', `mediana de ${runs} ejecuciones`)}).`,
   infiniteTakes: ({ factor }) => `∞ tarda ${factor} veces ese tiempo.`,
   timesOneStep: ({ factor }) => `Es ${factor} veces lo que tarda un paso.`,
-  tooShort: ({ steps: count }) => `${countedSteps(count)}: demasiado corto para el reloj de este navegador.`,
+  tooShort: ({ steps }) => `${countedSteps(steps)}: demasiado corto para el reloj poco preciso de este navegador.`,
 };
 
 export const quality: Messages['quality'] = {
   title: 'Distancia a las imágenes reales',
-  unit: 'FID-proxy con intervalos del 95 %, menos es mejor, según el presupuesto de pasos',
+  unit: 'FID-proxy con intervalos del 95\u202f%, según el presupuesto de pasos; menos es mejor',
   unitAt: ({ guidance }) =>
-    `FID-proxy con intervalos del 95 %, menos es mejor, según el presupuesto de pasos; las curvas, con guía ${guidance}`,
+    `FID-proxy con intervalos del 95\u202f%, según el presupuesto de pasos; menos es mejor; curvas con guía ${guidance}`,
   series: {
     dial: 'El dial, consistencia multipaso',
     specialist: 'Especialistas, una red por presupuesto',
@@ -42,51 +42,50 @@ export const quality: Messages['quality'] = {
     specialist: 'el especialista',
   },
   live: 'En vivo, esta página',
-  floor: ({ proxy }) => `Reales contra reales, ${proxy}`,
-  scores: ({ steps: budget, subject, proxy, samples, factor, floor }) => {
+  floor: ({ proxy }) => `Suelo: imágenes reales, ${proxy}`,
+  scores: ({ steps, subject, proxy, samples, factor, floor }) => {
     const relative = factor === null ? '' : `, ${factor} veces el del dial en ∞`;
-    const real = floor === null ? '' : `; las imágenes reales entre sí dan ${floor}`;
-    return `Con ${countedSteps(budget)}, ${subject} obtiene un FID-proxy de ${proxy} (${samples} muestras)${relative}${real}.`;
+    const real = floor === null ? '' : `; las imágenes reales obtienen ${floor}`;
+    return `Con ${countedSteps(steps)}, ${subject} obtiene un FID-proxy de ${proxy} (${samples} muestras)${relative}${real}.`;
   },
   liveScores: ({ count, proxy, low, high }) =>
-    `Las ${count} imágenes dibujadas aquí hasta ahora dan ${proxy} (intervalo del 95 %: de ${low} a ${high}).`,
-  tooFew: ({ count }) => `Las ${count} imágenes dibujadas aquí hasta ahora no bastan para una estimación.`,
-  none: 'Aún no hay ningún dato para este presupuesto y este método.',
+    `Las ${count} imágenes generadas aquí hasta ahora obtienen ${proxy} (intervalo del 95\u202f%: de ${low} a ${high}).`,
+  tooFew: ({ count }) => `Las ${count} imágenes generadas aquí hasta ahora no bastan para una estimación.`,
+  none: 'Aún no hay ninguna cifra para este presupuesto y este método.',
 };
 
 export const frontier: Messages['frontier'] = {
-  title: 'Calidad y tiempo',
+  title: 'Calidad frente a tiempo',
   unit: ({ count }) =>
     `FID-proxy frente al tiempo para ${countedImages(count)} en este dispositivo; lo mejor, abajo a la izquierda`,
   unitAt: ({ count, guidance }) =>
     `FID-proxy con guía ${guidance} frente al tiempo para ${countedImages(count)} en este dispositivo; lo mejor, abajo a la izquierda`,
   names: { dial: 'Dial', specialist: 'Especialista' },
-  place: ({ name, steps: budget }) => `${name}, ${budget}`,
+  place: ({ name, steps }) => `${name}, ${steps}`,
   pointName: ({ place, time, proxy }) => `${place}: ${time}, FID-proxy ${proxy}`,
-  pointBorrowed: ({ place, time, proxy }) =>
-    `${place}: ${time} según ejecuciones de otros tantos pasos, FID-proxy ${proxy}`,
-  none: 'Aquí aún no se ha medido nada. Los puntos aparecen mientras la página está en reposo y mide.',
-  tooSlow: ({ limit, steps: budget, subject, time, proxy }) =>
-    `Nada de lo medido termina en ${limit}. Lo más rápido es ${subject} con ${countedSteps(budget)}: ${time} para un FID-proxy de ${proxy}.`,
-  best: ({ limit, steps: budget, subject, time, proxy }) =>
-    `En ${limit}, lo mejor es ${subject} con ${countedSteps(budget)}: FID-proxy ${proxy} en ${time}.`,
-  asGood: ({ steps: budget, subject, time, proxy }) =>
-    `Más rápido y quizá igual de bueno: ${subject} con ${countedSteps(budget)}, ${proxy} en ${time}; la diferencia puede ser casualidad.`,
+  pointBorrowed: ({ place, time, proxy }) => `${place}: ${time} (medido en otra curva), FID-proxy ${proxy}`,
+  none: 'Aquí aún no se ha medido ningún tiempo. Los puntos aparecen a medida que la página mide, cuando está inactiva.',
+  tooSlow: ({ limit, steps, subject, time, proxy }) =>
+    `Nada de lo medido hasta ahora termina en ${limit}. Lo más rápido es ${subject} con ${countedSteps(steps)}: FID-proxy de ${proxy} en ${time}.`,
+  best: ({ limit, steps, subject, time, proxy }) =>
+    `En ${limit}, lo mejor es ${subject} con ${countedSteps(steps)}: FID-proxy de ${proxy} en ${time}.`,
+  asGood: ({ steps, subject, time, proxy }) =>
+    `Más rápido y quizá igual de bueno es ${subject} con ${countedSteps(steps)}: ${proxy} en ${time}. La diferencia puede ser casualidad.`,
   limit: 'Tiempo máximo',
   own: 'Otro, en ms',
   ownRange: ({ most }) => `Un número entero de 1 a ${most}`,
   points: 'Puntos del gráfico',
-  hint: 'Deténgase en un punto para ver sus imágenes; haga clic para quedarse en él. Las flechas recorren las curvas.',
+  hint: 'Pase el puntero por un punto para ver sus imágenes; haga clic para quedarse en él. Las flechas recorren las curvas.',
   along: ({ title }) => `Pasos, ${title}`,
-  spoken: ({ steps: budget, value }) => `${budget}: ${value}`,
+  spoken: ({ steps, value }) => `${steps}: ${value}`,
   point: 'Punto',
   time: 'Tiempo',
-  runs: 'Mediciones',
-  borrowed: 'de otras',
+  runs: 'Ejecuciones',
+  borrowed: '(otra curva)',
   legend: {
-    front: 'Nada es a la vez más rápido y mejor',
-    borrowed: 'Hueco: tiempo de otras ejecuciones de tantos pasos',
-    now: 'Donde está el dial',
-    best: 'Lo mejor dentro del tiempo máximo',
+    front: 'Frontera: nada es a la vez más rápido y mejor',
+    borrowed: 'Hueco: tiempo de otra curva con los mismos pasos',
+    now: 'Posición del dial',
+    best: 'Lo mejor dentro del límite',
   },
 };

@@ -3,7 +3,7 @@ import type { Messages } from '../en.ts';
 
 export const controls: Messages['controls'] = {
   region: 'Ajustes',
-  sampler: 'Método',
+  sampler: 'Método de muestreo',
   seed: 'Semilla',
   seedRange: ({ most }) => `Un número entero de 0 a ${most}`,
   newSeed: 'Otra semilla',
@@ -12,12 +12,12 @@ export const controls: Messages['controls'] = {
   mixed: 'Variadas',
   guidance: 'Guía',
   unguided: ({ value }) => `${value}, sin guía`,
-  ownGuidance: ({ value }) => `${value}, valor habitual`,
-  guidanceHint: 'Más alta: más fiel a la descripción y menos variada',
-  backend: 'Calcular con',
-  best: 'Lo mejor disponible',
-  specialists: 'Usar la red entrenada para un único presupuesto, donde la haya',
-  specialistsNow: ({ budgets, network }) => `(${budgets} pasos; ahora: ${network})`,
+  ownGuidance: ({ value }) => `${value}, predeterminada`,
+  guidanceHint: 'Los valores altos siguen más de cerca la descripción y dan menos variedad',
+  backend: 'Backend',
+  best: 'El mejor disponible',
+  specialists: 'Usar especialistas: redes entrenadas para un único presupuesto',
+  specialistsNow: ({ budgets, network }) => `(para ${budgets} pasos; en uso: ${network})`,
 };
 
-export const model: Messages['model'] = 'Modelo';
+export const model = 'Modelo';

@@ -1,4 +1,4 @@
-/** The dial and the two figures below it, in Spanish. */
+/** The dial and the two figures beside it, in Spanish. */
 import type { Messages } from '../en.ts';
 import { countedImages, countedSteps, plural } from './counted.ts';
 
@@ -10,11 +10,11 @@ export const dial: Messages['dial'] = {
   runAs: ({ count }) => `calculados con ${count}`,
   noise: 'ruido',
   picture: 'imagen',
-  sampling: ({ count }) => `Cálculo en ${countedSteps(count)}`,
+  sampling: ({ count }) => `Muestreo en ${countedSteps(count)}`,
 };
 
 export const gauges: Messages['gauges'] = {
-  time: ({ count }) => `Tiempo, ${countedImages(count)}`,
+  time: ({ count }) => `Tiempo para ${countedImages(count)}`,
   here: ({ runs }) => `aquí, mediana de ${runs}`,
   notYet: 'aún sin medir',
   proxy: 'FID-proxy',
@@ -22,5 +22,5 @@ export const gauges: Messages['gauges'] = {
   samplesAt: ({ count, guidance }) => `${count} muestras, guía ${guidance}`,
   fetching: 'cargando',
   none: 'sin medir',
-  tooShort: 'demasiado corto para este reloj',
+  tooShort: 'demasiado corto para medirlo',
 };

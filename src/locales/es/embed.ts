@@ -2,10 +2,10 @@
 import type { Messages } from '../en.ts';
 
 export const embed: Messages['embed'] = {
-  title: 'StepDial: imágenes en el número de pasos que se elija',
+  title: 'StepDial: imágenes en el número de pasos que usted elija',
   invitation:
-    'Una pequeña red neuronal dibuja aquí, en su navegador. El dial fija cuántas veces puede mirar cada imagen.',
+    'Una pequeña red neuronal genera imágenes aquí mismo, en su navegador. El dial fija cuántos pasos puede dar para cada una.',
   start: ({ size }) => (size === null ? 'Empezar' : `Empezar, ${size}`),
-  open: 'StepDial: abrir en su propia página, en una pestaña nueva',
-  queued: 'A la espera de otro StepDial en este dispositivo…',
+  open: 'StepDial: abrir la página completa en una pestaña nueva',
+  queued: 'Esperando a otro StepDial en este dispositivo…',
 };

@@ -1,11 +1,11 @@
-/** The header and the notes at the foot of the page, in Spanish. */
+/** The header and the footnote about the model, in Spanish. */
 import type { Messages } from '../en.ts';
 
 export const header: Messages['header'] = {
   language: 'Idioma',
   languageOfSystem: 'Sistema',
-  languageMissing: ({ name }) => `No se ha podido cargar ${name}; la página sigue en español.`,
-  colours: 'Colores',
+  languageMissing: ({ name }) => `No se ha podido cargar ${name}, así que la página sigue en español.`,
+  colours: 'Tema',
   themes: { auto: 'Sistema', light: 'Claro', dark: 'Oscuro' },
 };
 

@@ -1,17 +1,17 @@
-/** The status line, the engine line and what is said when something fails, in Spanish. */
+/** What the page is doing, what runs the model, and what went wrong, in Spanish. */
 import type { Messages } from '../en.ts';
 import { countedImages, countedSteps } from './counted.ts';
 
 export const status: Messages['status'] = {
-  sampling: 'Dibujando…',
-  samplingStep: ({ hop, hops }) => `Dibujando, paso ${hop} de ${hops}`,
-  measuring: ({ steps: count }) => `Midiendo ${countedSteps(count)}…`,
-  measuringLive: ({ count, steps: budget }) => `Midiendo… ${countedImages(count)} con ${countedSteps(budget)}`,
+  sampling: 'Generando…',
+  samplingStep: ({ hop, hops }) => `Generando, paso ${hop} de ${hops}`,
+  measuring: ({ steps }) => `Midiendo ${countedSteps(steps)}…`,
+  measuringLive: ({ count, steps }) => `Midiendo la calidad: ${countedImages(count)} en ${countedSteps(steps)}…`,
   stopped: ({ hop, hops }) => `Detenido en el paso ${hop} de ${hops}`,
-  resting: 'En reposo',
-  measuringStopped: 'La medición está detenida',
+  resting: 'En espera',
+  measuringStopped: 'Medición detenida',
   stop: 'Detener',
-  sampleAgain: 'Dibujar de nuevo',
+  sampleAgain: 'Generar de nuevo',
   goOn: 'Seguir midiendo',
 };
 
@@ -26,22 +26,21 @@ export const engine: Messages['engine'] = {
   cancel: 'Cancelar',
   load: 'Cargar el modelo',
   loadSize: ({ name, size }) => `Cargar ${name}, ${size}`,
-  runsOn: 'Calcula con',
+  runsOn: 'Funciona con',
   software: '(software, sin GPU)',
   stop: '.',
   downloaded: ({ size }) => `Modelo de ${size}, descargado.`,
   cached: ({ size }) => `Modelo de ${size}, desde la caché.`,
-  refused: ({ backend }) => `Sin ${backend}:`,
+  refused: ({ backend }) => `No se usa ${backend}:`,
 };
 
 export const problem: Messages['problem'] = {
   network: 'No se ha podido descargar el modelo. Compruebe la conexión e inténtelo de nuevo.',
   weights: 'Los archivos del modelo están dañados. Intente descargarlos de nuevo.',
   manifest: 'La descripción del modelo no es válida. Inténtelo de nuevo más tarde.',
-  backend:
-    'Nada en este navegador ha podido ejecutar la red. Elija otra opción en «Calcular con» o use otro navegador.',
-  'device-lost': 'La GPU ha dejado de responder. Inténtelo de nuevo.',
-  run: 'El cálculo ha fallado. Inténtelo de nuevo o elija otra opción en «Calcular con».',
-  protocol: 'La página y el motor no se entienden. Vuelva a cargar la página.',
+  backend: 'Ningún backend de este navegador ha podido ejecutar la red. Elija otro backend o use otro navegador.',
+  'device-lost': 'Se ha perdido la conexión con la GPU. Inténtelo de nuevo.',
+  run: 'El muestreo ha fallado. Inténtelo de nuevo o elija otro backend.',
+  protocol: 'La página y su motor son de versiones distintas. Vuelva a cargar la página.',
   tryAgain: 'Intentar de nuevo',
 };

@@ -3,7 +3,7 @@ import type { Messages } from '../en.ts';
 
 export const controls: Messages['controls'] = {
   region: '设置',
-  sampler: '采样方法',
+  sampler: '采样器',
   seed: '随机种子',
   seedRange: ({ most }) => `0 到 ${most} 之间的整数`,
   newSeed: '换一个',
@@ -14,10 +14,10 @@ export const controls: Messages['controls'] = {
   unguided: ({ value }) => `${value}，无引导`,
   ownGuidance: ({ value }) => `${value}，默认`,
   guidanceHint: '越高越贴近描述，变化也越少',
-  backend: '计算方式',
+  backend: '计算后端',
   best: '自动选择最佳',
-  specialists: '如果有只为某一步数训练的网络，就使用它',
-  specialistsNow: ({ budgets, network }) => `（${budgets} 步；当前：${network}）`,
+  specialists: '使用专用网络，即只为一种步数训练的网络',
+  specialistsNow: ({ budgets, network }) => `（用于 ${budgets} 步；当前：${network}）`,
 };
 
-export const model: Messages['model'] = '模型';
+export const model = '模型';

@@ -1,11 +1,11 @@
-/** The header and the notes at the foot of the page, in Chinese. */
+/** The header and the footnote about the model, in Chinese. */
 import type { Messages } from '../en.ts';
 
 export const header: Messages['header'] = {
   language: '语言',
   languageOfSystem: '跟随系统',
   languageMissing: ({ name }) => `无法加载 ${name}，页面仍显示中文。`,
-  colours: '配色',
+  colours: '主题',
   themes: { auto: '系统', light: '浅色', dark: '深色' },
 };
 

@@ -1,14 +1,14 @@
-/** The pictures, the strip of one picture’s way, and the posters, in Chinese. */
+/** The images, the strip that shows how one of them forms, and the posters, in Chinese. */
 import type { Messages } from '../en.ts';
 
 export const pictures: Messages['pictures'] = {
   region: '图片',
   none: '还没有图片',
-  ready: ({ steps }) => `${steps} 步的图片已完成。`,
-  ofClasses: ({ count }) => `${count} 张图片，依次取自所有类别`,
+  ready: ({ steps }) => `${steps} 步的图片已生成。`,
+  ofClasses: ({ count }) => `${count} 张图片，各类别轮流`,
   ofClass: ({ count, name }) => `${count} 张“${name}”类的图片`,
   ofCaption: ({ count, caption }) => `${count} 张“${caption}”的图片`,
-  ofExamples: ({ count }) => `${count} 张图片，依次取自模型的示例`,
+  ofExamples: ({ count }) => `${count} 张图片，模型的各个示例轮流`,
   how: ({ what, sampler, steps, seed }) => `${what}：${sampler}，${steps} 步，随机种子 ${seed}`,
   preview: ({ words }) => `${words}（预览）`,
   one: ({ number }) => `第 ${number} 张图片`,
@@ -21,8 +21,8 @@ export const pictures: Messages['pictures'] = {
 
 export const strip: Messages['strip'] = {
   title: ({ number, steps }) => `第 ${number} 张图片，${steps} 步，从噪声到图片。`,
-  oneStep: '只看一眼纯噪声，只猜一次，就是这张图片。',
-  beliefs: '每一步开始时，网络认为清晰的图片是什么样子；最后一个就是成品。',
+  oneStep: '网络只看到噪声，一次就猜出整张图片。',
+  beliefs: '每一步开始时，网络预测的清晰图片。最后一张就是成品。',
   some: ({ shown, steps }) => `共 ${steps} 步，这里显示其中 ${shown} 步。`,
   frame: ({ step, time }) => `第 ${step} 步，t = ${time}`,
 };
@@ -31,8 +31,8 @@ export const posters: Messages['posters'] = {
   made: ({ steps, seed }) => `${steps} 步，随机种子 ${seed} · 在本设备上生成`,
   making: ({ steps, seed }) => `${steps} 步，随机种子 ${seed} · 正在本设备上生成`,
   inAdvance: ({ steps, seed }) => `${steps} 步，随机种子 ${seed} · 预先生成`,
-  standIn: ({ steps, seed }) => `预先生成的示例图片：${steps} 步，随机种子 ${seed}`,
+  standIn: ({ steps, seed }) => `预先生成的示例：${steps} 步，随机种子 ${seed}`,
   name: ({ what }) => `${what}（预先生成）`,
-  waiting: '旋钮显示的是预先生成的图片。',
-  noEngine: '当前没有在本设备上生成：旋钮显示的是预先生成的图片。',
+  waiting: '模型加载完成之前，旋钮显示预先生成的图片。',
+  noEngine: '模型没有运行，旋钮显示预先生成的图片。',
 };

@@ -1,11 +1,11 @@
-/** The status line, the engine line and what is said when something fails, in Chinese. */
+/** What the page is doing, what runs the model, and what went wrong, in Chinese. */
 import type { Messages } from '../en.ts';
 
 export const status: Messages['status'] = {
   sampling: '正在采样……',
   samplingStep: ({ hop, hops }) => `正在采样，第 ${hop} 步，共 ${hops} 步`,
-  measuring: ({ steps }) => `正在测量 ${steps} 步……`,
-  measuringLive: ({ count, steps }) => `正在测量……${steps} 步，已有 ${count} 张图片`,
+  measuring: ({ steps }) => `正在测量 ${steps} 步的耗时……`,
+  measuringLive: ({ count, steps }) => `正在测量质量：${steps} 步，已有 ${count} 张图片……`,
   stopped: ({ hop, hops }) => `已停在第 ${hop} 步，共 ${hops} 步`,
   resting: '空闲',
   measuringStopped: '测量已停止',
@@ -34,12 +34,12 @@ export const engine: Messages['engine'] = {
 };
 
 export const problem: Messages['problem'] = {
-  network: '无法获取模型。请检查网络连接，然后重试。',
+  network: '无法下载模型。请检查网络连接，然后重试。',
   weights: '模型文件已损坏。请重新下载。',
   manifest: '模型的说明文件无效。请稍后再试。',
-  backend: '此浏览器无法运行该网络。请在“计算方式”中另选一项，或换一个浏览器。',
-  'device-lost': 'GPU 已断开。请重试。',
-  run: '采样失败。请重试，或在“计算方式”中另选一项。',
-  protocol: '页面与引擎版本不匹配。请重新加载页面。',
+  backend: '此浏览器的所有后端都无法运行这个网络。请在“计算后端”中另选一项，或换一个浏览器。',
+  'device-lost': '与 GPU 的连接已断开。请重试。',
+  run: '采样失败。请重试，或在“计算后端”中另选一项。',
+  protocol: '页面与引擎的版本不一致。请重新加载页面。',
   tryAgain: '重试',
 };

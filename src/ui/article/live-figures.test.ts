@@ -67,7 +67,7 @@ it('gives floor, samples and KID', () => {
 
 it('gives the share of pictures that show what was asked for, beside that of real ones', () => {
   const told = [{ ...record('multistep', 4, 1), accuracy: 0.9284 }, floor];
-  expect(askedFigures(told, 4, en)).toEqual({ now: { steps: '4', value: '92.8\u202f%' }, real: '100.0\u202f%' });
+  expect(askedFigures(told, 4, en)).toEqual({ now: { steps: '4', value: '92.8%' }, real: '100.0%' });
   expect(askedFigures(told, 4, de)?.now.value).toBe('92,8\u202f%');
   expect(askedFigures(told, 8, en)).toBeNull();
   expect(askedFigures(told.slice(0, 1), 4, en)).toBeNull();

@@ -13,26 +13,26 @@ const messages = (changes: Partial<RunSpec>, final = true, language = en) =>
 const of = (...captions: string[]) => ({ prompt: { captions, guidance: 1 } });
 
 test('all of them', () => {
-  expect(pictureWords(null, undefined, en)).toBe('No pictures yet');
-  expect(messages({})).toBe('16 pictures of all classes in turn: Multistep consistency, 4 steps, seed 1');
-  expect(messages({ label: 1, count: 1 })).toMatch(/^1 picture of class one: /);
+  expect(pictureWords(null, undefined, en)).toBe('No images yet');
+  expect(messages({})).toBe('16 images, one class after another: Multistep consistency, 4 steps, seed 1');
+  expect(messages({ label: 1, count: 1 })).toMatch(/^1 image of class one: /);
   expect(messages(of('red heart'), false)).toBe(
-    '16 pictures of “red heart”: Multistep consistency, 4 steps, seed 1 (preview)',
+    '16 images of “red heart”: Multistep consistency, 4 steps, seed 1 (preview)',
   );
-  expect(messages(of('red heart', 'cat'))).toMatch(/^16 pictures of the model’s examples in turn: /);
+  expect(messages(of('red heart', 'cat'))).toMatch(/^16 images, one of the model’s examples after another: /);
 });
 
 test('each of them', () => {
-  expect(pictureName(spec, 2, ['zero', 'one'], en)).toBe('Picture 3, class zero');
-  expect(pictureName({ ...spec, label: 1 }, 2, ['zero', 'one'], en)).toBe('Picture 3, class one');
-  expect(pictureName(spec, 2, undefined, en)).toBe('Picture 3');
-  expect(pictureName({ ...spec, ...of('cat', 'owl') }, 3, [], en)).toBe('Picture 4, owl');
-  expect(pictureName({ ...spec, ...of('cat') }, 3, [], en)).toBe('Picture 4, cat');
+  expect(pictureName(spec, 2, ['zero', 'one'], en)).toBe('Image 3, class zero');
+  expect(pictureName({ ...spec, label: 1 }, 2, ['zero', 'one'], en)).toBe('Image 3, class one');
+  expect(pictureName(spec, 2, undefined, en)).toBe('Image 3');
+  expect(pictureName({ ...spec, ...of('cat', 'owl') }, 3, [], en)).toBe('Image 4, owl');
+  expect(pictureName({ ...spec, ...of('cat') }, 3, [], en)).toBe('Image 4, cat');
 });
 
 test('in German and in Chinese', () => {
   expect(messages({}, true, de)).toBe(
-    '16 Bilder reihum aus allen Klassen: Mehrschritt-Konsistenz, 4 Schritte, Startwert 1',
+    '16 Bilder, reihum aus allen Klassen: Mehrschritt-Konsistenz, 4 Schritte, Startwert 1',
   );
   expect(messages({ ...of('red heart'), count: 1, steps: 1 }, false, de)).toBe(
     '1 Bild zu „red heart“: Mehrschritt-Konsistenz, 1 Schritt, Startwert 1 (Vorschau)',

@@ -32,11 +32,11 @@ test('frames', () => {
 
 test('words', () => {
   expect(stripWords(trajectory(1, [0]), en)).toEqual({
-    title: 'Picture 3 in 1 step, from noise to picture.',
-    explanation: 'One look at pure noise, one guess: the picture.',
+    title: 'Image 3 in 1 step, from noise to image.',
+    explanation: 'The network sees only noise and guesses the image in one go.',
   });
-  expect(stripWords(trajectory(4, [0, 1, 2, 3]), en).explanation).toMatch(/the last is the picture\.$/);
+  expect(stripWords(trajectory(4, [0, 1, 2, 3]), en).explanation).toMatch(/The last one is the image itself\.$/);
   expect(stripWords(trajectory(256, [0, 100, 255]), en).explanation).toMatch(/3 of the 256 steps are shown\.$/);
   expect(stripWords(trajectory(4, [0, 1, 2, 3]), de).title).toBe('Bild 3 in 4 Schritten, vom Rauschen zum Bild.');
-  expect(stripWords(trajectory(256, [0, 255]), de).explanation).toMatch(/ Zu sehen sind 2 der 256 Schritte\.$/);
+  expect(stripWords(trajectory(256, [0, 255]), de).explanation).toMatch(/ Gezeigt werden 2 der 256 Schritte\.$/);
 });

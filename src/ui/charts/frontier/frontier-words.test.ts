@@ -19,7 +19,7 @@ const plain = (text: string) => text.replaceAll('\u202f', ' ');
 test('a point by name, its time and where that is from', () => {
   expect(plain(pointWords(at('ddim', 4, 62, 0.79), en))).toBe('DDIM, 4 steps: 62.0 ms, FID-proxy 0.790');
   expect(plain(pointWords(at('ddim', 256, 4000, 0.18, true), en))).toBe(
-    'DDIM, ∞ steps: 4.00 s by runs of as many steps, FID-proxy 0.180',
+    'DDIM, ∞ steps: 4.00 s (measured on another curve), FID-proxy 0.180',
   );
   expect(plain(pointWords(at('dial', 1, 5, 0.5), de))).toBe('Regler, 1 Schritt: 5,00 ms, FID-proxy 0,500');
 });
@@ -27,12 +27,12 @@ test('a point by name, its time and where that is from', () => {
 test('the best within the limit, and what may be as good in less time', () => {
   const summary = (limit: number | null) => plain(summariseFrontier(front, limit, en));
   expect(summary(100)).toBe(
-    'Within 100 ms, 4 steps of the dial are best: FID-proxy 0.165 in 62.0 ms. ' +
-      'Faster, and perhaps as good: 3 steps of the dial, 0.170 in 47.0 ms; the difference may be chance.',
+    'Within 100 ms, the best is the dial with 4 steps: FID-proxy 0.165 in 62.0 ms. ' +
+      'Faster and perhaps as good is the dial with 3 steps: 0.170 in 47.0 ms. The difference may be chance.',
   );
-  expect(summary(20)).toBe('Within 20 ms, 1 step of the specialist is best: FID-proxy 0.280 in 18.0 ms.');
+  expect(summary(20)).toBe('Within 20 ms, the best is the specialist with 1 step: FID-proxy 0.280 in 18.0 ms.');
   expect(summary(16)).toBe(
-    'Nothing measured is ready within 16 ms. The fastest, 1 step of the specialist, takes 18.0 ms for FID-proxy 0.280.',
+    'Nothing measured so far finishes within 16 ms. The fastest is the specialist with 1 step: FID-proxy 0.280 in 18.0 ms.',
   );
   expect(summary(null)).toBe(en.frontier.none);
   expect(summariseFrontier([], 100, en)).toBe(en.frontier.none);

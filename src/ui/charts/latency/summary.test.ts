@@ -15,9 +15,11 @@ const plain = (text: string) => text.replaceAll(/[\u202f\u00a0]/g, ' ');
 test('time', () => {
   const rows = latency({ 1: point(10, 1), 4: point(41.5, 5), 256: point(2600, 1) });
   const say = (steps: number, messages = en) => plain(summariseLatencyRows(rows, steps, 16, messages));
-  expect(say(4)).toBe('With 4 steps, 16 images took 41.5 ms here (median of 5 runs). That is 4.2 times one step.');
+  expect(say(4)).toBe(
+    'With 4 steps, 16 images took 41.5 ms here (median of 5 runs). That is 4.2 times as long as one step.',
+  );
   expect(say(1)).toBe('With 1 step, 16 images took 10.0 ms here (1 run). ∞ takes 260 times as long.');
-  expect(say(8)).toBe('8 steps: not measured yet. Every stop is measured while the page rests.');
+  expect(say(8)).toBe('8 steps: not measured yet. The page measures every stop while it is idle.');
   expect(say(4, de)).toBe(
     'Mit 4 Schritten brauchten 16 Bilder hier 41,5 ms (Median aus 5 Läufen). Das ist 4,2 Mal so lange wie mit einem Schritt.',
   );

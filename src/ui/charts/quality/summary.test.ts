@@ -36,13 +36,13 @@ test('quality', () => {
   });
   const dial = { sampler: 'multistep', specialists: false } as const;
   expect(summariseQualityRows(rows, floor, { ...dial, steps: 2 }, en)).toBe(
-    'With 2 steps the dial has FID-proxy 2.00 (10,000 samples), 2.0 times the dial’s at ∞; real pictures against real ones give 0.100. The 1,200 images made here so far give 2.20 (95 % interval 2.00 to 2.40).',
+    'With 2 steps, the dial scores an FID-proxy of 2.00 (10,000 samples), 2.0 times the dial’s score at ∞; real images score 0.100. The 1,200 images made here so far score 2.20 (95% interval 2.00 to 2.40).',
   );
   expect(summariseQualityRows(rows, undefined, { ...dial, specialists: true, steps: 2 }, de)).toBe(
-    'Mit 2 Schritten erreicht der Spezialist FID-proxy 1,50 (10.000 Bilder), 1,5\u00a0Mal so viel wie der Regler bei ∞. Die 1.200 bisher hier entstandenen Bilder ergeben 2,20 (95\u2011%\u2011Intervall 2,00 bis 2,40).',
+    'Mit 2 Schritten erreicht der Spezialist einen FID-proxy von 1,50 (10.000 Bilder), das 1,5\u2011Fache des Reglers bei ∞. Die 1.200 bisher hier entstandenen Bilder erreichen 2,20 (95\u2011%\u2011Intervall 2,00 bis 2,40).',
   );
   expect(summariseQualityRows(rows, floor, { ...dial, steps: 256 }, en)).toBe(
-    'With ∞ steps the dial has FID-proxy 1.00 (10,000 samples); real pictures against real ones give 0.100.',
+    'With ∞ steps, the dial scores an FID-proxy of 1.00 (10,000 samples); real images score 0.100.',
   );
   expect(summariseQualityRows(rows, floor, { ...dial, steps: 4 }, de)).toBe(
     'Die 20 bisher hier entstandenen Bilder sind zu wenige für eine Schätzung.',
