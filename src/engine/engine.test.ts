@@ -1,15 +1,16 @@
-/** The engine on real backends with the tiny network of golden/: same seed same pictures, lazy files, no tensor left. */
+/** The engine on real backends with a tiny network: the same seed gives the same images, files load lazily, no tensor stays. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Images, RunSpec } from '../core/types.ts';
+import type { Images, RunOutputs, RunSpec } from '../core/types.ts';
+import { NetworkError } from '../package/errors.ts';
 import type { ModelFile, ModelManifest } from '../package/manifest.ts';
-import { WeightsError } from '../package/safetensors.ts';
+import { parseSafetensors, WeightsError } from '../package/safetensors.ts';
 import { testCaptionManifest, testManifest } from '../test-support/test-package.ts';
 import { type Backend, openBackend } from './backends.ts';
 import { createEngine } from './engine.ts';
-import { RunError } from './errors.ts';
+import { NonFiniteError, RunError, toEngineError } from './errors.ts';
 import type { ModelFiles } from './loaded-package.ts';
 
 const WEIGHTS = Uint8Array.from(readFileSync(new URL('../../golden/tiny.safetensors', import.meta.url))).buffer;
@@ -20,7 +21,7 @@ const plain = { previewEveryMs: 0, features: false };
 let backend: Backend;
 
 /** Two names for the one network, and a list of what was read. */
-function tiny(read: (file: ModelFile) => ArrayBuffer = () => WEIGHTS) {
+function tiny(read: (file: ModelFile) => ArrayBuffer = () => WEIGHTS, on: Backend = backend) {
   const asked: string[] = [];
   const [dial] = testManifest().networks;
   const networks = ['dial', 'specialist-4'].flatMap((name) =>
@@ -33,7 +34,7 @@ function tiny(read: (file: ModelFile) => ArrayBuffer = () => WEIGHTS) {
       return read(file);
     },
   };
-  return { engine: createEngine(manifest, files, backend), asked };
+  return { engine: createEngine(manifest, files, on), asked };
 }
 
 const hash = ({ data }: Images) => createHash('sha256').update(data).digest('hex');
@@ -43,7 +44,7 @@ describe.each(['wasm', 'cpu'] as const)('on %s', (name) => {
     backend = await openBackend([name]);
   });
 
-  test('the same request gives the same pictures; another seed, class or budget gives others', async () => {
+  test('the same request gives the same images; another seed, class, budget or sampler gives others', async () => {
     const { engine } = tiny();
     const first = await engine.run(spec, plain);
     expect(first.images).toMatchObject({ count: 3, height: 6, width: 6, channels: 2 });
@@ -58,7 +59,7 @@ describe.each(['wasm', 'cpu'] as const)('on %s', (name) => {
     expect(memory().numTensors).toBe(0);
   });
 
-  test('image i of a seed is the same picture in every count and from every first image', async () => {
+  test('image i of a seed is the same for every count and every first image', async () => {
     const { engine } = tiny();
     const size = 6 * 6 * 2;
     const many = await engine.run({ ...spec, count: 40 }, plain);
@@ -78,7 +79,7 @@ describe('requests', () => {
     backend = await openBackend(['wasm']);
   });
 
-  test('networks are read when first used, once; the first run of a network and count is the warm-up', async () => {
+  test('networks are read once, when first used; the first run of a network and count is the warm-up', async () => {
     const { engine, asked } = tiny();
     await engine.preload('dial');
     const warm = async (change: Partial<RunSpec>) => (await engine.run({ ...spec, ...change }, plain)).warmUp;
@@ -107,7 +108,7 @@ describe('requests', () => {
     [{ steps: 0 }, /no number of steps/],
     [{ steps: 300 }, /no number of steps/],
     [{ count: 65 }, /65 images/],
-  ])('%j is refused before anything is read', async (change, said) => {
+  ])('%j is rejected before any file is read', async (change, said) => {
     const { engine, asked } = tiny();
     const failure = await engine.run({ ...spec, ...change }, plain).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(RunError);
@@ -115,7 +116,7 @@ describe('requests', () => {
     expect(asked).toEqual([]);
   });
 
-  test('hops are counted to the end, previews are pictures of the whole run', async () => {
+  test('every hop is reported, and previews show all images', async () => {
     const { engine } = tiny();
     const hops: number[] = [];
     const previews: [number, Images][] = [];
@@ -137,7 +138,7 @@ describe('requests', () => {
     expect(memory().numTensors).toBe(0);
   });
 
-  test('abort ends a run between hops with the reason given, and leaves no tensor', async () => {
+  test('an abort ends the run between hops with its reason, and leaves no tensor', async () => {
     const { engine } = tiny();
     await engine.run(spec, plain);
     const before = memory().numTensors;
@@ -156,12 +157,62 @@ describe('requests', () => {
   });
 });
 
+describe('what goes wrong after the first hop', () => {
+  beforeAll(async () => {
+    backend = await openBackend(['wasm']);
+  });
+
+  test('values that are not numbers fail the run with model, network and backend, and leave no tensor', async () => {
+    const broken = parseSafetensors(WEIGHTS);
+    broken.get('conv_out.bias')?.data.fill(Number.POSITIVE_INFINITY);
+    const { engine } = tiny(() => WEIGHTS, {
+      ...backend,
+      createDenoiser: (config) => backend.createDenoiser(config, broken),
+    });
+    const failure = await engine.run({ ...spec, steps: 2 }, plain).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(NonFiniteError);
+    expect(String(failure)).toContain('tiny (dial) computed values that are not numbers on wasm');
+    expect(toEngineError(failure)).toMatchObject({ kind: 'backend' });
+    engine.dispose();
+    expect(memory().numTensors).toBe(0);
+  });
+
+  test('a missing feature network keeps the images and says why there are no features', async () => {
+    const { engine } = tiny((file) => {
+      if (file.path === 'features.safetensors') throw new NetworkError('features.safetensors could not be reached.');
+      return WEIGHTS;
+    });
+    const wanted = await engine.run(spec, { ...plain, features: true });
+    const { images, features, featuresError } = wanted;
+    expect(features).toBeUndefined();
+    expect(featuresError).toEqual({ kind: 'network', message: 'features.safetensors could not be reached.' });
+    expect(hash(images)).toBe(hash((await engine.run(spec, plain)).images));
+    engine.dispose();
+  });
+
+  test('runs with previews or a trajectory are marked, and preparing is timed apart', async () => {
+    const { engine } = tiny();
+    const marked = async (outputs: Partial<RunOutputs>, onPreview?: () => void) => {
+      const { extraOutputs, totalMs, prepareMs } = await engine.run(spec, { ...plain, ...outputs }, { onPreview });
+      expect(totalMs).toBeGreaterThan(0);
+      expect(prepareMs).toBeGreaterThanOrEqual(0);
+      return extraOutputs;
+    };
+    expect(await marked({})).toBe(false);
+    // Wanted, but not due within so short a run.
+    expect(await marked({ previewEveryMs: 1e6 }, () => undefined)).toBe(false);
+    expect(await marked({ previewEveryMs: 1e-9 }, () => undefined)).toBe(true);
+    expect(await marked({ trajectoryOf: 0 })).toBe(true);
+    engine.dispose();
+  });
+});
+
 describe('trajectories', () => {
   beforeAll(async () => {
     backend = await openBackend(['wasm']);
   });
 
-  test('show what one image was believed to be, evenly over a long run, and cost nobody a tensor', async () => {
+  test('show the estimates of one image, evenly over a long run, and leave no tensor', async () => {
     const { engine } = tiny();
     const size = 6 * 6 * 2;
     const plainly = await engine.run({ ...spec, count: 20 }, plain);
@@ -205,7 +256,7 @@ describe('captions', () => {
     return { engine: createEngine(testCaptionManifest(golden.config), files, backend), asked };
   }
 
-  test('image i is of caption i modulo their number, counted in the seed; there are no labels', async () => {
+  test('image i shows caption i modulo their number, counted from the start of the seed; there are no labels', async () => {
     const { engine, asked } = captioned();
     const size = 8 * 8 * 3;
     const { images, labels } = await engine.run({ ...drawn, count: 18 }, plain);
@@ -227,7 +278,7 @@ describe('captions', () => {
     expect(memory().numTensors).toBe(0);
   });
 
-  test('many runs, every other aborted, leave no tensor', async () => {
+  test('many runs, half of them aborted, leave no tensor', async () => {
     const { engine } = captioned();
     await engine.run(drawn, plain);
     const before = memory().numTensors;
@@ -249,7 +300,7 @@ describe('captions', () => {
     [{ prompt: { captions: Array<string>(65).fill('cat'), guidance: 1 } }, /65 captions cannot be drawn/],
     [{ prompt: { captions: ['cat'], guidance: 3.5 } }, /cannot be guided by 3\.5\. Choose 0 to 3\./],
     [{ prompt: { captions: ['cat'], guidance: Number.NaN } }, /cannot be guided by NaN/],
-  ])('%j is refused before anything is read', async (change, said) => {
+  ])('%j is rejected before any file is read', async (change, said) => {
     const { engine, asked } = captioned();
     const failure = await engine.run({ ...drawn, ...change }, plain).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(RunError);

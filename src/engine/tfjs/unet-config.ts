@@ -1,18 +1,18 @@
-/** Reads a network's config: what this engine runs of diffusers' two U-Nets, and how the one at hand is built. */
+/** Reads a network's config: checks that this engine can run it, and says how the network is built. */
 import type { UnetConfig } from '../../package/manifest.ts';
 import { WeightsError } from '../../package/safetensors.ts';
 import { TEXT_HEAD, type TextOptions } from './text-encoder.ts';
 
 export interface UnetPlan {
-  /** Of a model of captions; else of a model of classes. */
+  /** The text encoder of a model of captions; undefined for a model of classes. */
   text: TextOptions | undefined;
   /** Channels of an attention head. */
   head: number;
-  /** Coarse levels whose every residual block is followed by attention. */
+  /** Number of coarse levels that have attention after every residual block. */
   attentionLevels: number;
 }
 
-/** Options of diffusers that change the arithmetic but not the weights, at the one value this engine computes. */
+/** Options of diffusers' two U-Nets, each at the one value that this engine computes. */
 const FIXED: Readonly<Record<string, unknown>> = {
   center_input_sample: false,
   mid_block_scale_factor: 1,
@@ -24,12 +24,34 @@ const FIXED: Readonly<Record<string, unknown>> = {
   cross_attention_norm: null,
   class_embeddings_concat: false,
   resnet_skip_time_act: false,
+  resnet_out_scale_factor: 1,
+  time_embedding_type: 'positional',
+  transformer_layers_per_block: 1,
+  attention_type: 'default',
+  conv_in_kernel: 3,
+  conv_out_kernel: 3,
 };
 
-/** Throws WeightsError that names the part of the config that this engine does not run. */
+/** Options that `manifest.ts` or this file reads, and those that change nothing when the network only runs. */
+const KNOWN = new Set([
+  ...['sample_size', 'in_channels', 'out_channels', 'block_out_channels', 'layers_per_block', 'norm_num_groups'],
+  ...['norm_eps', 'num_class_embeds', 'cross_attention_dim', 'vocab_size', 'caption_length', 'text_layers', 'act_fn'],
+  ...['resnet_time_scale_shift', 'add_attention', 'flip_sin_to_cos', 'freq_shift', 'attn_norm_num_groups'],
+  ...['attention_head_dim', 'mid_block_type', 'down_block_types', 'up_block_types', 'class_embed_type'],
+  ...['projection_class_embeddings_input_dim', 'dropout', 'addition_embed_type_num_heads'],
+]);
+
+/** @throws WeightsError naming the option that this engine does not support. */
 export function planOf(config: UnetConfig): UnetPlan {
   const { block_out_channels: widths, norm_num_groups: groups, sample_size: size } = config;
   for (const [option, value] of Object.entries(FIXED)) checkOption(config, option, value);
+  for (const [option, value] of Object.entries(config)) {
+    // Silence would mean other arithmetic than in training. Keys with an underscore are diffusers' own notes.
+    const off = value === null || value === undefined || value === false;
+    if (!off && !option.startsWith('_') && !KNOWN.has(option) && !(option in FIXED)) {
+      throw new WeightsError(`${option} is ${value}; this option is not supported`);
+    }
+  }
   if ((config.attn_norm_num_groups ?? groups) !== groups) {
     throw new WeightsError(
       `attn_norm_num_groups is ${config.attn_norm_num_groups}; only ${groups} is supported, as elsewhere`,
@@ -46,7 +68,13 @@ export function planOf(config: UnetConfig): UnetPlan {
 
 /** `UNet2DModel`: one head of all channels, in the middle. */
 function planOfClasses(config: UnetConfig): UnetPlan {
-  const middle = config.block_out_channels.at(-1) ?? 0;
+  const { block_out_channels: widths } = config;
+  const middle = widths.at(-1) ?? 0;
+  checkOption(config, 'mid_block_type', 'UNetMidBlock2D');
+  checkOption(config, 'class_embed_type', null);
+  for (const side of ['Down', 'Up'] as const) {
+    checkOption(config, `${side.toLowerCase()}_block_types`, Array<string>(widths.length).fill(`${side}Block2D`));
+  }
   // diffusers' default is 8; null stands for one head.
   const head = config.attention_head_dim === undefined ? 8 : (config.attention_head_dim ?? middle);
   if (head !== middle) {
@@ -85,7 +113,7 @@ function planOfCaptions(config: UnetConfig, vocabulary: number): UnetPlan {
   return { text: { vocabulary, length, width, layers: config.text_layers }, head, attentionLevels };
 }
 
-/** What is not given is taken as `value`. */
+/** An absent option counts as `value`. */
 function checkOption(config: UnetConfig, option: string, value: unknown): void {
   const given = config[option] ?? value;
   if (String(given) !== String(value)) {

@@ -1,3 +1,4 @@
+/** The U-Net in TensorFlow.js: tensors it leaves, weights and configs it rejects, and batches that change nothing. */
 import { readFileSync } from 'node:fs';
 import { getBackend, memory, type Tensor4D, zeros } from '@tensorflow/tfjs-core';
 import { assert, beforeAll, describe, expect, it } from 'vitest';
@@ -93,10 +94,20 @@ describe('createUnet', () => {
     [{ attn_norm_num_groups: 2 }, 'attn_norm_num_groups is 2; only 4 is supported'],
     [{ norm_num_groups: 3, attn_norm_num_groups: 3 }, 'must be even and divide into 3 groups'],
     [{ sample_size: 7 }, 'sample_size 7 cannot be halved 1 times'],
+    [{ resnet_out_scale_factor: 1.41 }, 'resnet_out_scale_factor is 1.41; only 1 is supported'],
+    [{ time_embedding_type: 'fourier' }, 'time_embedding_type is fourier; only positional is supported'],
+    [{ time_embedding_act_fn: 'silu' }, 'time_embedding_act_fn is silu; this option is not supported'],
+    [{ num_attention_heads: 4 }, 'num_attention_heads is 4; this option is not supported'],
+    [{ down_block_types: ['DownBlock2D', 'AttnDownBlock2D'] }, 'down_block_types is DownBlock2D,AttnDownBlock2D'],
   ])('refuses the config %j', (change, message) => {
     expect(() => createUnet({ ...config, ...change }, parseSafetensors(file))).toThrow(WeightsError);
     expect(() => createUnet({ ...config, ...change }, parseSafetensors(file))).toThrow(message);
   });
+});
+
+it('accepts options that are off, and the notes of diffusers', () => {
+  const written = { dual_cross_attention: false, encoder_hid_dim: null, dropout: 0.1, _diffusers_version: '0.30.0' };
+  createUnet({ ...config, ...written }, parseSafetensors(file)).dispose();
 });
 
 describe('createUnet of captions', () => {
@@ -147,11 +158,11 @@ describe('createUnet of captions', () => {
     [{ tokens: [[80, 0, 0, 0, 0]], rows: [0], guidance: 0 }, 'there is no token 80, only 0 to 79'],
     [{ tokens: [[1, 0, 0, 0]], rows: [0], guidance: 0 }, 'captions have 5 tokens'],
     [{ tokens: [[1, 0, 0, 0, 0]], rows: [1], guidance: 0 }, 'there is no caption 1, only 0 to 0'],
-  ])('refuses to draw %j', (subjects, said) => {
+  ])('rejects the conditioning %j', (conditioning, said) => {
     const denoiser = createUnet(config, parseSafetensors(file));
     const loaded = memory().numTensors;
-    expect(() => denoiser.conditions(subjects, 16)).toThrow(RangeError);
-    expect(() => denoiser.conditions(subjects, 16)).toThrow(said);
+    expect(() => denoiser.conditions(conditioning, 16)).toThrow(RangeError);
+    expect(() => denoiser.conditions(conditioning, 16)).toThrow(said);
     expect(memory().numTensors).toBe(loaded);
     denoiser.dispose();
   });
@@ -165,6 +176,8 @@ describe('createUnet of captions', () => {
     [{ down_block_types: ['SimpleCrossAttnDownBlock2D', 'DownBlock2D'] }, 'down_block_types is Simple'],
     [{ up_block_types: ['UpBlock2D', 'UpBlock2D'] }, 'up_block_types is UpBlock2D,UpBlock2D'],
     [{ cross_attention_norm: 'layer_norm' }, 'cross_attention_norm is layer_norm'],
+    [{ timestep_post_act: 'silu' }, 'timestep_post_act is silu; this option is not supported'],
+    [{ downsample_padding: 0 }, 'downsample_padding is 0; only 1 is supported'],
   ])('refuses the config %j', (change, message) => {
     expect(() => createUnet({ ...config, ...change }, parseSafetensors(file))).toThrow(WeightsError);
     expect(() => createUnet({ ...config, ...change }, parseSafetensors(file))).toThrow(message);
