@@ -1,6 +1,6 @@
-/** Pictures ↔ the network's layout: pixel-unshuffle in PyTorch's channel order, and uint8 ↔ [−1, 1]. */
+/** From the network's layout to images: undoes the pixel-unshuffle and turns [−1, 1] into bytes. */
 
-/** Size of a stack of pictures, in pixels. */
+/** Size of a stack of images, in pixels. */
 export interface ImageSize {
   readonly count: number;
   readonly height: number;
@@ -8,56 +8,36 @@ export interface ImageSize {
   readonly channels: number;
 }
 
-/** Call `visit(pixel index, model index)` for every value, model index rising. */
-function visitPairs(size: ImageSize, patch: number, visit: (pixel: number, model: number) => void): void {
+/**
+ * Model layout → images: round((clip(x, −1, 1) + 1)·127.5), halves to even.
+ *
+ * @param x float [count, height/patch, width/patch, channels·patch²], channel c·patch² + py·patch + px, which is the order
+ * of PyTorch's `pixel_unshuffle`.
+ * @returns uint8 [count, height, width, channels].
+ * @throws RangeError if lengths or patches do not match.
+ */
+export function imagesFromModel(x: Float32Array, size: ImageSize, patch: number): Uint8Array<ArrayBuffer> {
   const { count, height, width, channels } = size;
+  const expected = count * height * width * channels;
+  if (x.length !== expected) throw new RangeError(`${x.length} values where the size asks for ${expected}`);
   if (height % patch !== 0 || width % patch !== 0) {
     throw new RangeError(`${height}×${width} pixels do not divide into ${patch}×${patch} patches`);
   }
-  let model = 0;
+  // A clamped array clips and rounds on assignment.
+  const pixels = new Uint8ClampedArray(x.length);
+  let from = 0;
   for (let n = 0; n < count; n++) {
-    for (let y = 0; y < height; y += patch) {
-      for (let x = 0; x < width; x += patch) {
+    for (let top = 0; top < height; top += patch) {
+      for (let left = 0; left < width; left += patch) {
         for (let c = 0; c < channels; c++) {
-          for (let py = 0; py < patch; py++) {
-            for (let px = 0; px < patch; px++) {
-              visit(((n * height + y + py) * width + x + px) * channels + c, model++);
+          for (let y = top; y < top + patch; y++) {
+            for (let x0 = left; x0 < left + patch; x0++) {
+              pixels[((n * height + y) * width + x0) * channels + c] = ((x[from++] ?? 0) + 1) * 127.5;
             }
           }
         }
       }
     }
   }
-}
-
-function checkLength(what: string, length: number, { count, height, width, channels }: ImageSize): void {
-  const expected = count * height * width * channels;
-  if (length !== expected) throw new RangeError(`${what}: ${length} values where the size asks for ${expected}`);
-}
-
-/**
- * Model layout → pictures: round((clip(x, −1, 1) + 1)·127.5), halves to even.
- *
- * @param x float [count, height/patch, width/patch, channels·patch²], channel c·patch² + py·patch + px.
- * @returns uint8 [count, height, width, channels].
- * @throws RangeError where lengths or patches do not match.
- */
-export function imagesFromModel(x: Float32Array, size: ImageSize, patch: number): Uint8Array<ArrayBuffer> {
-  checkLength('model layout', x.length, size);
-  // A clamped array clips and rounds on assignment.
-  const clamped = new Uint8ClampedArray(x.length);
-  visitPairs(size, patch, (pixel, model) => {
-    clamped[pixel] = ((x[model] ?? 0) + 1) * 127.5;
-  });
-  return new Uint8Array(clamped.buffer);
-}
-
-/** Pictures → model layout, x = u/127.5 − 1; the inverse of `imagesFromModel`, with its shapes and errors. */
-export function modelFromImages(pixels: Uint8Array, size: ImageSize, patch: number): Float32Array<ArrayBuffer> {
-  checkLength('pictures', pixels.length, size);
-  const x = new Float32Array(pixels.length);
-  visitPairs(size, patch, (pixel, model) => {
-    x[model] = (pixels[pixel] ?? 0) / 127.5 - 1;
-  });
-  return x;
+  return new Uint8Array(pixels.buffer);
 }

@@ -1,9 +1,9 @@
 /**
- * Captions to tokens: words, else the longest pieces of words that there are. The same as training's `tokenizer.py`.
+ * Turns captions into tokens, exactly as training's `tokenizer.py` does.
  *
- * A caption is lower-cased and cut into words, runs of the letters a–z, digits and apostrophes. A word of the vocabulary
- * is one token. Another is cut from its left into the longest pieces there are ("##" marks a piece inside of a word), as
- * WordPiece does (Wu et al. 2016); every letter and digit is a piece, so that nothing is unknown. Token 0 fills the rest.
+ * A caption is lower-cased and cut into words: runs of the letters a–z, digits and apostrophes. A word of the vocabulary is
+ * one token. Any other word is cut from the left into the longest pieces of the vocabulary ("##" marks a piece inside a
+ * word), as in WordPiece (Wu et al. 2016). Every letter and digit is a piece, so nothing is unknown. Token 0 pads.
  */
 
 import { wordsOf } from './words.ts';
@@ -12,29 +12,19 @@ import { wordsOf } from './words.ts';
 const EMPTY = '[empty]';
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789'";
 
-export interface Word {
-  /** As it is read: lower-cased, without what is no letter, digit or apostrophe. */
-  text: string;
-  /** Whether the vocabulary has it whole. The meaning of any other word is guessed from its pieces. */
-  known: boolean;
-  pieces: string[];
-}
-
 export interface Tokenizer {
-  /** Of the vocabulary: tokens are from 0 to one less. */
+  /** Size of the vocabulary; tokens are smaller. */
   readonly size: number;
-  /** `length` tokens of a caption; what does not fit is left out. */
+  /** The first `length` tokens of a caption, padded. */
   encode(caption: string, length: number): number[];
-  /** The words of a caption in order, those that do not fit too. */
-  words(caption: string): Word[];
 }
 
-/** Thrown for a vocabulary in which not every caption has tokens. */
+/** Thrown for a vocabulary that cannot express every caption. */
 export class VocabularyError extends Error {
   override name = 'VocabularyError';
 }
 
-/** A tokenizer of `pieces`, in the order of their tokens. Throws `VocabularyError`. */
+/** A tokenizer for `pieces`, which are in the order of their tokens. Throws `VocabularyError`. */
 export function createTokenizer(pieces: readonly string[]): Tokenizer {
   const tokens = new Map(pieces.map((piece, token) => [piece, token]));
   if (pieces[0] !== EMPTY || tokens.size !== pieces.length) {
@@ -55,7 +45,7 @@ export function createTokenizer(pieces: readonly string[]): Tokenizer {
     while (start < word.length) {
       const mark = start > 0 ? '##' : '';
       let end = Math.min(word.length, start + longest);
-      // Ends at a single letter at the latest: every one is a piece.
+      // Ends at a single letter at the latest, because every letter is a piece.
       while (!tokens.has(mark + word.slice(start, end))) end--;
       found.push(mark + word.slice(start, end));
       start = end;
@@ -63,16 +53,11 @@ export function createTokenizer(pieces: readonly string[]): Tokenizer {
     return found;
   }
 
-  function words(caption: string): Word[] {
-    return wordsOf(caption).map((text) => ({ text, known: tokens.has(text), pieces: piecesOf(text) }));
-  }
-
   return {
     size: pieces.length,
     encode: (caption, length) => {
-      const all = words(caption).flatMap(({ pieces }) => pieces);
+      const all = wordsOf(caption).flatMap(piecesOf);
       return Array.from({ length }, (_, i) => tokens.get(all[i] ?? EMPTY) ?? 0);
     },
-    words,
   };
 }

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FeatureSums, featureStatistics, frechetDistance } from './frechet.ts';
 import { FrechetEstimate } from './frechet-estimate.ts';
-import { kid } from './kid.ts';
 import { choleskyFactor, symmetricEigenvalues } from './linear-algebra.ts';
 
 /** Written by training/stepdial_training/golden_metrics.py. */
@@ -14,8 +13,6 @@ interface MetricsGolden {
   frechetSingular: number;
   intervals: { '10': [number, number]; '20': [number, number] };
   biases: Record<'10' | '20', number>;
-  kid: number;
-  kidBlocks: { block: number; value: number };
 }
 
 const golden: MetricsGolden = JSON.parse(
@@ -59,11 +56,6 @@ describe('agreement with training', () => {
     // With twice the samples half of the bias goes.
     const moved = running.estimate(2 * running.count)?.value ?? Number.NaN;
     expectRelative(golden.frechet - moved, golden.biases[`${groups}`] / 2, 1e-6);
-  });
-
-  it('gives the same KID, whole and in blocks', () => {
-    expectRelative(kid(x, y, k), golden.kid);
-    expectRelative(kid(x, y, k, golden.kidBlocks.block), golden.kidBlocks.value);
   });
 });
 
@@ -175,11 +167,5 @@ describe('FeatureSums', () => {
     expect(all.count).toBe(rest.count);
     const [left, expected] = [all.statistics(), rest.statistics()];
     for (const [i, value] of left.covariance.entries()) expect(value).toBeCloseTo(expected.covariance[i] ?? 0, 10);
-  });
-});
-
-describe('kid', () => {
-  it('refuses sets too small for its blocks', () => {
-    expect(() => kid(x.slice(0, k), y, k)).toThrow(RangeError);
   });
 });
