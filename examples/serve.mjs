@@ -1,10 +1,10 @@
-// Serves the examples from an origin of their own. Arguments: the port, and the address of the StepDial site to load from.
+// Serves the examples from an origin of their own. Arguments: the port and the address of the StepDial site that they load.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What stands in the examples for the address of the site. */
+/** The examples contain this in place of the site's address. */
 const PLACEHOLDER = 'https://stepdial.example/';
 const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8' };
 
@@ -12,7 +12,7 @@ const [port = '4175', site = 'http://127.0.0.1:4173/'] = process.argv.slice(2);
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
 createServer(async ({ url = '/' }, response) => {
-  // Resolved as an address first, so that no path leaves the folder.
+  // Parsed as a URL first, so that no path leads out of the folder.
   const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname)).replace(/\/$/, '/index.html');
   const type = TYPES[extname(path)];
   try {

@@ -1,13 +1,13 @@
 /**
- * How an author tests a post with StepDial embeds: copy this file, and see docs/visual-tests.md.
- * Needs only Playwright, and a `baseURL` where the post is served.
+ * Tests of a post with StepDial embeds, for authors to copy. docs/visual-tests.md explains them.
+ * They need only Playwright and a `baseURL` where the post is served.
  */
 import { expect, type FrameLocator, type Locator, test } from '@playwright/test';
 
 const dials = (page: { locator(selector: string): Locator }) => page.locator('step-dial');
 const inside = (dial: Locator): FrameLocator => dial.locator('iframe').contentFrame();
 
-/** Scroll to an embed and wait for its next event; what the event says. Any embed may be slow: the model has to come. */
+/** Call `act`, for example to scroll to the embed, and give the detail of the embed's next event. May take as long as the model's download. */
 function next<T>(dial: Locator, type: 'ready' | 'change' | 'result', act: () => Promise<unknown>): Promise<T> {
   const event = dial.evaluate(
     (element, type) =>
@@ -19,7 +19,7 @@ function next<T>(dial: Locator, type: 'ready' | 'change' | 'result', act: () => 
   return act().then(() => event) as Promise<T>;
 }
 
-/** Different values in the canvas of the pictures: 1 or 2 for a blank one. */
+/** The number of different values in the canvas with the images: 1 or 2 if it is blank. */
 const shades = (dial: Locator): Promise<number> =>
   inside(dial)
     .locator('.pictures canvas')
@@ -30,7 +30,7 @@ const shades = (dial: Locator): Promise<number> =>
 
 test.beforeEach(({ page }) => page.goto('./'));
 
-test('the first embed draws, and draws anew when the dial turns', async ({ page }) => {
+test('the first embed draws, and draws again when the dial turns', async ({ page }) => {
   const dial = dials(page).first();
   type Result = { settings: { steps: number; seed: number }; backend: string };
   const first = await next<Result>(dial, 'result', () => dial.scrollIntoViewIfNeeded());
@@ -41,7 +41,9 @@ test('the first embed draws, and draws anew when the dial turns', async ({ page 
   await expect(dial).toHaveAttribute('steps', '1');
 });
 
-test('the embed that waits for Start shows pictures made in advance, and is as high as it needs', async ({ page }) => {
+test('the embed that waits for Start shows images made in advance, and its height fits its content', async ({
+  page,
+}) => {
   const dial = dials(page).last();
   await dial.scrollIntoViewIfNeeded();
   await expect(inside(dial).getByRole('button', { name: /^Start/ })).toBeVisible();
@@ -50,8 +52,8 @@ test('the embed that waits for Start shows pictures made in advance, and is as h
   await expect.poll(() => root.evaluate(({ scrollHeight }) => scrollHeight - innerHeight)).toBe(0);
 });
 
-test('the text looks as it did, whatever the embeds draw', async ({ page }) => {
-  // It has told its height, and the text below it stays where it is.
+test('the text looks the same whatever the embeds draw', async ({ page }) => {
+  // The embed has reported its height, so the text below it no longer moves.
   await expect(dials(page).first().locator('iframe')).toHaveAttribute('style', /height/);
   await page.evaluate(() => document.fonts.ready);
   await expect(page).toHaveScreenshot('post.png', { mask: [dials(page)] });

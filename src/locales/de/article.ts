@@ -27,7 +27,7 @@ export const article: ArticleMessages = {
   quality:
     'Der FID-proxy ist aufgebaut wie die [FID](fid). Ein zweites Netz macht aus Bildern Merkmale; eine Gauß-Verteilung wird an die Merkmale der erzeugten Bilder angepasst, eine an die der echten, und der Wert ist der Fréchet-Abstand zwischen beiden. Die FID nimmt die Merkmale eines allgemein bekannten Netzes. Hier dient ein kleines, das mit denselben Daten trainiert wurde wie das Modell; die beiden Werte lassen sich deshalb nicht vergleichen.',
   qualityFigures: ({ floor, count, kid }) =>
-    `Echte Bilder erreichen gegen andere echte Bilder **${floor}**; das ist die Untergrenze. Jeder Punkt der Kurven steht für **${count}** Bilder, denn bei wenigen [fällt der Abstand zu groß aus](kid). KID, ein Abstand ohne diese Verzerrung, beträgt für den Regler **${kid.value}** in ${countedStepsDative(kid.steps)}.`,
+    `Echte Bilder, auf dieselbe Art bewertet, erreichen **${floor}**; das ist die Untergrenze. Jeder Punkt der Kurven steht für **${count}** Bilder, denn bei wenigen [fällt der Abstand zu groß aus](kid). KID, ein Abstand ohne diese Verzerrung, beträgt für den Regler **${kid.value}** in ${countedStepsDative(kid.steps)}.`,
   classFigures: ({ now, real }) =>
     `Dasselbe Netz beurteilt, ob ein Bild die verlangte Klasse zeigt. In ${countedStepsDative(now.steps)} tun das **${now.value}** der Bilder des Reglers; bei echten Bildern sind es **${real}**.`,
   captionFigures: ({ now, real }) =>

@@ -30,7 +30,7 @@ export const article = {
   quality:
     'FID-proxy is built like [FID](fid). A second network turns images into features, one Gaussian is fitted to the features of generated images and one to those of real images, and the score is the Fréchet distance between the two. FID uses the features of one well-known network. Here a small one is used, trained on the same data as the model, so the two scores must not be compared.',
   qualityFigures: ({ floor, count, kid }: { floor: string; count: string; kid: AtBudget }) =>
-    `Real images score **${floor}** against other real images; that is the floor. Each point of the curves stands for **${count}** samples, because with few samples the distance [comes out too large](kid). KID, a distance without that bias, is **${kid.value}** for the dial in ${countedSteps(kid.steps)}.`,
+    `Real images, scored in the same way, get **${floor}**; that is the floor. Each point of the curves stands for **${count}** samples, because with few samples the distance [comes out too large](kid). KID, a distance without that bias, is **${kid.value}** for the dial in ${countedSteps(kid.steps)}.`,
   classFigures: ({ now, real }: Asked) =>
     `The same network judges whether an image shows the class that was asked for. In ${countedSteps(now.steps)}, **${now.value}** of the dial’s images do, and **${real}** of real ones.`,
   captionFigures: ({ now, real }: Asked) =>

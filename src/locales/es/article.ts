@@ -27,7 +27,7 @@ export const article: ArticleMessages = {
   quality:
     'El FID-proxy se construye como la [FID](fid). Una segunda red convierte las imágenes en características; se ajusta una gaussiana a las de las imágenes generadas y otra a las de las reales, y la puntuación es la distancia de Fréchet entre ambas. La FID usa las características de una red muy conocida. Aquí se usa una pequeña, entrenada con los mismos datos que el modelo, así que las dos puntuaciones no deben compararse.',
   qualityFigures: ({ floor, count, kid }) =>
-    `Las imágenes reales obtienen **${floor}** frente a otras imágenes reales: ese es el suelo. Cada punto de las curvas representa **${count}** muestras, porque con pocas [la distancia resulta demasiado grande](kid). KID, una distancia sin ese sesgo, es **${kid.value}** para el dial en ${countedSteps(kid.steps)}.`,
+    `Las imágenes reales, puntuadas del mismo modo, obtienen **${floor}**: ese es el suelo. Cada punto de las curvas representa **${count}** muestras, porque con pocas [la distancia resulta demasiado grande](kid). KID, una distancia sin ese sesgo, es **${kid.value}** para el dial en ${countedSteps(kid.steps)}.`,
   classFigures: ({ now, real }) =>
     `La misma red juzga si una imagen muestra la clase pedida. En ${countedSteps(now.steps)} lo hace el **${now.value}** de las imágenes del dial; de las reales, el **${real}**.`,
   captionFigures: ({ now, real }) =>

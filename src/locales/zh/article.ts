@@ -26,7 +26,7 @@ export const article: ArticleMessages = {
   quality:
     'FID-proxy 的构造与 [FID](fid) 相同：另一个网络把图片变成特征，对生成图片的特征和真实图片的特征各拟合一个高斯分布，两者之间的弗雷歇距离就是得分。FID 使用一个众所周知的网络的特征。这里用的是一个小网络，用与模型相同的数据训练，所以两种得分不能相互比较。',
   qualityFigures: ({ floor, count, kid }) =>
-    `真实图片与另一批真实图片之间的得分是 **${floor}**，这就是下限。曲线上每个点都由 **${count}** 个样本得出，因为样本太少时[距离会偏大](kid)。KID 是没有这种偏差的距离，旋钮在 ${kid.steps} 步时为 **${kid.value}**。`,
+    `用同样的方法给真实图片打分，得到 **${floor}**，这就是下限。曲线上每个点都由 **${count}** 个样本得出，因为样本太少时[距离会偏大](kid)。KID 是没有这种偏差的距离，旋钮在 ${kid.steps} 步时为 **${kid.value}**。`,
   classFigures: ({ now, real }) =>
     `同一个网络还判断图片是否属于所要的类别：旋钮在 ${now.steps} 步时有 **${now.value}** 的图片符合，真实图片为 **${real}**。`,
   captionFigures: ({ now, real }) =>
