@@ -1,4 +1,4 @@
-/** `npm run bench`: one hop of the shipped network on wasm, one thread, at several image counts: ms and multiply-adds per second. */
+/** `npm run bench`: times one hop of a shipped network on single-threaded wasm, in ms and multiply-adds per second. */
 import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
 import { quantile } from '../src/core/metrics/latency.ts';

@@ -4,7 +4,7 @@ import type { RunSpec } from '../src/core/types.ts';
 import type { FromWorker, ToWorker } from '../src/worker/protocol.ts';
 import type {} from './harness/harness.ts';
 
-// The first pass of a network on WebGPU compiles for seconds: one page serves all tests, in order.
+// The first pass of a network on WebGPU compiles for seconds, so all tests share one page and run in order.
 test.describe.configure({ mode: 'serial' });
 
 let page: Page;
@@ -29,7 +29,7 @@ const run = (id: number, changes: Partial<RunSpec> = {}): ToWorker => ({
   outputs,
 });
 
-/** An engine of its own, and what one does with it. */
+/** Start an engine of its own, with functions to talk to it. */
 async function startLine(where: 'worker' | 'here') {
   const index = await page.evaluate((where) => window.harness.start(where), where);
   const told = () => page.evaluate((index) => window.harness.told(index), index);
@@ -44,7 +44,7 @@ async function startLine(where: 'worker' | 'here') {
         [index, backends] as const,
       ),
     told,
-    /** Wait until `count` messages of `type` have come; the last of them. */
+    /** Wait until `count` messages of `type` have arrived. Returns the last of them. */
     async until<T extends FromWorker['type']>(type: T, count = 1) {
       const of = async () => (await told()).filter((message) => message.type === type);
       await expect.poll(async () => (await of()).length, { timeout: 120_000 }).toBeGreaterThanOrEqual(count);
@@ -101,7 +101,7 @@ test('webgpu: forward passes of the networks within 2e-3, a whole 8-step traject
   );
 });
 
-test('webgl: forward passes of the tiny networks within 2e-3, on a software renderer only when asked for alone', async () => {
+test('webgl: forward passes of the tiny networks within 2e-3; a software renderer only on request', async () => {
   const { info, set, refused } = await open(['webgl']);
   expect(refused).toEqual([]);
   expect(set).toBe('webgl');
@@ -114,7 +114,7 @@ test('webgl: forward passes of the tiny networks within 2e-3, on a software rend
   }
 });
 
-test('the ladder passes over software adapters, says so, and computes on wasm', async () => {
+test('the ladder skips software adapters, says so, and computes on wasm', async () => {
   const { info, refused } = await open(['webgpu', 'webgl', 'wasm', 'cpu']);
   expect(info?.backend).toBe('wasm');
   expect(refused.map(({ backend }) => backend)).toEqual(['webgpu', 'webgl']);
@@ -141,7 +141,7 @@ test('worker: the newest run replaces the waiting one and ends the running one b
   await line.close();
 });
 
-test('worker: abort ends a run between hops, and the next one gives the same pictures as ever', async () => {
+test('worker: abort ends a run between hops, and the next run gives the same images as before', async () => {
   const line = await startLine('worker');
   await line.open('wasm');
   await line.until('ready');
@@ -192,7 +192,7 @@ test('worker: the second engine takes the model from the cache', async () => {
   }
 });
 
-test('worker: a message of unknown shape is answered and does no harm', async () => {
+test('worker: a message of unknown shape is answered and changes nothing', async () => {
   const line = await startLine('worker');
   await line.open('wasm');
   await line.until('ready');

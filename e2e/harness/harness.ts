@@ -1,4 +1,4 @@
-/** What e2e/engine.spec.ts calls in the browser: the engine's own modules, on the page's thread or in the real worker. */
+/** What e2e/engine.spec.ts calls in the browser: the engine's modules, on the page's thread or in the real worker. */
 import { backend, getBackend, memory } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../../src/core/backends.ts';
 import type { DeviceInfo, Refusal } from '../../src/core/types.ts';
@@ -19,7 +19,7 @@ const GOLDEN = {
 
 let opened: Backend | undefined;
 
-/** Open the first of `names`; what was open is closed. The refusals where none works. */
+/** Close the open backend and open the first of `names` that works. Returns the refusals if none does. */
 async function open(names: BackendName[]): Promise<{ info?: DeviceInfo; set: string; refused: Refusal[] }> {
   opened?.close();
   opened = undefined;
@@ -32,7 +32,7 @@ async function open(names: BackendName[]): Promise<{ info?: DeviceInfo; set: str
   }
 }
 
-/** Relative errors against golden vectors on the open backend, and the tensors that stayed. `cases`: the first so many. */
+/** Relative errors of the first `cases` golden vectors on the open backend, and the number of tensors left over. */
 async function golden(name: keyof typeof GOLDEN, what: 'forward' | 'trajectory', cases: number) {
   const { golden, weights } = GOLDEN[name];
   const all: NetworkGolden = await (await fetch(golden)).json();
@@ -44,7 +44,7 @@ async function golden(name: keyof typeof GOLDEN, what: 'forward' | 'trajectory',
   return { errors, left: memory().numTensors - before };
 }
 
-/** Something that takes messages and gives them: the real worker, or the host on this thread. */
+/** A two-way line to an engine: the real worker, or the host on this thread. */
 interface Line {
   send(message: unknown): void;
   received: FromWorker[];
@@ -53,7 +53,7 @@ interface Line {
 
 const lines: Line[] = [];
 
-/** Start an engine; the answer is its number for `tell` and `told`. */
+/** Start an engine. Returns its number for the functions below. */
 function start(where: 'worker' | 'here'): number {
   const received: FromWorker[] = [];
   if (where === 'here') {
@@ -75,7 +75,7 @@ const tell = (index: number, messages: (ToWorker | object)[]): void => {
   for (const message of messages) line(index).send(message);
 };
 
-/** What was received so far, pictures as a checksum: they are long to carry. */
+/** All messages received so far, with images replaced by checksums, which are shorter to pass on. */
 const told = (index: number) =>
   line(index).received.map((message) => {
     if (message.type === 'done') {
@@ -86,7 +86,7 @@ const told = (index: number) =>
     return message.type === 'preview' ? { ...message, images: checksum(message.images.data) } : message;
   });
 
-/** Send `messages` and wait until run `id` has ended; how it ended. */
+/** Send `messages` and wait until run `id` has ended. Returns how it ended. */
 async function end(index: number, id: number, messages: object[]): Promise<FromWorker['type']> {
   const { received } = line(index);
   const from = received.length;
@@ -111,7 +111,7 @@ function device(): GPUDevice {
 
 /** As a driver reset would. */
 const loseDevice = (): void => device().destroy();
-/** A validation error, as an invalid shader would give: a buffer of no usage. It is told with the queue's next answer. */
+/** Cause a validation error, as an invalid shader would: a buffer without usage. It arrives with the queue's next answer. */
 async function breakGpu(): Promise<void> {
   device().createBuffer({ size: 4, usage: 0 });
   await device().queue.onSubmittedWorkDone();

@@ -8,7 +8,7 @@ const server = await createServer({
   cacheDir: 'node_modules/.vite-harness',
   worker: { format: 'es' },
   optimizeDeps: {
-    // Named, because the engine imports them when a backend is chosen: found then, they would reload the page mid-test.
+    // Listed because the engine imports them late: if they were discovered then, the page would reload mid-test.
     entries: [],
     include: [
       '@tensorflow/tfjs-core',

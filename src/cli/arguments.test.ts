@@ -1,8 +1,8 @@
-/** The command line of `npm run sample`: defaults, spellings of ∞, and one line for every mistake. */
+/** The command line of `npm run sample`: defaults, spellings of ∞, and a one-line message for every mistake. */
 import { expect, test } from 'vitest';
 import { readArguments, UsageError } from './arguments.ts';
 
-test('without options: four steps of the dial on the shipped model', () => {
+test('without options it samples four steps of the dial with the shipped model', () => {
   expect(readArguments([])).toEqual({
     model: 'mnist',
     sampler: 'multistep',
@@ -18,11 +18,11 @@ test('without options: four steps of the dial on the shipped model', () => {
   });
 });
 
-test.each(['inf', 'Inf', 'infinity', '∞', '256'])('%s steps are 256', (steps) => {
+test.each(['inf', 'Inf', 'infinity', '∞', '256'])('--steps %s means 256', (steps) => {
   expect(readArguments(['--steps', steps])).toMatchObject({ steps: 256 });
 });
 
-test('the largest seed and count are accepted, a named backend stands alone', () => {
+test('it accepts the largest seed and count, and uses only the named backend', () => {
   expect(readArguments(['--seed', '4294967295', '--count=100000', '--backend', 'cpu'])).toMatchObject({
     seed: 4294967295,
     count: 100_000,
@@ -30,14 +30,14 @@ test('the largest seed and count are accepted, a named backend stands alone', ()
   });
 });
 
-test('captions in order, and how strictly to draw them', () => {
+test('it reads captions in order, and the guidance scale', () => {
   expect(readArguments(['--caption', 'red apple', '--caption=', '--guidance', '1.5'])).toMatchObject({
     captions: ['red apple', ''],
     guidance: 1.5,
   });
 });
 
-test('--help goes before everything else that is said rightly', () => {
+test('--help wins over all other valid options', () => {
   expect(readArguments(['--help', '--steps', 'many'])).toBe('help');
 });
 
@@ -56,7 +56,7 @@ test.each([
   [['--stps', '4'], "Unknown option '--stps'"],
   [['extra'], "Unexpected argument 'extra'"],
   [['--steps'], "Option '--steps <value>' argument missing"],
-])('%j is refused in one line', (args, said) => {
+])('%j is rejected in one line', (args, said) => {
   const read = () => readArguments(args);
   expect(read).toThrow(UsageError);
   expect(read).toThrow(said);

@@ -11,11 +11,11 @@ export interface SampleArguments {
   steps: number;
   count: number;
   seed: number;
-  /** A class's index or name, or 'mixed'; the model decides which exist. Undefined where not given. */
+  /** A class's index or name, or 'mixed'; undefined if not given. */
   label: string | undefined;
-  /** Image i is of caption i modulo their number; of a model of captions. Undefined where not given. */
+  /** For a model of captions: image i shows caption i modulo their number. Undefined if not given. */
   captions: string[] | undefined;
-  /** Guidance scale, of a model of captions, which has a largest. Undefined where not given. */
+  /** Guidance scale for a model of captions, which has a maximum. Undefined if not given. */
   guidance: number | undefined;
   network: string;
   /** Tried in order. */
@@ -41,10 +41,10 @@ export const HELP = `Make images with a StepDial model, on the same engine as th
   --out DIR         where to write samples.png, samples.npy and samples.json (samples)
   --sampler NAME    one of (multistep):
 ${SAMPLERS.map(({ id, source }) => `                      ${id} (${source})`).join('\n')}
-  --class CLASS     index or name of a class, or mixed: image i is of class i modulo the number of classes (mixed)
-  --caption TEXT    what to draw, of a model of captions; given again, image i is of caption i modulo their number
+  --class CLASS     index or name of a class, or mixed: image i shows class i modulo the number of classes (mixed)
+  --caption TEXT    what a model of captions should draw; if repeated, image i shows caption i modulo their number
                     (the model's examples)
-  --guidance G      how strictly to draw it, from 0 (the model's default)
+  --guidance G      guidance scale from 0 for a model of captions (the model's default)
   --network NAME    a network of the model (dial)
   --backend NAME    ${NODE_BACKEND_NAMES.join(' or ')} (wasm, else cpu)
   --help            this text
@@ -65,7 +65,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** The arguments, or 'help' where that is asked for. Throws `UsageError`. */
+/** The arguments, or 'help' if that was requested. Throws `UsageError`. */
 export function readArguments(args: string[]): SampleArguments | 'help' {
   const values = parse(args);
   if (values.help) return 'help';
@@ -92,7 +92,7 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    // Node's message goes on with advice on positional arguments after the first sentence.
+    // After its first sentence, Node's message gives advice on positional arguments.
     throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error));
   }
 }

@@ -1,4 +1,4 @@
-/** `npm run sample`: reads the command line, makes the images, writes three files and says where they are. */
+/** `npm run sample`: reads the command line, makes the images, writes three files and prints where they are. */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -15,7 +15,7 @@ import { sourceVersion } from './source-version.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Run the command. Returns the exit code: 0, 1 where it failed, 2 for a mistake on the command line. */
+/** Run the command. Returns the exit code: 0, 1 if it failed, 2 for a mistake on the command line. */
 export async function main(args: string[]): Promise<number> {
   try {
     const read = readArguments(args);
@@ -23,7 +23,7 @@ export async function main(args: string[]): Promise<number> {
       process.stdout.write(HELP);
       return 0;
     }
-    // npm changes to the project's folder; paths are meant from where the command was typed.
+    // npm changes to the project's folder, but paths are relative to where the command was typed.
     const from = process.env.INIT_CWD ?? process.cwd();
     await run(read, from);
     return 0;
@@ -37,7 +37,7 @@ export async function main(args: string[]): Promise<number> {
 function explain(error: unknown): { message: string; code: 1 | 2 } {
   if (error instanceof UsageError) return { message: `${error.message}; --help lists the options`, code: 2 };
   if (error instanceof RunError) return { message: error.message, code: 2 };
-  // From the file system: a full disk, a folder that may not be written to. Node's message names the path.
+  // From the file system, such as a full disk or a missing permission. Node's message names the path.
   if (error instanceof Error && 'syscall' in error) return { message: error.message, code: 1 };
   return { message: toEngineError(error).message, code: 1 };
 }
@@ -47,7 +47,7 @@ async function run(args: SampleArguments, from: string): Promise<void> {
   if (!existsSync(join(source, 'model.json'))) throw new UsageError(`--model: there is no model.json in ${source}`);
   const pack = await openPackage(source);
   const folder = resolve(from, args.out);
-  // Before the work and not after it: a folder that cannot be made should cost nobody an hour.
+  // Before the work, so that a folder that cannot be created does not waste an hour.
   await mkdir(folder, { recursive: true });
   const bar = progressBar(process.stderr, args.count);
   const samples = await sample(args, pack, bar.update).finally(bar.end);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { encodeNpy } from './npy.ts';
 
-test('the header of a stack of images', () => {
+test('it writes the header of a stack of images', () => {
   const data = Uint8Array.from({ length: 24 }, (_, i) => i);
   const file = encodeNpy(data, [2, 3, 4, 1]);
   expect([...file.subarray(0, 10)]).toEqual([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, 118, 0]);
@@ -12,7 +12,7 @@ test('the header of a stack of images', () => {
   expect([...file.subarray(128)]).toEqual([...data]);
 });
 
-test('data begins on a multiple of 64, whatever the length of the shape', () => {
+test('data starts at a multiple of 64 bytes for every shape', () => {
   for (let axes = 1; axes <= 40; axes++) {
     const file = encodeNpy(
       new Uint8Array([7]),
@@ -24,10 +24,10 @@ test('data begins on a multiple of 64, whatever the length of the shape', () => 
   }
 });
 
-test('one axis has a comma, as a tuple of one', () => {
+test('a shape of one axis is written as a tuple of one', () => {
   expect(new TextDecoder('latin1').decode(encodeNpy(new Uint8Array(3), [3]))).toContain("'shape': (3,), }");
 });
 
-test('data of another size is refused', () => {
+test('it rejects data that does not fit the shape', () => {
   expect(() => encodeNpy(new Uint8Array(5), [2, 3])).toThrow(RangeError);
 });

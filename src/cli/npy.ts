@@ -1,10 +1,10 @@
 /** Writes uint8 arrays as NumPy's .npy, format 1.0 (numpy.lib.format). */
 
-/** The bytes of an .npy file: `data` in C order, of `shape`. Throws `RangeError` where they do not fit. */
+/** The bytes of an .npy file: `data` in C order, of `shape`. Throws `RangeError` if they do not fit. */
 export function encodeNpy(data: Uint8Array, shape: readonly number[]): Uint8Array<ArrayBuffer> {
   const expected = shape.reduce((product, size) => product * size, 1);
   if (data.length !== expected) throw new RangeError(`${data.length} values do not have shape [${shape.join(', ')}]`);
-  // A tuple of one has a comma at its end.
+  // A tuple of one ends with a comma.
   const tuple = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
   const description = `{'descr': '|u1', 'fortran_order': False, 'shape': ${tuple}, }`;
   // Magic, version and length take 10 bytes; with padding and a final newline the header ends on a multiple of 64.

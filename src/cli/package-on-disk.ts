@@ -9,18 +9,18 @@ import { sha256, verify } from '../package/verify.ts';
 export interface PackageOnDisk {
   folder: string;
   manifest: ModelManifest;
-  /** Of model.json, which holds the hashes of all other files: it stands for the whole package. */
+  /** Hash of model.json. It stands for the whole package, because model.json holds the hashes of all other files. */
   sha256: string;
   files: ModelFiles;
 }
 
-/** The folder of a model: a path where `model` looks like one, else a name under public/models of this project. */
+/** The folder of a model: `model` itself if it looks like a path, else the folder of that name under public/models. */
 export function folderOf(model: string, from: string, root: string): string {
   const isPath = isAbsolute(model) || model.includes('/') || model.includes(sep) || model.startsWith('.');
   return isPath ? resolve(from, model) : join(root, 'public', 'models', model);
 }
 
-/** Open the package in `folder`. Throws `NetworkError` where a file cannot be read, `ManifestError`, `IntegrityError`. */
+/** Open the package in `folder`. Throws `NetworkError` if a file cannot be read, `ManifestError`, `IntegrityError`. */
 export async function openPackage(folder: string): Promise<PackageOnDisk> {
   const bytes = await read(join(folder, 'model.json'));
   let content: unknown;

@@ -1,4 +1,4 @@
-/** `npm run posters`: makes posters.png of the models named, else of all in the catalogue, and writes it into model.json. */
+/** `npm run posters`: renders posters.png for the named models, or all in the catalogue, and enters it into model.json. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { makePosters } from './posters.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Run the command with the models' names or folders. Returns the exit code: 0, or 1 where it failed. */
+/** Run the command with the models' names or folders. Returns the exit code: 0, or 1 if it failed. */
 export async function main(models: string[]): Promise<number> {
   try {
     const from = process.env.INIT_CWD ?? process.cwd();
@@ -32,7 +32,7 @@ async function writePosters(folder: string): Promise<void> {
   const told = (steps: number) => process.stdout.write(`${pack.manifest.name}: ${steps} of ${STOPS.at(-1)} steps\n`);
   const { png, entry } = await makePosters(pack, STOPS, told);
   writeFileSync(join(folder, entry.file.path), png);
-  // As it is written and not as it was parsed, which leaves unknown keys out.
+  // Read the file again, because parsing drops unknown keys.
   const path = join(folder, 'model.json');
   const manifest = { ...JSON.parse(readFileSync(path, 'utf8')), posters: entry };
   writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);

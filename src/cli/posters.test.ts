@@ -1,4 +1,4 @@
-/** Posters: those that ship are the shipped model's own; and those of a model of captions are of its examples. */
+/** Posters: the shipped ones come from the shipped weights, and a model of captions shows its examples. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-test('the shipped posters are there for every stop, with the page’s defaults and the hash that model.json says', async () => {
+test('shipped posters exist for every stop, with the page’s defaults and the hash of model.json', async () => {
   const { posters } = (await openPackage(SHIPPED)).manifest;
   expect(posters).toMatchObject({ seed: DEFAULTS.seed, count: DEFAULTS.count, steps: STOPS });
   const bytes = readFileSync(join(SHIPPED, posters?.file.path ?? ''));
@@ -31,7 +31,7 @@ test('the shipped posters are there for every stop, with the page’s defaults a
   expect([width, height, channels]).toEqual([4 * 28, 11 * 4 * 28, 1]);
 });
 
-test.each([1, 2])('the shipped poster of %i steps is what the engine draws, within 2 grey levels', async (steps) => {
+test.each([1, 2])('the engine reproduces the shipped poster of %i steps within 2 grey levels', async (steps) => {
   const pack = await openPackage(SHIPPED);
   const { posters } = pack.manifest;
   const sheet = decode(readFileSync(join(SHIPPED, posters?.file.path ?? '')));
@@ -39,7 +39,7 @@ test.each([1, 2])('the shipped poster of %i steps is what the engine draws, with
   const from = drawn.data.length * (posters?.steps.indexOf(steps) ?? 0);
   const apart = drawn.data.map((value, i) => Math.abs(value - (sheet.data[from + i] ?? 0)));
   expect(Math.max(...apart)).toBeLessThanOrEqual(2);
-  // Another stop's would not do.
+  // Those of another stop differ clearly.
   const other = drawn.data.map((value, i) => Math.abs(value - (sheet.data[from + drawn.data.length + i] ?? 0)));
   expect(Math.max(...other)).toBeGreaterThan(20);
 });
@@ -60,7 +60,7 @@ function captioned(): string {
   return folder;
 }
 
-test('of a model of captions: its examples in turn, in colour, stop below stop', async () => {
+test('a model of captions shows its examples in turn, in colour, one stop below the other', async () => {
   const pack = await openPackage(captioned());
   const { png, entry } = await makePosters(pack, [2, 1]);
   expect(entry).toMatchObject({ steps: [2, 1], count: 16, file: { bytes: png.length, sha256: hash(png) } });
@@ -70,7 +70,7 @@ test('of a model of captions: its examples in turn, in colour, stop below stop',
   expect([...sheet.data.subarray(data.length)]).toEqual([...data]);
 });
 
-test('the command writes the sheet and its entry, and leaves the rest of model.json', async () => {
+test('the command writes the sheet and its entry, and keeps the rest of model.json', async () => {
   expect(await main([captioned()])).toBe(0);
   const { posters } = (await openPackage(folder)).manifest;
   expect(posters?.steps).toEqual(STOPS);

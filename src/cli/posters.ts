@@ -1,4 +1,4 @@
-/** Makes a model's posters: its pictures at every stop of the dial with the page's defaults, on the engine of the page. */
+/** Renders a model's posters: its images at every stop of the dial with the page's defaults. */
 import { createHash } from 'node:crypto';
 import { encode } from 'fast-png';
 import type { Images } from '../core/types.ts';
@@ -10,7 +10,7 @@ import { layOutGrid } from './sheet.ts';
 
 type PostersEntry = NonNullable<ModelManifest['posters']>;
 
-/** The pictures that the page shows at a stop with its defaults. */
+/** The images that the page shows at a stop with its defaults. */
 export async function posterImages(pack: PackageOnDisk, steps: number, signal?: AbortSignal): Promise<Images> {
   const { sampler, seed, count } = DEFAULTS;
   const defaults = { label: undefined, captions: undefined, guidance: undefined, network: 'dial' };
@@ -18,7 +18,7 @@ export async function posterImages(pack: PackageOnDisk, steps: number, signal?: 
   return (await sample({ ...args, backends: ['wasm', 'cpu'] }, pack, () => undefined, signal)).images;
 }
 
-/** The sheet of `stops`, one grid below the other, and its entry in model.json. `onStop` hears of each stop that is done. */
+/** The sheet of `stops`, one grid below the other, and its entry in model.json. `onStop` is called after each stop. */
 export async function makePosters(
   pack: PackageOnDisk,
   stops: readonly number[],

@@ -1,6 +1,6 @@
 /** A one-line progress bar for terminals. */
 
-/** Draws to `stream` while it is a terminal; elsewhere (logs, pipes) it stays silent. */
+/** Draws to `stream` if it is a terminal; silent in logs and pipes. */
 export function progressBar(stream: NodeJS.WriteStream, total: number, now = () => performance.now()) {
   const start = now();
   let drawn = Number.NEGATIVE_INFINITY;

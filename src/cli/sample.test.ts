@@ -1,4 +1,4 @@
-/** `npm run sample` from the outside: files, determinism, mistakes. On a tiny random network, so that it takes no time. */
+/** `npm run sample` from the outside, on a tiny random network: files, determinism, mistakes. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -66,7 +66,7 @@ async function sampleOf(model: string, name: string, ...args: string[]) {
   };
 }
 
-test('sheet, array and report belong together; the same command gives the same images', async () => {
+test('sheet, array and report match; the same command gives the same images', async () => {
   const args = ['--steps', '2', '--count', '150', '--seed', '3'];
   const { array, sheet, report } = await sample('a', ...args);
   // 128 bytes of header, then [150, 6, 6, 2].
@@ -107,23 +107,23 @@ test('class by name, sampler, backend and ∞ reach the engine', async () => {
   });
 });
 
-test('a model of captions draws its examples, or what it is told, in colour', async () => {
+test('a model of captions draws its examples, or the given captions, in colour', async () => {
   const { sheet, array, report } = await sampleOf(captioned, 'e', '--count', '4', '--steps', '2');
   expect([sheet.width, sheet.height, sheet.channels]).toEqual([18, 18, 3]);
   expect([...sheet.data.subarray(0, 24)]).toEqual([...array.subarray(128, 152)]);
   expect(report.settings).toMatchObject({ captions: ['red cat', 'heart'], guidance: 1.5 });
   expect(report).not.toHaveProperty('classes');
   expect(report.settings).not.toHaveProperty('class');
-  const said = ['--count', '4', '--steps', '2', '--caption', 'red  CAT', '--guidance', '1.5'];
-  const told = await sampleOf(captioned, 'f', ...said);
-  expect(told.report.settings).toMatchObject({ captions: ['red  CAT'], guidance: 1.5 });
+  const options = ['--count', '4', '--steps', '2', '--caption', 'red  CAT', '--guidance', '1.5'];
+  const captionGiven = await sampleOf(captioned, 'f', ...options);
+  expect(captionGiven.report.settings).toMatchObject({ captions: ['red  CAT'], guidance: 1.5 });
   const size = 8 * 8 * 3;
-  // A batch of one caption may sum in another order than one of two: one grey level.
+  // Batches of one and of two captions may sum in another order: one grey level.
   const apart = (image: number) =>
     Math.max(
       ...Array.from({ length: size }, (_, i) => {
         const at = 128 + image * size + i;
-        return Math.abs((told.array[at] ?? 0) - (array[at] ?? 0));
+        return Math.abs((captionGiven.array[at] ?? 0) - (array[at] ?? 0));
       }),
     );
   expect(apart(0)).toBeLessThanOrEqual(1);
@@ -134,7 +134,7 @@ test.each([
   [['--class', 'a'], /^sample: --class: tiny-captions draws captions, not classes; say which with --caption; /],
   [['--guidance', '4'], /^sample: tiny-captions cannot be guided by 4\. Choose 0 to 3\./],
   [Array<string>(65).fill('--caption=cat'), /^sample: 65 captions cannot be drawn in one run\./],
-])('a mistake with a model of captions is one line and exit code 2', async (args, line) => {
+])('a mistake with a model of captions prints one line and exits with 2', async (args, line) => {
   const { code, out, err } = await command('--model', captioned, '--out', join(folder, 'none'), ...args);
   expect([code, out]).toEqual([2, '']);
   expect(err).toMatch(line);
@@ -148,7 +148,7 @@ test.each([
   [['--network', 'other'], /^sample: tiny has no network "other"\. Choose one of: dial\./],
   [['--model', 'no-such-model'], /^sample: --model: there is no model\.json in .*no-such-model; /],
   [['--seed', 'x'], /^sample: --seed must be a whole number/],
-])('a mistake is one line on stderr and exit code 2: %j', async (args, line) => {
+])('a mistake prints one line to stderr and exits with 2: %j', async (args, line) => {
   const { code, out, err } = await command('--model', folder, '--out', join(folder, 'none'), ...args);
   expect(code).toBe(2);
   expect(out).toBe('');
@@ -156,7 +156,7 @@ test.each([
   expect(err.trimEnd()).not.toContain('\n');
 });
 
-test('a damaged file is one line and exit code 1', async () => {
+test('a damaged file prints one line and exits with 1', async () => {
   const broken = mkdtempSync(join(folder, 'broken-'));
   writeFileSync(join(broken, 'model.json'), readFileSync(join(folder, 'model.json')));
   const bytes = readFileSync(join(folder, 'dial.safetensors'));
@@ -167,7 +167,7 @@ test('a damaged file is one line and exit code 1', async () => {
   expect(err).toMatch(/^sample: dial\.safetensors is damaged: .*\n$/);
 });
 
-test('--help says what every option does', async () => {
+test('--help explains every option', async () => {
   const { code, out, err } = await command('--help');
   expect([code, err]).toEqual([0, '']);
   for (const option of [

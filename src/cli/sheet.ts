@@ -1,4 +1,4 @@
-/** Lays images out on one sheet, nearly square, for a picture that people look at. */
+/** Lays images out on one nearly square sheet for people to look at. */
 import { encode } from 'fast-png';
 import type { Images } from '../core/types.ts';
 
@@ -7,7 +7,7 @@ const MOST = 1024;
 
 export interface Sheet {
   png: Uint8Array;
-  /** Images shown: the first ones, at most 1024. */
+  /** Number of images shown: the first 1024 at most. */
   images: number;
   columns: number;
   rows: number;

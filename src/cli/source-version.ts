@@ -1,4 +1,4 @@
-/** Which StepDial this is: package.json, and git where the tree is one. */
+/** Which StepDial this is: the version in package.json, and the commit if this is a git checkout. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ export function sourceVersion(root: string = ROOT): SourceVersion {
   return { stepdial: version, commit: commitOf(root), tensorflowjs: dependencies['@tensorflow/tfjs-core'] };
 }
 
-/** "20f30dd1a2b3", or "20f30dd1a2b3-dirty" where tracked files differ from it. */
+/** "20f30dd1a2b3", or "20f30dd1a2b3-dirty" if tracked files were changed. */
 function commitOf(root: string): string {
   const args = ['describe', '--always', '--dirty', '--abbrev=12', '--exclude', '*'];
   try {

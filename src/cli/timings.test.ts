@@ -1,10 +1,10 @@
-/** What rows of timed batches say, the first and the smaller ones left out. */
+/** Timings of batches, without the first and the smaller ones. */
 import { expect, test } from 'vitest';
 import { timingsOf } from './timings.ts';
 
 const batch = (ms: number, count = 64) => ({ count, ms });
 
-test('median, least and most of the full batches after the first', () => {
+test('it gives median, minimum and maximum of the full batches after the first', () => {
   expect(timingsOf([batch(90), batch(30), batch(10), batch(20), batch(5, 8)])).toEqual({
     batchSize: 64,
     warmUpMs: 90,
@@ -16,7 +16,7 @@ test('median, least and most of the full batches after the first', () => {
   });
 });
 
-test('an even number of batches: the mean of the middle two', () => {
+test('an even number of batches has the mean of the middle two as its median', () => {
   expect(timingsOf([batch(1), batch(10), batch(20), batch(40), batch(30)]).medianMs).toBe(25);
 });
 

@@ -1,16 +1,16 @@
-/** What a row of timed batches says: the first, which warms up, and the spread of the others of its size. */
+/** Summarises timed batches: the first one, which warms up, and the spread of the others of its size. */
 
 export interface Timings {
-  /** Images of the batches that the figures below speak of. */
+  /** Images per batch of the figures below. */
   batchSize: number;
-  /** The first batch, whose time includes warm-up; left out of the figures below. */
+  /** Time of the first batch, which includes warm-up and is left out of the figures below. */
   warmUpMs: number;
-  /** Batches measured: full ones after the first. With 0 there are no figures. */
+  /** Number of full batches after the first. If it is 0 there are no figures. */
   batches: number;
   medianMs: number | null;
   minMs: number | null;
   maxMs: number | null;
-  /** All batches, warm-up included. */
+  /** All batches, including warm-up. */
   totalMs: number;
 }
 
@@ -35,5 +35,5 @@ export function timingsOf(batches: readonly { count: number; ms: number }[]): Ti
   };
 }
 
-/** Finer than 0.01 ms no clock here is. */
+/** No clock here is finer than 0.01 ms. */
 const round = (ms: number): number => Math.round(ms * 100) / 100;

@@ -17,7 +17,7 @@ describe('alphaSigma', () => {
     );
   });
 
-  it.each([-1e-9, 1.0001, Number.NaN])('refuses time %s', (t) => {
+  it.each([-1e-9, 1.0001, Number.NaN])('rejects time %s', (t) => {
     expect(() => alphaSigma(t)).toThrow(RangeError);
   });
 });

@@ -1,6 +1,6 @@
-/** Lets an event through at most once in a while. */
+/** Limits how often events pass. */
 
-/** A function that answers whether an event may pass now: at most one in `everyMs`, and always where `always` is true. */
+/** A function that says whether an event may pass now: at most one per `everyMs`, and always if `always` is true. */
 export function throttle(everyMs: number, now: () => number = () => performance.now()): (always: boolean) => boolean {
   let last = Number.NEGATIVE_INFINITY;
   return (always) => {

@@ -1,4 +1,4 @@
-/** Lays pictures out in a square grid of RGBA pixels. */
+/** Lays images out in a square grid of RGBA pixels. */
 import type { Images } from './types.ts';
 
 export interface PixelGrid {
@@ -31,7 +31,7 @@ export function tileImages({ count, height, width, channels, data }: Images): Pi
   return { ...sheet, pixels };
 }
 
-/** The one picture at `index`, its pixels shared. */
+/** The image at `index`; shares its pixels. */
 export function imageAt(images: Images, index: number): Images {
   const length = images.height * images.width * images.channels;
   return { ...images, count: 1, data: images.data.subarray(index * length, (index + 1) * length) };

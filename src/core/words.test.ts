@@ -1,4 +1,4 @@
-/** Words of captions, and the unknown ones among them. */
+/** Words of captions, and which of them are unknown. */
 import { expect, test } from 'vitest';
 import { unknownWords, wordsOf } from './words.ts';
 
@@ -8,7 +8,7 @@ test('words are lower-case runs of letters, digits and apostrophes', () => {
   expect(wordsOf(' … ')).toEqual([]);
 });
 
-test('unknown words come once, in order; pieces of words are no words', () => {
+test('unknown words come once and in order; pieces inside words do not count', () => {
   const pieces = new Set(['[empty]', 'cat', '##face', 'a']);
   expect(unknownWords(wordsOf('a blue cat face, blue'), pieces)).toEqual(['blue', 'face']);
   expect(unknownWords([], pieces)).toEqual([]);

@@ -1,11 +1,11 @@
-/** The ladder in Node: real wasm and cpu backends, known answer, refusals. Browsers: e2e/engine.spec.ts. */
+/** The ladder in Node: real wasm and cpu backends, self-test, refusals. In browsers: e2e/engine.spec.ts. */
 import { engine, getBackend, memory } from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { BACKEND_NAMES } from '../core/backends.ts';
 import { BackendError, openBackend } from './backends.ts';
 import { selfTestError } from './self-test.ts';
 
-test.each(['wasm', 'cpu'] as const)('%s is opened, checked and set', async (name) => {
+test.each(['wasm', 'cpu'] as const)('%s opens, passes the self-test and is set', async (name) => {
   const backend = await openBackend([name]);
   expect(backend.info).toMatchObject({ backend: name, software: false, refused: [] });
   expect(getBackend()).toBe(name);
@@ -14,7 +14,7 @@ test.each(['wasm', 'cpu'] as const)('%s is opened, checked and set', async (name
   backend.close();
 });
 
-test('the ladder goes down to the first that works and says why it did not take the others', async () => {
+test('the ladder takes the first backend that works and says why it skipped the others', async () => {
   const { info } = await openBackend(BACKEND_NAMES);
   expect(info.backend).toBe('wasm');
   expect(info.refused).toEqual([
@@ -23,14 +23,14 @@ test('the ladder goes down to the first that works and says why it did not take 
   ]);
 });
 
-test('nothing works: the error names each backend with its reason', async () => {
+test('if nothing works, the error names each backend with its reason', async () => {
   const failure = await openBackend(['webgpu', 'webgl']).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(BackendError);
   expect(String(failure)).toMatch(/webgpu: .*WebGPU.*; webgl: .*WebGL/);
   await expect(openBackend([])).rejects.toThrow('no backend was asked for');
 });
 
-test('a backend that computes wrongly is refused', async () => {
+test('a backend that computes wrongly is skipped', async () => {
   await openBackend(['cpu']);
   const kernel = engine().registryFactory.cpu;
   expect(kernel).toBeDefined();
@@ -50,7 +50,7 @@ test('a backend that computes wrongly is refused', async () => {
   }
 });
 
-test('an aborted start gives the reason of the abort', async () => {
+test('an aborted start rejects with the reason of the abort', async () => {
   const reason = new Error('changed my mind');
   await expect(openBackend(['cpu'], AbortSignal.abort(reason))).rejects.toBe(reason);
 });

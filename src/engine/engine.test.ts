@@ -17,10 +17,10 @@ const WEIGHTS = Uint8Array.from(readFileSync(new URL('../../golden/tiny.safetens
 const spec: RunSpec = { sampler: 'multistep', steps: 4, count: 3, seed: 5, label: 'mixed', network: 'dial' };
 const plain = { previewEveryMs: 0, features: false };
 
-/** The backend of the tests that run now. */
+/** The backend of the current tests. */
 let backend: Backend;
 
-/** Two names for the one network, and a list of what was read. */
+/** An engine with one network under two names, and a list of the files it has read. */
 function tiny(read: (file: ModelFile) => ArrayBuffer = () => WEIGHTS, on: Backend = backend) {
   const asked: string[] = [];
   const [dial] = testManifest().networks;
@@ -199,7 +199,7 @@ describe('what goes wrong after the first hop', () => {
       return extraOutputs;
     };
     expect(await marked({})).toBe(false);
-    // Wanted, but not due within so short a run.
+    // Requested, but not due in such a short run.
     expect(await marked({ previewEveryMs: 1e6 }, () => undefined)).toBe(false);
     expect(await marked({ previewEveryMs: 1e-9 }, () => undefined)).toBe(true);
     expect(await marked({ trajectoryOf: 0 })).toBe(true);
@@ -220,7 +220,7 @@ describe('trajectories', () => {
     expect(plainly.trajectory).toBeUndefined();
     expect(images).toEqual(plainly.images);
     expect(trajectory).toMatchObject({ image: 17, hops: [0, 1, 2, 3], images: { count: 4, height: 6, channels: 2 } });
-    // The last hop of a multistep run goes to what was believed.
+    // The last hop of a multistep run ends on the estimate.
     expect(trajectory?.images.data.slice(3 * size)).toEqual(images.data.slice(17 * size, 18 * size));
     expect(trajectory?.images.data.slice(0, size)).not.toEqual(images.data.slice(17 * size, 18 * size));
     const one = await engine.run({ ...spec, steps: 1 }, { ...plain, trajectoryOf: 0 });

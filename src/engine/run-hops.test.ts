@@ -87,7 +87,7 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
     expect(memory().numTensors).toBe(before);
   });
 
-  it('gives image i the same picture in every count', async () => {
+  it('makes image i the same in every count', async () => {
     const hops = samplerHops('stochastic', 3);
     const many = await sample(linearDenoiser(-0.3), hops, options(40));
     for (const count of [1, 16, 17]) {
@@ -95,26 +95,26 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
     }
   });
 
-  it('goes on where another run of the seed ended', async () => {
+  it('continues where another run of the seed ended', async () => {
     const hops = samplerHops('stochastic', 3);
     const all = await sample(linearDenoiser(-0.3), hops, options(20));
     const rest = await sample(linearDenoiser(-0.3), hops, options(7, { firstImage: 13 }));
     expect(rest).toEqual(all.slice(13 * LENGTH));
   });
 
-  it('passes time, budget and each image its own label', async () => {
-    const told: unknown[] = [];
+  it('passes the time, the budget and the label of each image', async () => {
+    const seen: unknown[] = [];
     const spy: Network = {
       ...linearNetwork(0),
       predictV: (z, t, inverseSteps, condition) => {
-        told.push([t, inverseSteps, [...condition.embedding.dataSync()]]);
+        seen.push([t, inverseSteps, [...condition.embedding.dataSync()]]);
         return linearNetwork(0).predictV(z, t, inverseSteps, condition);
       },
     };
     const labels = Array.from({ length: 18 }, (_, i) => i % 10);
     await runHops(denoiserOf(spy), samplerHops('multistep', 2), { seed: 1, count: 18, conditioning: { labels } });
     const halves = [labels.slice(0, 16), labels.slice(16)];
-    expect(told).toEqual([1, 0.5].flatMap((t) => halves.map((half) => [t, 0.5, half])));
+    expect(seen).toEqual([1, 0.5].flatMap((t) => halves.map((half) => [t, 0.5, half])));
   });
 
   it('reports each hop in order', async () => {
@@ -147,7 +147,7 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
     expect(memory().numTensors).toBe(before);
   });
 
-  it('shows nothing where previews are off or not due', async () => {
+  it('shows nothing if previews are off or not due', async () => {
     const show = vi.fn();
     await runHops(linearDenoiser(0), samplerHops('ddim', 5), options(1, { preview: { everyMs: 0, show } }));
     await runHops(linearDenoiser(0), samplerHops('ddim', 5), options(1, { preview: { everyMs: 1e6, show } }));
@@ -206,7 +206,7 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
     expect(previews).toBe(0);
   });
 
-  it('stops between hops with the reason of the abort, which a message can deliver', async () => {
+  it('stops between hops with the reason of an abort that arrives as a message', async () => {
     const controller = new AbortController();
     const reason = new Error('a newer run');
     const { port1, port2 } = new MessageChannel();
@@ -225,7 +225,7 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
     expect(memory().numTensors).toBe(before);
   });
 
-  it('does nothing for a signal that is aborted already', async () => {
+  it('does nothing if the signal is already aborted', async () => {
     const onHop = vi.fn();
     const run = runHops(linearDenoiser(0), samplerHops('ddim', 3), options(1, { onHop, signal: AbortSignal.abort() }));
     await expect(run).rejects.toMatchObject({ name: 'AbortError' });
@@ -233,7 +233,7 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
     expect(memory().numTensors).toBe(before);
   });
 
-  it('leaves no tensor behind when the denoiser or a preview fails', async () => {
+  it('leaves no tensor behind if the network or a preview fails', async () => {
     let calls = 0;
     const failing: Network = {
       ...linearNetwork(0),
@@ -255,7 +255,7 @@ describe.each(NODE_BACKENDS)('runHops on %s', (backend) => {
     expect(memory().numTensors).toBe(before);
   });
 
-  it('refuses impossible requests and leaves nothing', async () => {
+  it('rejects impossible requests and leaves nothing', async () => {
     const hops = samplerHops('ddim', 2);
     await expect(runHops(linearDenoiser(0), hops, options(0))).rejects.toThrow('count must be a whole number from 1');
     await expect(runHops(linearDenoiser(0), hops, options(2, { conditioning: { labels: [1] } }))).rejects.toThrow(

@@ -1,10 +1,10 @@
-/** What a request means: which captions a run needs, and which of its hops a trajectory shows. */
+/** Which captions a run needs, and which of its hops a trajectory shows. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TRAJECTORY_LENGTH } from '../core/types.ts';
 import { captionsOf, trajectoryHops } from './run-spec.ts';
 
-test('a trajectory of every length is rising, short enough, and ends with the last hop', () => {
+test('every trajectory is ascending, short enough, and ends with the last hop', () => {
   for (let hops = 1; hops <= 256; hops++) {
     const shown = trajectoryHops(hops);
     expect(shown).toHaveLength(Math.min(hops, TRAJECTORY_LENGTH));
@@ -16,7 +16,7 @@ test('a trajectory of every length is rising, short enough, and ends with the la
   expect(trajectoryHops(2)).toEqual([0, 1]);
 });
 
-test('image i of a seed is of caption i modulo their number; every caption is there once', () => {
+test('image i shows caption i modulo their number; every caption appears once', () => {
   const captions = fc.array(fc.constantFrom('', 'cat', 'red cat', 'dog', 'heart'), { minLength: 1, maxLength: 9 });
   fc.assert(
     fc.property(captions, fc.integer({ min: 1, max: 64 }), fc.nat(1000), (given, count, firstImage) => {

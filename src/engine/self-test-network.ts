@@ -1,4 +1,4 @@
-/** A tiny U-Net whose weights follow from a formula: every operation of the real one in 12 kB that need no download. */
+/** A tiny U-Net whose weights follow from a formula: every operation of the real one, without a download. */
 import type { UnetConfig } from '../package/manifest.ts';
 import type { Tensors } from '../package/safetensors.ts';
 

@@ -1,4 +1,4 @@
-/** A lock manager for tests: one queue for each name, as browsers keep them, with as many clients as a test likes. */
+/** A lock manager for tests: one queue per name, as in browsers, with any number of clients. */
 import type { Locks } from '../session/run-lock.ts';
 
 interface Waiting {
@@ -55,7 +55,7 @@ export class FakeLocks implements Locks {
     const next = this.waiting.find((entry) => entry.name === name);
     if (next === undefined) return;
     this.waiting = this.waiting.filter((entry) => entry !== next);
-    // Held from now on: nobody slips in between.
+    // Held from now on, so that nobody gets in between.
     this.held.add(name);
     next.grant();
   }

@@ -15,7 +15,7 @@ export interface NetworkGolden {
   trajectories: (Conditioning & { sampler: SamplerName; steps: number; seed: number; x: number[] })[];
 }
 
-/** Largest absolute difference, relative to the largest absolute expected value; NaN where lengths differ. */
+/** Largest absolute difference, relative to the largest absolute expected value; NaN if lengths differ. */
 export function relativeError(actual: ArrayLike<number>, expected: readonly number[]): number {
   if (actual.length !== expected.length || expected.length === 0) return Number.NaN;
   let difference = 0;

@@ -1,9 +1,9 @@
-/** A small valid model.json for tests, which change what they are about. */
+/** Small valid manifests for tests, which change what they are about. */
 import type { ModelFile, ModelManifest, UnetConfig } from '../package/manifest.ts';
 
 export const testFile: ModelFile = { path: 'dial.safetensors', bytes: 4, sha256: '0'.repeat(64) };
 
-/** As parsed, before validation: the tiny network of golden/tiny.safetensors with two channels and no patches. */
+/** The tiny network of golden/tiny.safetensors, with two channels and no patches. */
 export function testManifest(): ModelManifest {
   return {
     format: 1,
@@ -43,7 +43,7 @@ export function testManifest(): ModelManifest {
   };
 }
 
-/** As `testManifest`, of captions: the network of golden/tiny-captions.safetensors, whose `config` is in its JSON. */
+/** The network of golden/tiny-captions.safetensors, a model of captions; its `config` is in the JSON file. */
 export function testCaptionManifest(config: UnetConfig): ModelManifest {
   return {
     ...testManifest(),

@@ -1,4 +1,4 @@
-/** The client against a worker that answers by hand. */
+/** The client with a fake worker whose answers the test sends. */
 import { expect, test } from 'vitest';
 import type { RunOutputs, RunResult, RunSpec } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
@@ -57,7 +57,7 @@ function opened() {
   return { client, worker, workers, states };
 }
 
-test('opening: asks the worker, follows each download, becomes ready', () => {
+test('opening asks the worker, follows each download and becomes ready', () => {
   const { client, worker, states } = opened();
   expect(worker.sent).toEqual([{ type: 'open', manifestUrl: 'http://host/model.json', backends: ['wasm'] }]);
   worker.say({ type: 'download', file: 'a', loaded: 1, total: 2, fromCache: false });
@@ -72,7 +72,7 @@ test('opening: asks the worker, follows each download, becomes ready', () => {
   ]);
 });
 
-test('a run: progress, preview, result', async () => {
+test('a run reports progress, previews and its result', async () => {
   const { client, worker } = opened();
   worker.say(ready);
   const seen: string[] = [];
@@ -88,7 +88,7 @@ test('a run: progress, preview, result', async () => {
   expect(seen).toEqual(['hop 1/4', 'preview 1 at 2']);
 });
 
-test('an aborted signal aborts in the worker, and late answers are ignored', async () => {
+test('an aborted signal aborts the run in the worker, and late answers are ignored', async () => {
   const { client, worker } = opened();
   worker.say(ready);
   const controller = new AbortController();
@@ -103,7 +103,7 @@ test('an aborted signal aborts in the worker, and late answers are ignored', asy
   expect(worker.sent).toHaveLength(sent);
 });
 
-test('replaced by a newer run', async () => {
+test('a newer run replaces an older one', async () => {
   const { client, worker } = opened();
   worker.say(ready);
   const first = client.run(spec, outputs);
@@ -123,7 +123,7 @@ test('a failed run leaves the engine open', async () => {
   expect(client.state.status).toBe('ready');
 });
 
-test('a failure of the whole engine ends every run and asks for open again', async () => {
+test('a failure of the whole engine ends every run until the next open', async () => {
   const { client, worker, workers } = opened();
   worker.say(ready);
   const run = client.run(spec, outputs);
@@ -137,7 +137,7 @@ test('a failure of the whole engine ends every run and asks for open again', asy
   expect(client.state.status).toBe('ready');
 });
 
-test('a worker that cannot be loaded, and one that crashes', async () => {
+test('it reports a worker that cannot be loaded, and one that crashes', async () => {
   const { client, worker } = opened();
   worker.onerror?.({ message: '' } as ErrorEvent);
   expect(client.state).toMatchObject({ status: 'failed', error: { kind: 'network' } });
@@ -158,7 +158,7 @@ test('opening again ends the old worker and its runs', async () => {
   expect(workers).toHaveLength(2);
 });
 
-test('a browser without workers', () => {
+test('it fails in a browser without workers', () => {
   const client = new EngineClient(() => {
     throw new Error('Worker is not defined');
   });

@@ -67,7 +67,7 @@ function stage(opening: () => Promise<void> = async () => undefined) {
     told.push(message);
     moved.push(transfer);
   }, fakeOpen);
-  /** Send, then let everything that can happen happen. */
+  /** Send, then let everything pending happen. */
   const send = async (...messages: unknown[]) => {
     for (const message of messages) receive(message);
     await settle();
@@ -87,7 +87,7 @@ test('open, run, done arrive in order, and images are moved instead of copied', 
   calls[0]?.options.onHop?.(4, 4);
   calls[0]?.finish();
   await settle();
-  // Hop 2 came at once after hop 1 and is left out; the last one never is.
+  // Hop 2 came right after hop 1 and is left out; the last hop never is.
   expect(brief(told)).toEqual(['download', 'ready', 'progress 1', 'progress 1', 'done 1']);
   const done = told.at(-1);
   expect(moved.at(-1)).toEqual([done?.type === 'done' ? done.result.images.data.buffer : undefined]);
@@ -122,7 +122,7 @@ test('only one run at a time: a new run waits until the aborted one has ended', 
   first?.finish();
   await settle();
   expect(calls).toHaveLength(1);
-  // It finished, but was replaced before: its pictures are not wanted.
+  // It finished after it was replaced, so its images are not wanted.
   expect(brief(told)).toEqual(['download', 'ready', 'aborted 1']);
 });
 
@@ -133,7 +133,7 @@ test('abort ends the running or the waiting run that it names, and no other', as
   await send({ type: 'abort', id: 1 });
   expect(brief(told).slice(2)).toEqual(['aborted 1']);
   await send(run(2));
-  // Run 2 goes on for ever, so that run 3 waits.
+  // Run 2 never ends, so that run 3 waits.
   calls.splice(0);
   await send(run(3), { type: 'abort', id: 3 });
   expect(brief(told).slice(3)).toEqual(['aborted 3']);
@@ -267,7 +267,7 @@ test.each([
   { sampler: 'magic' },
   { network: '' },
   { network: 'x'.repeat(1000) },
-])('an invalid run is refused by its id: %j', async (change) => {
+])('an invalid run is rejected with its id: %j', async (change) => {
   const { told, calls, send } = stage();
   await send(openMessage, { ...run(5), spec: { ...spec, ...change } });
   expect(calls).toHaveLength(0);

@@ -9,7 +9,7 @@ export interface LatencySummary {
 }
 
 /**
- * Summary of `samples` (ms, any order), or null where there are none.
+ * Summary of `samples` (ms, any order), or null if there are none.
  *
  * Median and quartiles rather than mean and deviation: other work on the machine only ever adds time, so the
  * distribution has a long upper tail that would pull a mean.

@@ -1,4 +1,4 @@
-/** Attention of all positions to each other and to the tokens of a caption, residual, as diffusers' `Attention`. */
+/** Residual attention of all positions to each other and to a caption's tokens, as in diffusers' `Attention`. */
 import { add, concat, gather, reshape, type Tensor1D, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { groupNorm, type NormOptions, normAffine } from './layers.ts';
 import { attend, linear, toHeads } from './linear.ts';
@@ -7,7 +7,7 @@ import type { Weights } from './weights.ts';
 
 export interface AttentionOptions extends NormOptions {
   heads: number;
-  /** Width of encoded captions; undefined where there are none. */
+  /** Width of encoded captions; undefined if there are none. */
   captionWidth: number | undefined;
 }
 
@@ -23,7 +23,7 @@ export function attention(weights: Weights, name: string, options: AttentionOpti
   const normalise = groupNorm(weights, options);
   const affine = normAffine(weights, `${name}.group_norm`, channels);
   const square = { inputs: channels, outputs: channels };
-  // Divided here, once, and not at every evaluation.
+  // Divide once here, not at every evaluation.
   const query = linear(weights, `${name}.to_q`, { ...square, factor: (channels / heads) ** -0.5 });
   const key = linear(weights, `${name}.to_k`, square);
   const value = linear(weights, `${name}.to_v`, square);

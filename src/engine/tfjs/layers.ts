@@ -50,7 +50,7 @@ export function convolution(
   return (x) => fused.conv2d({ x, filter, bias, strides: stride, pad, dimRoundingMode: 'floor' });
 }
 
-/** Per-channel factor and offset: [channels], or [batch, 1, 1, channels] where they differ between images. */
+/** Per-channel factor and offset: [channels], or [batch, 1, 1, channels] if they differ between images. */
 export interface Affine {
   scale: Tensor1D | Tensor4D;
   shift: Tensor1D | Tensor4D;
@@ -65,10 +65,10 @@ export interface NormOptions {
 /**
  * Group normalisation (Wu and He 2018) followed by an affine map.
  *
- * Sums over positions are poolings and sums over a group's channels multiplications with a small constant matrix that
- * also spreads the result back to the channels: kernels that every backend has fast, where a reduction over the inner
- * axes of [batch, positions, groups, channels] is a transposition and several times slower on wasm. The variance is taken
- * from centred values: E[x²] − E[x]² would lose digits where a mean is large.
+ * Sums over positions are poolings. Sums over a group's channels are products with a small constant matrix, which also
+ * spreads the result back to the channels. Every backend computes these fast, while a reduction over the inner axes of
+ * [batch, positions, groups, channels] needs a transposition and is several times slower on wasm. The variance comes from
+ * centred values, because E[x²] − E[x]² loses digits if the mean is large.
  */
 export function groupNorm(
   weights: Weights,

@@ -1,4 +1,4 @@
-/** Linear layers and attention products on rows of positions, as the image's and the text encoder's attention share them. */
+/** Linear layers and attention products on rows of positions, shared by the U-Net and the text encoder. */
 import {
   fused,
   matMul,
@@ -22,7 +22,7 @@ export function linear(
   const offset = weights.read(`${name}.bias`, [outputs]).map((value) => factor * value);
   const b = weights.track(tensor2d(transposed(weight, outputs, inputs), [inputs, outputs]));
   const bias = weights.track(tensor1d(offset));
-  // Flat, as wasm multiplies batches of matrices by a slower kernel.
+  // Flat, because wasm's kernel for batches of matrices is slower.
   return (x) => {
     const [batch, positions] = x.shape;
     return reshape(fused.matMul({ a: reshape(x, [-1, inputs]), b, bias }), [batch, positions, outputs]);
@@ -37,7 +37,7 @@ export function toHeads(x: Tensor3D, heads: number): Tensor4D {
   return transpose(reshape(x, [batch, positions, heads, channels / heads]), [0, 2, 1, 3]);
 }
 
-/** softmax(q kᵀ) v for each head, put together again: [batch, positions of q, channels]. `q` holds the 1/√channels. */
+/** softmax(q kᵀ) v of all heads, joined: [batch, positions of q, channels]. `q` includes the factor 1/√channels. */
 export function attend(q: Tensor4D, k: Tensor4D, v: Tensor4D): Tensor3D {
   const [batch, heads, positions, width] = q.shape;
   const mixed: Tensor4D = matMul(softmax(matMul(q, k, false, true)), v);

@@ -1,4 +1,4 @@
-/** The residual block of the U-Net, as diffusers' `ResnetBlock2D` with `resnet_time_scale_shift: "scale_shift"`. */
+/** The residual block of the U-Net: diffusers' `ResnetBlock2D` with `resnet_time_scale_shift: "scale_shift"`. */
 import {
   add,
   fused,

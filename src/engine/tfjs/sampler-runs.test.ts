@@ -1,4 +1,4 @@
-/** Every sampler, those with history included, on TensorFlow.js against the float64 vectors from training. */
+/** Every sampler on TensorFlow.js, including those with history, against the float64 vectors from training. */
 import { memory, type Tensor4D, tensor2d, tensor4d } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLER_NAMES, samplerHops } from '../../core/samplers/registry.ts';

@@ -1,4 +1,4 @@
-/** The text encoder: a small transformer over the tokens of a caption, as training's `text_encoder.py`. */
+/** The text encoder: a small transformer over the tokens of a caption, the twin of training's `text_encoder.py`. */
 import {
   add,
   gather,

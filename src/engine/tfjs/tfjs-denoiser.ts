@@ -4,7 +4,7 @@ import { alphaSigma } from '../../core/schedule.ts';
 import { type Denoiser, type DenoiserRun, imageCount, type RunPlan } from '../denoiser.ts';
 import type { ConditionTensors, Network } from './network.ts';
 
-/** How a backend likes its work. */
+/** How a backend should be given its work. */
 export interface Workload {
   /** Images for one network evaluation. */
   readonly batch: number;
@@ -12,7 +12,7 @@ export interface Workload {
   queueDone(): Promise<unknown> | undefined;
 }
 
-/** The input and output of a batch's latest evaluation, from which x̂ follows when somebody asks for it. */
+/** The input and output of a batch's latest evaluation, from which x̂ is computed on demand. */
 interface Evaluation {
   t: number;
   z: Tensor4D;

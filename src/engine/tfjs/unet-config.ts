@@ -46,7 +46,7 @@ export function planOf(config: UnetConfig): UnetPlan {
   const { block_out_channels: widths, norm_num_groups: groups, sample_size: size } = config;
   for (const [option, value] of Object.entries(FIXED)) checkOption(config, option, value);
   for (const [option, value] of Object.entries(config)) {
-    // Silence would mean other arithmetic than in training. Keys with an underscore are diffusers' own notes.
+    // An ignored option would silently change the arithmetic. Keys with an underscore are diffusers' own notes.
     const off = value === null || value === undefined || value === false;
     if (!off && !option.startsWith('_') && !KNOWN.has(option) && !(option in FIXED)) {
       throw new WeightsError(`${option} is ${value}; this option is not supported`);

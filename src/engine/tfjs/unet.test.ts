@@ -79,7 +79,7 @@ describe('createUnet', () => {
       'weight "conv_mid.bias" is not part of the network',
     ],
     ['nothing at all', new Map(), 'is missing'],
-  ])('refuses %s and leaves nothing on the backend', (_, tensors, message) => {
+  ])('rejects %s and leaves nothing on the backend', (_, tensors, message) => {
     const before = memory().numTensors;
     expect(() => createUnet(config, tensors)).toThrow(WeightsError);
     expect(() => createUnet(config, tensors)).toThrow(message);
@@ -99,7 +99,7 @@ describe('createUnet', () => {
     [{ time_embedding_act_fn: 'silu' }, 'time_embedding_act_fn is silu; this option is not supported'],
     [{ num_attention_heads: 4 }, 'num_attention_heads is 4; this option is not supported'],
     [{ down_block_types: ['DownBlock2D', 'AttnDownBlock2D'] }, 'down_block_types is DownBlock2D,AttnDownBlock2D'],
-  ])('refuses the config %j', (change, message) => {
+  ])('rejects the config %j', (change, message) => {
     expect(() => createUnet({ ...config, ...change }, parseSafetensors(file))).toThrow(WeightsError);
     expect(() => createUnet({ ...config, ...change }, parseSafetensors(file))).toThrow(message);
   });
@@ -115,7 +115,7 @@ describe('createUnet of captions', () => {
   const file = Uint8Array.from(read('tiny-captions.safetensors')).buffer;
   beforeAll(() => selectNodeBackend('wasm'));
 
-  it('encodes each caption once for all batches, and keeps nothing but weights when all is disposed of', async () => {
+  it('encodes each caption once for all batches, and keeps only the weights after disposal', async () => {
     const before = memory().numTensors;
     const denoiser = createUnet(config, parseSafetensors(file));
     const loaded = memory().numTensors;
@@ -178,7 +178,7 @@ describe('createUnet of captions', () => {
     [{ cross_attention_norm: 'layer_norm' }, 'cross_attention_norm is layer_norm'],
     [{ timestep_post_act: 'silu' }, 'timestep_post_act is silu; this option is not supported'],
     [{ downsample_padding: 0 }, 'downsample_padding is 0; only 1 is supported'],
-  ])('refuses the config %j', (change, message) => {
+  ])('rejects the config %j', (change, message) => {
     expect(() => createUnet({ ...config, ...change }, parseSafetensors(file))).toThrow(WeightsError);
     expect(() => createUnet({ ...config, ...change }, parseSafetensors(file))).toThrow(message);
   });

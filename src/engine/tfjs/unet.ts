@@ -1,6 +1,6 @@
 /**
- * The forward pass of diffusers' `UNet2DModel` and `UNet2DConditionModel` in TensorFlow.js operations, with the budget
- * embedding beside the time's, and for captions our text encoder and guidance embedding.
+ * The forward pass of diffusers' `UNet2DModel` and `UNet2DConditionModel` in TensorFlow.js operations, with our budget
+ * embedding next to the time embedding, and our text encoder and guidance embedding for captions.
  */
 import { add, concat, image, type Tensor2D, type Tensor4D, tidy } from '@tensorflow/tfjs-core';
 import type { UnetConfig } from '../../package/manifest.ts';
@@ -19,7 +19,7 @@ import { Weights } from './weights.ts';
  *
  * @param config diffusers' config: plain blocks with one attention head in the middle for classes; for captions simple
  * cross attention in the middle and at coarse levels, with plain convolutions between all levels.
- * @param tensors the weights under diffusers' names, as `parseSafetensors` gives them.
+ * @param tensors the weights under diffusers' names, as `parseSafetensors` returns them.
  * @throws WeightsError naming the first weight that is missing, misshapen or not part of the network, or the part of
  * the config that this engine does not run. Nothing is left on the backend then.
  */
@@ -41,7 +41,7 @@ export function createUnet(config: UnetConfig, tensors: Tensors): Network {
   }
 }
 
-/** A residual block, with the attention that follows it where there is one. */
+/** A residual block with the attention that may follow it. */
 type Block = (x: Tensor4D, emb: Tensor2D, condition: ConditionTensors) => Tensor4D;
 
 function assemble(

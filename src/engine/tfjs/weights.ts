@@ -1,4 +1,4 @@
-/** Hands a file's tensors to a network's layers, checked by name and shape, and owns what is put on the backend. */
+/** Gives a file's tensors to a network's layers, checked by name and shape, and owns the tensors on the backend. */
 import { keep, type Tensor } from '@tensorflow/tfjs-core';
 import { type Tensors, WeightsError } from '../../package/safetensors.ts';
 
@@ -12,7 +12,7 @@ export class Weights {
     this.#left = new Set(tensors.keys());
   }
 
-  /** The values of one tensor. Throws `WeightsError` where it is missing or has another shape. */
+  /** The values of one tensor. Throws `WeightsError` if it is missing or has another shape. */
   read(name: string, shape: readonly number[]): Float32Array {
     const found = this.#tensors.get(name);
     if (found === undefined) throw new WeightsError(`weight "${name}" is missing`);
@@ -23,13 +23,13 @@ export class Weights {
     return found.data;
   }
 
-  /** Keep a tensor until `dispose`; no surrounding `tidy` takes it away. */
+  /** Keep a tensor until `dispose`, safe from a surrounding `tidy`. */
   track<T extends Tensor>(tensor: T): T {
     this.#owned.push(keep(tensor));
     return tensor;
   }
 
-  /** To be called when every layer has taken its part. Throws `WeightsError` where a tensor was not asked for. */
+  /** To be called once every layer has read its part. Throws `WeightsError` if a tensor was not read. */
   assertAllUsed(): void {
     const [extra] = this.#left;
     if (extra !== undefined) throw new WeightsError(`weight "${extra}" is not part of the network`);

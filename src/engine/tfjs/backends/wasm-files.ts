@@ -3,7 +3,7 @@
 import plain from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url';
 
-/** By the names that TensorFlow.js asks for. The threaded file is never loaded but must be named. */
+/** Keyed by the names that TensorFlow.js uses. The threaded file is never loaded but must be listed. */
 export const wasmFiles = {
   'tfjs-backend-wasm.wasm': plain,
   'tfjs-backend-wasm-simd.wasm': simd,

@@ -1,4 +1,4 @@
-/** What WebGL leaves behind if it does not start. A real context: e2e/engine.spec.ts. */
+/** A WebGL backend that does not start leaves nothing behind. With a real context: e2e/engine.spec.ts. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { BackendRefused } from '../../backend.ts';
 import { webgl } from './webgl.ts';

@@ -1,4 +1,4 @@
-/** Opens TensorFlow.js on WebGL, unless the browser draws WebGL on the processor. */
+/** Opens TensorFlow.js on WebGL 2. A context that the processor draws is used only on request. */
 import { backend, engine, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { type BackendFailure, BackendRefused, type OpenedDevice } from '../../backend.ts';
 import type { TfjsBackend } from '../tfjs-backend.ts';
@@ -46,7 +46,7 @@ async function openWebgl(acceptSoftware: boolean): Promise<OpenedDevice> {
   return { description, software, failure, close: drop };
 }
 
-/** What draws: the unmasked renderer where the browser tells it. The context is given back at once. */
+/** The renderer's name, unmasked if the browser allows it. Frees its context at once. */
 function rendererName(): string {
   if (typeof OffscreenCanvas === 'undefined') throw new BackendRefused('this browser has no WebGL in workers');
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2');

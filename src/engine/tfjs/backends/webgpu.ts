@@ -1,4 +1,4 @@
-/** Opens TensorFlow.js on a WebGPU device of our own, so that its loss and its errors are ours to see. */
+/** Opens TensorFlow.js on a WebGPU device of our own, so that we see its loss and its errors. */
 import { backend, engine, env, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { type BackendFailure, BackendRefused, type OpenedDevice } from '../../backend.ts';
 import type { TfjsBackend } from '../tfjs-backend.ts';
@@ -42,7 +42,7 @@ async function openWebgpu(acceptSoftware: boolean): Promise<OpenedDevice> {
         resolve({ kind: 'device-lost', message: `The GPU device was lost (${message || reason}). Start it again.` });
       }
     });
-    // TensorFlow.js runs on after an invalid shader or a failed allocation and returns garbage.
+    // After an invalid shader or a failed allocation TensorFlow.js continues and returns garbage.
     device.addEventListener('uncapturederror', (event) => {
       const fact = event.error.message.split('\n', 1)[0];
       resolve({ kind: 'backend', message: `The GPU reported an error: ${fact}. Start again, or choose wasm.` });
@@ -55,11 +55,11 @@ async function openWebgpu(acceptSoftware: boolean): Promise<OpenedDevice> {
   };
   try {
     const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
-    // Importing registers a 'webgpu' of its own making; an earlier device of ours may be registered too.
+    // The import registers a 'webgpu' backend of its own, and an earlier device of ours may be registered too.
     if (engine().registryFactory.webgpu !== undefined) removeBackend('webgpu');
     // Split-K multiplication sums by atomics in varying order; program type 3 gave identical results in every run.
     env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
-    // Else small tensors are computed on the CPU, with a read-back each.
+    // Otherwise small tensors are computed on the CPU, with one read-back each.
     env().set('WEBGPU_CPU_FORWARD', false);
     registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
     if (!(await setBackend('webgpu'))) throw new BackendRefused('TensorFlow.js did not start on it');
@@ -70,7 +70,7 @@ async function openWebgpu(acceptSoftware: boolean): Promise<OpenedDevice> {
   return { description, software, failure, close };
 }
 
-/** The limits that TensorFlow.js's kernels use, at what the adapter can. */
+/** The limits that TensorFlow.js's kernels depend on, as high as the adapter allows. */
 function limitsOf({ limits }: GPUAdapter): Record<string, number> {
   return {
     maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
@@ -82,7 +82,7 @@ function limitsOf({ limits }: GPUAdapter): Record<string, number> {
   };
 }
 
-/** Browsers mask parts of the info; what is left is joined. Software: said so, or one of the known rasterisers. */
+/** Browsers mask parts of the info; the rest is joined. `software`: the adapter says so, or is a known rasteriser. */
 function nameOf({ info }: GPUAdapter): { description: string; software: boolean } {
   const { vendor, architecture, device, description } = info;
   const known = [vendor, architecture, device, description].filter((part) => part !== '');
