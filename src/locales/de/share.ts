@@ -31,6 +31,7 @@ export const share: Messages['share'] = {
     update: 'Eine neue Version ist bereit.',
     reload: 'Neu laden',
     later: 'Später',
+    unknownModel: ({ model }) => `Ein Modell „${model}“ gibt es hier nicht. Die Seite zeigt das Standardmodell.`,
   },
 };
 

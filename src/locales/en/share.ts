@@ -30,6 +30,8 @@ export const share = {
     update: 'A new version is ready.',
     reload: 'Reload',
     later: 'Later',
+    unknownModel: ({ model }: { model: string }) =>
+      `There is no model “${model}” here, so the page shows the default one.`,
   },
 };
 

@@ -32,6 +32,7 @@ export const share: Messages['share'] = {
     update: 'Hay una nueva versión lista.',
     reload: 'Recargar',
     later: 'Más tarde',
+    unknownModel: ({ model }) => `Aquí no hay ningún modelo «${model}»; la página muestra el predeterminado.`,
   },
 };
 

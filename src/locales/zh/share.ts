@@ -31,6 +31,7 @@ export const share: Messages['share'] = {
     update: '新版本已就绪。',
     reload: '重新加载',
     later: '以后再说',
+    unknownModel: ({ model }) => `这里没有名为“${model}”的模型，页面改用默认模型。`,
   },
 };
 
