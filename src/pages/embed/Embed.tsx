@@ -4,7 +4,9 @@ import { useMessages } from '../../session/store.ts';
 import { CaptionBox } from '../../ui/caption/CaptionBox.tsx';
 import { Charts } from '../../ui/charts/Charts.tsx';
 import { SeedField } from '../../ui/controls/SeedField.tsx';
+import { BudgetBar } from '../../ui/dial/BudgetBar.tsx';
 import { Dial } from '../../ui/dial/Dial.tsx';
+import { Gauges } from '../../ui/dial/Gauges.tsx';
 import { PictureNote } from '../../ui/pictures/PictureNote.tsx';
 import { Pictures } from '../../ui/pictures/Pictures.tsx';
 import { EngineLine } from '../../ui/status/EngineLine.tsx';
@@ -30,7 +32,11 @@ export function Embed({ begin }: { begin: () => void }) {
         </div>
         <div className="embed-side">
           {!started && <p className="invitation">{messages.invitation}</p>}
-          {has('steps') && <Dial />}
+          {has('steps') && (
+            <Dial readings={<Gauges />}>
+              <BudgetBar />
+            </Dial>
+          )}
           {has('seed') && <SeedField />}
           {started && <Problem />}
           <div className="embed-foot">

@@ -4,10 +4,12 @@ import { useMessages, usePage } from '../../session/store.ts';
 import { HowItWorks } from '../../ui/article/HowItWorks.tsx';
 import { CaptionBox } from '../../ui/caption/CaptionBox.tsx';
 import { Charts } from '../../ui/charts/Charts.tsx';
+import { CompactCharts } from '../../ui/charts/compact/CompactCharts.tsx';
 import { Compare } from '../../ui/compare/Compare.tsx';
 import { PinBar } from '../../ui/compare/PinBar.tsx';
 import { Controls } from '../../ui/controls/Controls.tsx';
 import { ModelPicker } from '../../ui/controls/ModelPicker.tsx';
+import { BudgetBar } from '../../ui/dial/BudgetBar.tsx';
 import { Dial } from '../../ui/dial/Dial.tsx';
 import { Footnote } from '../../ui/header/Footnote.tsx';
 import { Header } from '../../ui/header/Header.tsx';
@@ -37,29 +39,33 @@ export function App({ onBuilt }: { onBuilt: () => void }) {
           <p>{page.lede}</p>
         </div>
         <div className="stage">
+          {/* Before all else: what went wrong must be in the first screen. */}
+          <Problem />
           <div className="wanted">
             <ModelPicker />
             <CaptionBox />
           </div>
-          <Dial />
+          <Dial>
+            <CompactCharts />
+          </Dial>
           <section className="easel" aria-label={pictures.region}>
             {pinned ? <Compare /> : <Pictures />}
+            <BudgetBar />
             <PictureNote />
             {whole && (
               <>
                 <PinBar />
                 <TrajectoryStrip />
-                <Problem />
                 <StatusLine />
                 <EngineLine />
               </>
             )}
           </section>
           {whole && (
-            <>
+            <div className="settings">
               <Controls />
               <Charts />
-            </>
+            </div>
           )}
         </div>
         {whole && (

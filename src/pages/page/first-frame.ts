@@ -3,11 +3,18 @@
  * for a second. That script is on its way all the while (vite/preload.ts).
  */
 import '../common-styles.ts';
+import './page.css';
+import '../../ui/header/header.css';
 import '../../ui/header/language.css';
+import '../../ui/header/footnote.css';
+import '../../ui/controls/model-picker.css';
+import '../../ui/charts/compact/compact.css';
+import '../../ui/pictures/strip.css';
 import '../../ui/article/article.css';
 import '../../ui/article/how-it-works.css';
 import '../../ui/compare/compare.css';
 import '../../ui/share/share.css';
+import '../../ui/kit/forced-colours.css';
 
 /** A first frame that takes longer is not worth waiting for. */
 const LONGEST_WAIT_MS = 1000;

@@ -31,7 +31,9 @@ export const FigureControls = memo(function FigureControls({ sampler, onSampler,
       </fieldset>
       <div className="slide">
         <label htmlFor={id}>{messages.hops}</label>
-        <output htmlFor={id}>{label}</output>
+        <output htmlFor={id} aria-live="off">
+          {label}
+        </output>
         <input
           id={id}
           type="range"

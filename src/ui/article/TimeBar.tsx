@@ -24,7 +24,9 @@ export function TimeBar({ steps, level: { t, playing, scrub, toggle }, onAgain }
       </button>
       <div className="slide">
         <label htmlFor={id}>{messages.time}</label>
-        <output htmlFor={id}>t = {shown}</output>
+        <output htmlFor={id} aria-live="off">
+          t = {shown}
+        </output>
         <input
           id={id}
           type="range"

@@ -19,7 +19,10 @@ export function GuidanceField({ limits }: { limits: Limits }) {
   return (
     <div className="field guidance">
       <label htmlFor={id}>
-        {guidance} <output htmlFor={id}>{spoken}</output>
+        {guidance}{' '}
+        <output htmlFor={id} aria-live="off">
+          {spoken}
+        </output>
       </label>
       <input
         id={id}

@@ -17,7 +17,7 @@ export function ModelPicker() {
     <fieldset className="models">
       <legend className="unseen">{messages.model}</legend>
       {choices.map(({ model, entry: { title, summary, bytes } }) => (
-        <label key={model}>
+        <label key={model} title={summary}>
           <input
             type="radio"
             name="model"
@@ -27,7 +27,6 @@ export function ModelPicker() {
           />
           <span>
             <strong lang="en">{title}</strong>, {formatSize(bytes, messages)}
-            <small lang="en">{summary}</small>
           </span>
         </label>
       ))}

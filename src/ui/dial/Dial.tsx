@@ -1,12 +1,17 @@
 /** The dial: a native range input over the stops, with the step budget in large figures above it. */
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { stopLabel, stopSpoken } from '../../session/stops.ts';
 import { changeSettings, useMessages, usePage } from '../../session/store.ts';
-import { BudgetBar } from './BudgetBar.tsx';
-import { Gauges } from './Gauges.tsx';
 import { INFINITY_PATH } from './infinity.ts';
 
-export function Dial() {
+interface DialProps {
+  /** Beside the step budget. */
+  readings?: ReactNode;
+  /** Below the scale, as wide as it is. */
+  children: ReactNode;
+}
+
+export function Dial({ readings, children }: DialProps) {
   const steps = usePage((page) => page.settings.steps);
   const stops = usePage((page) => page.stops);
   const ready = usePage((page) => page.cachedStops);
@@ -18,7 +23,8 @@ export function Dial() {
   return (
     <section className="dial" aria-label={dial.label}>
       <div className="readout">
-        <output className="budget" htmlFor="dial" data-testid="budget">
+        {/* The slider speaks its value itself: a live region would say it again. */}
+        <output className="budget" htmlFor="dial" aria-live="off" data-testid="budget">
           {stopLabel(steps) === '∞' ? (
             <svg className="infinity" viewBox="0 0 100 60" role="img" aria-label="∞">
               <path d={INFINITY_PATH} />
@@ -31,7 +37,7 @@ export function Dial() {
             {stopLabel(steps) === '∞' && <small>{dial.runAs({ count: String(steps) })}</small>}
           </span>
         </output>
-        <Gauges />
+        {readings}
       </div>
       <div className="scale" style={{ '--at': index / last } as CSSProperties}>
         <label className="unseen" htmlFor="dial">
@@ -61,7 +67,7 @@ export function Dial() {
           ))}
         </ol>
       </div>
-      <BudgetBar />
+      {children}
     </section>
   );
 }

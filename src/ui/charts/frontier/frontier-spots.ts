@@ -1,7 +1,7 @@
 /** Where the points of the frontier lie in its plot, which is the nearest to a pointer, and where the arrow keys lead. */
 import { SERIES } from '../../../session/curve-point.ts';
 import { stopIndex } from '../../../session/stops.ts';
-import { logDomain } from '../kit/log-axis.ts';
+import { logDomain, logPart } from '../kit/log-axis.ts';
 import type { Placed } from './frontier.ts';
 
 type Ends = readonly [low: number, high: number];
@@ -24,15 +24,9 @@ export const axesFor = (times: readonly number[], proxies: readonly number[]): A
 });
 
 export const spotOf = (time: number, proxy: number, axes: Axes): Spot => ({
-  left: partOf(time, axes.time),
-  top: 1 - partOf(proxy, axes.proxy),
+  left: logPart(time, axes.time),
+  top: 1 - logPart(proxy, axes.proxy),
 });
-
-/** The part of the way along a logarithmic axis, within its ends. */
-function partOf(value: number, [low, high]: Ends): number {
-  const part = value > 0 ? Math.log(value / low) / Math.log(high / low) : 0;
-  return Math.min(Math.max(part, 0), 1);
-}
 
 /** The point nearest to (x, y) px in a plot of `width`×`height` px, at most `reach` px away. */
 export function nearestPoint(

@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { CartesianGrid, ResponsiveContainer, ScatterChart, XAxis, YAxis } from 'recharts';
 import { STOPS, stopLabel } from '../../../session/stops.ts';
-import { logDomain, logTicks } from './log-axis.ts';
+import { logDomain, logTicks, roundTick } from './log-axis.ts';
 
 interface LogAxis {
   /** Every value that the axis must hold. */
@@ -20,8 +20,6 @@ const MARGIN = { top: 8, right: 12, bottom: 0, left: 0 };
 const ENDS = [-0.4, 10.4];
 const positions = STOPS.map((_, index) => index);
 const nameOf = (index: number): string => stopLabel(STOPS[index] ?? 0);
-/** "1.00 s" → "1 s", "0,50" → "0,5": the ticks of an axis are round figures. */
-const trimmed = (text: string): string => text.replace(/[.,]0+(?=\D|$)|(?<=[.,]\d+?)0+(?=\D|$)/, '');
 
 const BUDGETS = { domain: ENDS, ticks: positions, interval: 0, tickFormatter: nameOf } as const;
 
@@ -33,13 +31,13 @@ function useLogAxis({ values, format }: LogAxis) {
       scale: 'log' as const,
       domain: [low, high],
       ticks: logTicks(low, high),
-      tickFormatter: (value: number) => trimmed(format(value)),
+      tickFormatter: (value: number) => roundTick(format(value)),
     }),
     [low, high, format],
   );
 }
 
-/** Margins, widths and the ends of the x axis are repeated in charts.css, which places the mark of the current budget. */
+/** Margins, widths and the ends of the x axis are repeated in stop-slider.css, which places the mark of the current budget. */
 export function Plot({ values, format, across, children }: PlotProps) {
   const up = useLogAxis({ values, format });
   const right = useLogAxis(across ?? { values: [], format });

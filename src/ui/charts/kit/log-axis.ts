@@ -19,9 +19,18 @@ export function logTicks(low: number, high: number): number[] {
   return choices.find((ticks) => ticks.length <= 8) ?? roundBetween(low, high, [1]);
 }
 
+/** A tick is a round figure: "1.00 s" → "1 s", "0,50" → "0,5". */
+export const roundTick = (text: string): string => text.replace(/[.,]0+(?=\D|$)|(?<=[.,]\d+?)0+(?=\D|$)/, '');
+
 /** Where `scale` puts `value`, in px from the top; at the axis's `bottom` what it has no place for: a logarithm has no 0. */
 export function heightOf(value: number, scale: (value: number) => number | undefined, bottom: number): number {
   return value > 0 ? Math.min(scale(value) ?? bottom, bottom) : bottom;
+}
+
+/** The part of the way along a logarithmic axis, within its ends: 0 … 1. */
+export function logPart(value: number, [low, high]: readonly [low: number, high: number]): number {
+  const part = value > 0 ? Math.log(value / low) / Math.log(high / low) : 0;
+  return Math.min(Math.max(part, 0), 1);
 }
 
 /** Ascending: `steps` times each power of ten, in [low, high]. */
