@@ -15,7 +15,7 @@ from .network import Denoiser
 from .network_config import NetworkConfig
 
 MAY_DIFFER = {"layers_per_block", "vocab_size", "caption_length", "num_styles"}
-EMPTY_PIECES = {"[empty]": "[PAD]"}
+RENAMED = {"[empty]": "[PAD]"}
 """What a piece of the old vocabulary is called in the new one."""
 
 
@@ -55,8 +55,9 @@ def grow(
     are both vocabularies. Raises ValueError where the configs differ in what growing does not know.
     """
     differing = {key for key in vars(before) if getattr(before, key) != getattr(config, key)} - MAY_DIFFER
-    if differing or config.layers_per_block < before.layers_per_block or config.caption_length < before.caption_length:
-        raise ValueError(f"a network does not grow in this way: {sorted(differing) or 'it would lose layers or tokens'}")
+    smaller = [key for key in ("layers_per_block", "caption_length") if getattr(config, key) < getattr(before, key)]
+    if differing or smaller:
+        raise ValueError(f"a network does not grow by another {', '.join(sorted(differing) or smaller)}")
     network = Denoiser(config)
     state = network.state_dict()
     layers = (before.layers_per_block, config.layers_per_block)
@@ -65,7 +66,8 @@ def grow(
         if name == "style_embedding.weight" and name not in old:
             continue
         if name == "text_encoder.token_embedding.weight":
-            rows = {EMPTY_PIECES.get(piece, piece): row for piece, row in zip(pieces, old[name], strict=True)}
+            rows = dict(zip(pieces, old[name], strict=True))
+            rows |= {after: rows[piece] for piece, after in RENAMED.items() if piece in rows}
             for row, piece in zip(tensor, new_pieces, strict=True):
                 if piece in rows:
                     row.copy_(rows[piece])

@@ -16,7 +16,7 @@ LANGUAGES = {"en": 0.5, "de": 0.17, "es": 0.17, "zh": 0.16}
 """Part of training captions in each."""
 KINDS = {"name": 0.42, "keyword": 0.28, "keywords": 0.12, "both": 0.18}
 RARITY = 0.75
-"""A keyword of N things is drawn N^RARITY times less often for each, so that "kitten" is heard and "face" not always."""
+"""A keyword of N things is drawn N^RARITY times less often for each: "kitten" is heard, and "face" not always."""
 ARTICLE_ODDS = 0.06
 TONE = re.compile(r"skin tone|hautfarbe|tono de piel|tonos de piel|肤色", re.IGNORECASE)
 GENDER = re.compile(r"\((in|innen|e|r|n|s)\)")

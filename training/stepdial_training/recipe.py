@@ -45,9 +45,10 @@ class OptimConfig:
 class Recipe:
     """One experiment.
 
-    `data` is "mnist", "emoji" (Noto alone) or "drawings" (four styles). `family` is "diffusion", "guidance" or "multistep". `init` names the run whose
-    averaged weights this one starts from; the latter two need one, and the same weights, kept as they are, are their
-    teacher unless `teacher` names another run. `guidance` guides the teacher of both.
+    `data` is "mnist", "emoji" (Noto alone) or "drawings" (four styles). `family` is "diffusion", "guidance" or
+    "multistep". `init` names the run whose averaged weights this one starts from; the latter two need one, and the same
+    weights, kept as they are, are their teacher unless `teacher` names another run. `guidance` guides the teacher of
+    both.
     """
 
     name: str
