@@ -6,8 +6,9 @@ time embedding beside the class embedding. For one fixed budget it is a constant
 
 With a vocabulary it is conditioned on captions, and its layout is that of `UNet2DConditionModel` with simple cross
 attention: image positions attend to each other and to the caption in one product (GLIDE, Nichol et al. 2022), and the
-caption's mean is added to the time embedding. The text encoder and `guidance_embedding` are extensions, too, and so are
-the plain convolutions between resolutions, where diffusers' blocks with caption attention have residual blocks.
+caption's mean is added to the time embedding. The text encoder, `guidance_embedding` and `style_embedding` (a row for
+each style, added to the time embedding) are extensions, too, and so are the plain convolutions between resolutions,
+where diffusers' blocks with caption attention have residual blocks.
 """
 
 from __future__ import annotations
@@ -151,6 +152,8 @@ class Denoiser(nn.Module):
             )
             self.class_embedding = nn.Linear(config.text_width, embedding)
             self.guidance_embedding = Embedding(widths[0], embedding)
+            if config.num_styles:
+                self.style_embedding = nn.Embedding(config.num_styles, embedding)
         else:
             self.class_embedding = nn.Embedding(config.num_class_embeds, embedding)
         self.down_blocks = nn.ModuleList()
@@ -181,6 +184,8 @@ class Denoiser(nn.Module):
         for layer in silent:
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)
+        if config.num_styles:
+            nn.init.zeros_(self.style_embedding.weight)
 
     def embed(self, t: Tensor, inverse_budget: Tensor, condition: Condition) -> tuple[Tensor, Tensor | None]:
         """What every residual block is told [B, embedding]; what attention sees of the caption [B, length, width]."""
@@ -191,6 +196,8 @@ class Denoiser(nn.Module):
             return F.silu(emb + self.class_embedding(condition)), None
         caption = self.text_encoder(condition.tokens)
         emb = emb + self.guidance_embedding(sinusoid(100 * condition.guidance, channels))
+        if self.config.num_styles:
+            emb = emb + self.style_embedding(condition.style)
         return F.silu(emb + self.class_embedding(caption.mean(1))), caption
 
     def forward(self, z: Tensor, t: Tensor, inverse_budget: Tensor, condition: Condition) -> Tensor:

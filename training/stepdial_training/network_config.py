@@ -29,6 +29,8 @@ class NetworkConfig:
     caption_length: int = 16
     text_width: int = 192
     text_layers: int = 3
+    num_styles: int = 0
+    """Rows of `style_embedding`, "any" among them; 0 for a network that knows of no styles."""
 
     def to_diffusers(self) -> dict[str, object]:
         """`config.json` for diffusers' `from_config`; the extensions are what it does not describe."""
@@ -59,6 +61,7 @@ class NetworkConfig:
                 "vocab_size": self.vocab_size,
                 "caption_length": self.caption_length,
                 "text_layers": self.text_layers,
+                **({"num_styles": self.num_styles} if self.num_styles else {}),
             }
         if self.attention_levels:
             raise ValueError("a network of classes has attention in the middle alone")

@@ -10,9 +10,10 @@ from .recipe import OptimConfig
 
 
 def learning_rate(config: OptimConfig, iteration: int) -> float:
-    """Linear warm-up over `warmup` iterations, then linear decay to 0 at the end."""
+    """Linear warm-up over `warmup` iterations; over the last part `decay` of the run, linear decay to 0."""
     rise = min(1.0, (iteration + 1) / max(1, config.warmup))
-    return config.learning_rate * rise * (1 - iteration / config.iterations)
+    fall = min(1.0, (1 - iteration / config.iterations) / config.decay)
+    return config.learning_rate * rise * fall
 
 
 def is_inner(name: str, parameter: nn.Parameter) -> bool:

@@ -19,6 +19,10 @@ T = TypeVar("T")
 class OptimConfig:
     """AdamW, a linear warm-up, then a linear decay to 0; an exponential moving average of the weights.
 
+    `decay` is the last part of the run in which the rate falls; before, it is constant, so that such a run can go on
+    for longer than was planned (Hu et al. 2024, arXiv 2404.06395, "warmup-stable-decay").
+    With `ema_lengths` the averages are those of `ema.py` instead; the first is the run's result.
+
     `muon` is the learning rate of Muon, which then moves the inner matrices, relative to `learning_rate`; 0 for none.
     """
 
@@ -26,12 +30,14 @@ class OptimConfig:
     batch: int = 128
     learning_rate: float = 2e-3
     warmup: int = 200
+    decay: float = 1.0
     beta1: float = 0.9
     beta2: float = 0.99
     weight_decay: float = 0.0
     muon: float = 0.0
     clip: float = 1.0
     ema: float = 0.9995
+    ema_lengths: tuple[float, ...] = ()
     class_dropout: float = 0.1
 
 
@@ -39,9 +45,10 @@ class OptimConfig:
 class Recipe:
     """One experiment.
 
-    `data` is "mnist" or "emoji". `family` is "diffusion", "guidance" or "multistep". `init` names the run whose
-    averaged weights this one starts from; the latter two need one, and the same weights, kept as they are, are their
-    teacher unless `teacher` names another run. `guidance` guides the teacher of both.
+    `data` is "mnist", "emoji" (Noto alone) or "drawings" (four styles). `family` is "diffusion", "guidance" or
+    "multistep". `init` names the run whose averaged weights this one starts from; the latter two need one, and the same
+    weights, kept as they are, are their teacher unless `teacher` names another run. `guidance` guides the teacher of
+    both.
     """
 
     name: str
@@ -51,6 +58,9 @@ class Recipe:
     data: str = "mnist"
     patch: int = 2
     init: str | None = None
+    grow_from: str | None = None
+    """The run whose averaged weights a larger network starts from, where `init` does not say another;
+    its recipe lies beside this one."""
     teacher: str | None = None
     samples_of: str | None = None
     """The run whose samples at 1/S = 0 are learnt instead of the training images."""
@@ -96,10 +106,10 @@ def load_recipe(path: Path) -> Recipe:
     recipe = build(Recipe, table, str(path))
     if recipe.family not in ("diffusion", "guidance", "multistep"):
         raise ValueError(f"{path}: family {recipe.family!r} is not diffusion, guidance or multistep")
-    if recipe.data not in ("mnist", "emoji"):
-        raise ValueError(f"{path}: data {recipe.data!r} is neither mnist nor emoji")
-    if (recipe.data == "emoji") != bool(recipe.network.vocab_size):
-        raise ValueError(f"{path} [network]: emoji, and nothing else, need a vocab_size")
+    if recipe.data not in ("mnist", "emoji", "drawings"):
+        raise ValueError(f"{path}: data {recipe.data!r} is not mnist, emoji or drawings")
+    if (recipe.data != "mnist") != bool(recipe.network.vocab_size):
+        raise ValueError(f"{path} [network]: emoji and drawings, and nothing else, need a vocab_size")
     if recipe.family != "diffusion" and recipe.init is None:
         raise ValueError(f"{path}: a {recipe.family} run needs `init`")
     if recipe.guidance.auto and recipe.guidance.weak is None:

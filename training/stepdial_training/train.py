@@ -25,7 +25,11 @@ from tqdm import tqdm
 
 from .condition import Condition, Prompt, dropped
 from .data import DigitBatches, load_mnist, to_images, to_model
+from .drawing_batches import DrawingBatches
+from .drawings import load_drawings, load_drawings_vocabulary
+from .ema import PowerAverages
 from .emoji import EmojiBatches, load_emoji, load_vocabulary
+from .grow import grow
 from .losses.diffusion import Network, diffusion_loss
 from .losses.guidance import guidance_loss
 from .losses.matching import matching_loss
@@ -37,6 +41,8 @@ from .recipe import Recipe, load_recipe
 from .sampling import draw_samples, multistep, run
 
 LOG_EVERY = 50
+KEEP_EVERY = 1000
+"""Iterations between averages that stay, where a recipe has `ema_lengths`."""
 SHEET_BUDGETS = (1, 2, 4, 8, 32)
 MILESTONES = Path(__file__).parents[1] / "milestones"
 """Where the repository keeps the weights, as float16, and the log of runs that others start from."""
@@ -118,10 +124,22 @@ def initial_weights(runs: Path, name: str) -> dict[str, Tensor]:
     return {key: tensor.float() for key, tensor in load_file(path).items()}
 
 
+def grown(recipe: Recipe, recipes: Path, runs: Path) -> Denoiser:
+    """The recipe's network at the function of the smaller one that `grow_from` names."""
+    before = load_recipe(recipes / f"{recipe.grow_from}.toml").network
+    pieces = load_vocabulary().pieces
+    return grow(
+        initial_weights(runs, recipe.grow_from), before, pieces, recipe.network, load_drawings_vocabulary().pieces
+    )
+
+
 def draw_of(
     recipe: Recipe, data: Path, kept: Path, sampler: Callable[[str], Network], device: torch.device
-) -> DigitBatches | EmojiBatches:
+) -> DigitBatches | EmojiBatches | DrawingBatches:
     """What the recipe learns from: its data, or samples that `sampler` of a run makes, once, and `kept` keeps."""
+    if recipe.data == "drawings":
+        tokenizer, length = load_drawings_vocabulary(), recipe.network.caption_length
+        return DrawingBatches(load_drawings(data).training, tokenizer, length, device)
     if recipe.data == "emoji":
         drawings, _ = load_emoji(data)
         return EmojiBatches(drawings, load_vocabulary(), recipe.network.caption_length, device)
@@ -174,8 +192,12 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     def fixed(run: str | None) -> Network:
         return caller(new_network(run).requires_grad_(False))
 
-    network = new_network(recipe.init)
-    ema = copy.deepcopy(network).requires_grad_(False)
+    if recipe.grow_from and recipe.init is None:
+        network = grown(recipe, arguments.recipe.parent, arguments.out).to(device, memory_format=memory_format)
+    else:
+        network = new_network(recipe.init)
+    averages = PowerAverages(network, optim.ema_lengths)
+    ema = averages.each[0] if averages.each else copy.deepcopy(network).requires_grad_(False)
     optimizer = Optimizers(network, optim)
     student = caller(network if world == 1 else DistributedDataParallel(network))
     teacher = fixed(recipe.teacher or recipe.init) if recipe.family != "diffusion" else student
@@ -199,6 +221,8 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
         state = torch.load(checkpoint, map_location=device, weights_only=True)
         network.load_state_dict(state["network"])
         ema.load_state_dict(state["ema"])
+        for average, kept in zip(averages.each, state.get("averages", []), strict=True):
+            average.load_state_dict(kept)
         optimizer.load_state_dict(state["optimizer"])
         if sample_score is not None:
             sample_score.load_state_dict(state["sample_score"])
@@ -225,6 +249,8 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
     def save(done: int) -> None:
         spent = seconds + time.monotonic() - begun
         state = {"network": network.state_dict(), "ema": ema.state_dict(), "optimizer": optimizer.state_dict()}
+        if averages.each:
+            state["averages"] = [average.state_dict() for average in averages.each]
         if sample_score is not None:
             state |= {"sample_score": sample_score.state_dict(), "score_optimizer": score_optimizer.state_dict()}
         save_atomically({**state, "iteration": done, "seconds": spent}, checkpoint)
@@ -261,7 +287,10 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
             score_optimizer.step()
         torch.nn.utils.clip_grad_norm_(network.parameters(), optim.clip)
         rate = optimizer.step(iteration)
-        update_ema(ema, network, optim.ema, iteration)
+        if averages.each:
+            averages.update(network, iteration)
+        else:
+            update_ema(ema, network, optim.ema, iteration)
         for key, value in parts.items():
             sums[key] = sums.get(key, torch.zeros((), device=device)) + value.detach()
             counts[key] += 1
@@ -275,6 +304,8 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
                 spent = seconds + time.monotonic() - begun
                 logger.write({"iteration": done, "images": done * optim.batch, "seconds": spent, "rate": rate, **means})
                 bar.set_postfix({k: f"{v:.4f}" for k, v in means.items()})
+        if rank == 0 and averages.each and done % KEEP_EVERY == 0:
+            averages.keep(out / "averages", done)
         if rank == 0 and (time.monotonic() - saved > arguments.save_minutes * 60 or done == optim.iterations):
             save(done)
             saved = time.monotonic()
@@ -285,7 +316,7 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("recipe", type=Path)
-    parser.add_argument("--data", type=Path, help="default: data/mnist.npz or data/emoji.npz, as the recipe says")
+    parser.add_argument("--data", type=Path, help="default: data/<data>.npz, as the recipe says")
     parser.add_argument("--out", type=Path, default=Path("runs"), help="where runs/<name> goes, and `init` is found")
     parser.add_argument("--device", choices=["auto", "cpu"], default="auto", help="auto takes CUDA where there is one")
     parser.add_argument("--threads", type=int, default=0, help="CPU threads; 0 leaves PyTorch's choice")

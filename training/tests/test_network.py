@@ -123,7 +123,7 @@ def test_a_plain_unet2dconditionmodel_gives_the_same_output(
     assert (ours - theirs).abs().max() < 1e-5 * max(1, float(theirs.abs().max()))
 
 
-@pytest.mark.parametrize("recipe", ["mnist-dial", "emoji-dial"])
+@pytest.mark.parametrize("recipe", ["mnist-dial", "noto-dial", "emoji-dial"])
 def test_a_network_comes_back_from_its_description(recipe: str) -> None:
     config = load_recipe(Path(__file__).parent.parent / f"recipes/{recipe}.toml").network
     back = from_diffusers(json.loads(json.dumps(config.to_diffusers())))

@@ -1,0 +1,163 @@
+"""Drawings in four styles: what is held out, how batches are drawn, and what captions say."""
+
+import io
+import random
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from stepdial_training.condition import STYLES
+from stepdial_training.drawing_batches import ANY_STYLE, DrawingBatches, draw_odds, moved
+from stepdial_training.drawings import Split, load_drawings, load_drawings_vocabulary, pair_held_out, split_of
+from stepdial_training.mixtures import LANGUAGES, Mixer, keyword_counts, words_from
+
+LABELS = {"en": "thing {}", "de": "Ding {}", "es": "cosa {}", "zh": "东西 {}"}
+
+
+def webp(value: int) -> bytes:
+    rgba = np.full((64, 64, 4), value, np.uint8)
+    rgba[:32, :, 3], rgba[32:, :, 3] = 0, 255
+    out = io.BytesIO()
+    Image.fromarray(rgba).save(out, "WEBP", lossless=True, exact=True)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """150 concepts in four styles, a third of them in two tones of skin."""
+    things = [(f"{0x1F980 + i:x}", style, tone) for i in range(150) for style in STYLES[1:] for tone in (0, 1)]
+    things = [(code, style, tone) for code, style, tone in things if not tone or int(code, 16) % 3 == 0]
+    files = [webp(i % 256) for i in range(len(things))]
+    columns: dict[str, list[str]] = {
+        "style": [style for _, style, _ in things],
+        "code": [code + "-1f3fd" * tone for code, _, tone in things],
+        "name": [""] * len(things),
+    }
+    for language, label in LABELS.items():
+        tone_words = {"en": ": medium skin tone", "de": ": mittlere Hautfarbe", "es": ": tono de piel medio"}
+        tails = [tone_words.get(language, ": 中等肤色") * tone for _, _, tone in things]
+        columns[f"label_{language}"] = [label.format(c) + t for (c, _, _), t in zip(things, tails, strict=True)]
+        columns[f"tags_{language}"] = [f"every|own {code}" for code, _, _ in things]
+    columns["code"][-1] = "e50a"
+    for language in LABELS:
+        columns[f"label_{language}"][-1] = ""
+    path = tmp_path_factory.mktemp("drawings") / "drawings.npz"
+    np.savez(
+        path,
+        webp=np.frombuffer(b"".join(files), np.uint8),
+        offsets=np.cumsum([0, *map(len, files)]),
+        group=np.zeros(len(things), np.int64),
+        **{name: np.array(values) for name, values in columns.items()},
+    )
+    return path
+
+
+@pytest.fixture(scope="module")
+def split(archive: Path) -> Split:
+    return load_drawings(archive)
+
+
+def test_drawings_come_small_and_on_white(split: Split, archive: Path) -> None:
+    images = split.training.images
+    assert images.dtype == torch.uint8 and images.shape[1:] == (3, 32, 32)
+    assert bool((images[:, :, :16] == 255).all()) and int(images[0, 0, 31, 0]) < 255
+    again = load_drawings(archive)
+    assert torch.equal(again.training.images, images)
+
+
+def test_what_is_held_out_is_seen_nowhere_but_pairs_in_other_styles(split: Split) -> None:
+    def pairs(part: str) -> set[tuple[int, int]]:
+        drawings = getattr(split, part)
+        return set(zip(drawings.concepts.tolist(), drawings.styles.tolist(), strict=True))
+
+    training, held, unseen = pairs("training"), pairs("pairs"), pairs("unseen")
+    assert held and unseen and training.isdisjoint(held)
+    concepts = {concept for concept, _ in training}
+    assert {concept for concept, _ in held} <= concepts
+    assert {concept for concept, _ in unseen}.isdisjoint(concepts)
+    assert all(style != STYLES.index("noto") for _, style in held)
+    assert 0.01 < len(held) / (len(held) + len(training)) < 0.08
+
+
+def test_all_tones_of_a_pair_are_held_out_together_and_one_style_always_stays() -> None:
+    styles = STYLES[2:]
+    names = [f"{0x1F000 + i:x}" for i in range(3000)]
+    concept = next(name for name in names if all(pair_held_out(name, style) for style in styles[:2]))
+    codes = [concept, f"{concept}-1f3ff"] * 2
+    parts = split_of(codes, [styles[0], styles[0], styles[1], styles[1]])
+    assert set(parts) <= {"training", "unseen"}
+    with_noto = split_of([*codes, concept], [styles[0], styles[0], styles[1], styles[1], "noto"])
+    assert with_noto[:4] == ["pairs"] * 4 or with_noto[0] == "unseen"
+
+
+def test_a_drawing_without_words_and_a_wrong_archive(archive: Path, split: Split, tmp_path: Path) -> None:
+    assert sum(map(len, (split.training, split.pairs, split.unseen))) == 799
+    with pytest.raises(FileNotFoundError, match="webp"):
+        load_drawings(tmp_path / "none.npz")
+    np.savez(tmp_path / "wrong.npz", webp=np.zeros(3, np.uint8))
+    with pytest.raises(ValueError, match="lacks offsets"):
+        load_drawings(tmp_path / "wrong.npz")
+
+
+def test_concepts_and_their_styles_are_drawn_evenly(split: Split) -> None:
+    training = split.training
+    odds = draw_odds(training)
+    by_concept = torch.zeros(int(training.concepts.max()) + 1, dtype=torch.float64).index_add(
+        0, training.concepts, odds
+    )
+    assert torch.allclose(by_concept[by_concept > 0], torch.ones((), dtype=torch.float64))
+    first = training.concepts == training.concepts[0]
+    styles = [float(odds[first & (training.styles == s)].sum()) for s in training.styles[first].unique()]
+    assert max(styles) == pytest.approx(min(styles))
+
+
+def test_batches_have_captions_and_styles_some_left_open(split: Split) -> None:
+    batches = DrawingBatches(split.training, load_drawings_vocabulary(), 12, torch.device("cpu"))
+    images, prompt = batches.draw(2000, torch.Generator().manual_seed(0))
+    assert images.shape == (2000, 3, 32, 32) and float(images.abs().max()) <= 1
+    assert prompt.tokens.shape == (2000, 12) and bool((prompt.tokens[:, 0] > 0).all())
+    assert float((prompt.style == 0).double().mean()) == pytest.approx(ANY_STYLE, abs=0.03)
+    assert set(prompt.style.tolist()) == set(range(5))
+    assert batches.shown(9).style.tolist() == [1, 2, 3, 4, 1, 2, 3, 4, 1]
+
+
+def test_a_move_is_by_whole_pixels_and_brings_white_in() -> None:
+    image = torch.zeros(300, 3, 8, 8, dtype=torch.uint8)
+    image[:, :, 4, 4] = 128
+    out = ((moved(image, torch.Generator().manual_seed(1)) + 1) * 127.5).round().long()
+    assert set(out.unique().tolist()) == {0, 128, 255}
+    where = (out[:, 0] == 128).nonzero()[:, 1:]
+    assert len(where) == 300 and set(where.flatten().tolist()) == {3, 4, 5}
+    share = (where == 4).all(1).double().mean()
+    assert 0.35 < float(share) < 0.55
+
+
+def test_captions_are_names_keywords_and_both_in_four_languages() -> None:
+    cat = {
+        "en": words_from("cat face", "animal|cat|face|kitten", ["cat head"]),
+        "de": words_from("Katzengesicht", "katze|tier"),
+        "es": words_from("cara de gato", "gato"),
+        "zh": words_from("猫脸", "猫|猫咪"),
+    }
+    others = [{"en": words_from(f"{i}", "animal|face")} for i in range(50)]
+    mixer, draw = Mixer(keyword_counts([cat, *others])), random.Random(0)
+    found = Counter(mixer.write(cat, draw) for _ in range(6000))
+    assert {"kitten", "gato", "katze", "猫", "cat face", "cat head", "a kitten"} <= set(found)
+    assert found["kitten"] > 5 * found["face"] > 0
+    english = sum(n for caption, n in found.items() if any(w in caption for w in ("cat", "kitten", "face", "animal")))
+    assert english / 6000 == pytest.approx(LANGUAGES["en"], abs=0.04)
+    assert "cat face, kitten" in found and "kitten, cat face" in found
+
+
+def test_tones_follow_keywords_and_endings_are_written_out() -> None:
+    artist = {"de": words_from("Künstler(in): dunkle Hautfarbe", "maler(in)")}
+    mixer, draw = Mixer(keyword_counts([artist])), random.Random(0)
+    found = {mixer.write(artist, draw) for _ in range(300)}
+    assert {"Künstler: dunkle Hautfarbe", "Künstlerin: dunkle Hautfarbe", "maler", "malerin, dunkle Hautfarbe"} <= found
+    assert mixer.write({}, draw) == ""
+    flag = {"en": words_from("flag: Spain", "")}
+    assert {Mixer(Counter()).write(flag, random.Random(i)) for i in range(9)} >= {"flag: Spain", "Spain flag"}
