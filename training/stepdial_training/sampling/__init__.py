@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .ddim import ddim
+from .dpmpp_2m import dpmpp_2m
 from .hop import INFINITE_STEPS, Hop
 from .multistep import multistep
 from .run import draw_samples, run
@@ -30,6 +31,7 @@ SAMPLERS: dict[str, Callable[[int], list[Hop]]] = {
     "multistep": multistep,
     "ddim": ddim,
     "stochastic": stochastic,
+    "dpmpp-2m": dpmpp_2m,
 }
 """Every sampler by its name in records, addresses and the TypeScript registry."""
 
