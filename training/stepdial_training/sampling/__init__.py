@@ -22,6 +22,7 @@ from collections.abc import Callable
 
 from .ddim import ddim
 from .dpmpp_2m import dpmpp_2m
+from .heun import heun
 from .hop import INFINITE_STEPS, Hop
 from .multistep import multistep
 from .run import draw_samples, run
@@ -32,6 +33,7 @@ SAMPLERS: dict[str, Callable[[int], list[Hop]]] = {
     "ddim": ddim,
     "stochastic": stochastic,
     "dpmpp-2m": dpmpp_2m,
+    "heun": heun,
 }
 """Every sampler by its name in records, addresses and the TypeScript registry."""
 
