@@ -1,8 +1,8 @@
 """Write the golden vectors that hold the TypeScript engine to this code: `python -m stepdial_training.golden`.
 
-golden/hops.json (schedule, hops, noise), golden/tiny.{json,safetensors} (a tiny random network, all of its weights
-random), golden/mnist.json (the shipped weights); `golden_captions` writes those of captions. Forward passes run in
-float64 from the float16 weights that ship.
+golden/hops.json (schedule, hops, noise), golden/sampler-runs.json (every sampler at work),
+golden/tiny.{json,safetensors} (a tiny network whose weights are all random), golden/mnist.json (the shipped weights);
+`golden_captions` writes those of captions. Forward passes run in float64 from the float16 weights that ship.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from .golden_samplers import sampler_runs
 from .network import Denoiser
 from .network_config import NetworkConfig, from_diffusers
 from .noise import gaussian_noise
-from .sampling import INFINITE_STEPS, SAMPLERS, Hop, alpha_sigma, run
+from .sampling import INFINITE_STEPS, SAMPLERS, Hop, run
+from .schedule import level
 from .shipped import load_shipped, save_shipped
 
 TINY = NetworkConfig(
@@ -33,24 +35,21 @@ def write(path: Path, content: object) -> None:
     print(f"{path}: {path.stat().st_size / 1e3:.0f} kB")
 
 
-def hop_entry(hop: Hop) -> dict[str, float]:
-    """A hop under its names in TypeScript."""
-    entry = vars(hop).copy()
-    entry["inverseBudget"] = entry.pop("inverse_budget")
-    return entry
+def old_hop_entry(hop: Hop) -> dict[str, float]:
+    """A hop without history under the names that TypeScript had before `src/core/samplers/`."""
+    factors = {"keep": hop.c_sample, "predict": hop.c_denoised, "noise": hop.c_noise}
+    return {"t": hop.t, "s": hop.s, **factors, "inverseBudget": hop.inverse_steps}
 
 
 def hops_golden() -> dict[str, Any]:
     """Hop coefficients at full float64 precision, the schedule, and some noise."""
     budgets = {"multistep": [1, 2, 3, 4, 8, 32, INFINITE_STEPS], "ddim": [1, 5, 16], "stochastic": [1, 4, 7]}
     hops = [
-        {"sampler": name, "steps": steps, "hops": [hop_entry(hop) for hop in SAMPLERS[name](steps)]}
+        {"sampler": name, "steps": steps, "hops": [old_hop_entry(hop) for hop in SAMPLERS[name](steps)]}
         for name, list_ in budgets.items()
         for steps in list_
     ]
-    schedule = [
-        dict(zip(("t", "alpha", "sigma"), (t, *alpha_sigma(t)), strict=True)) for t in np.linspace(0, 1, 33).tolist()
-    ]
+    schedule = [dict(zip(("t", "alpha", "sigma"), (t, *level(t)), strict=True)) for t in np.linspace(0, 1, 33).tolist()]
     cases = [(0, 0, 0, 9), (1, 0, 0, 16), (1, 5, 0, 8), (123456789, 63, 256, 8), (2**32 - 1, 9999, 3, 6)]
     noise = [{"seed": s, "image": i, "draw": d, "values": gaussian_noise(s, i, d, n).tolist()} for s, i, d, n in cases]
     return {"schedule": schedule, "hops": hops, "noise": noise}
@@ -117,6 +116,7 @@ def main() -> None:
     root = parser.parse_args().root
     out = root / "golden"
     write(out / "hops.json", hops_golden())
+    write(out / "sampler-runs.json", sampler_runs())
     tiny = tiny_network()
     save_shipped(tiny.state_dict(), out / "tiny.safetensors")
     write(out / "tiny.json", network_golden(tiny, [("multistep", 8), ("stochastic", 3)]))

@@ -17,6 +17,19 @@ def like(value: Tensor, image: Tensor) -> Tensor:
     return value.reshape(-1, *(1,) * (image.dim() - 1))
 
 
+def level(t: float) -> tuple[float, float]:
+    """(α_t, σ_t) of one time, in float64, exact at 0 and 1. Raises ValueError outside [0, 1]."""
+    if not 0 <= t <= 1:
+        raise ValueError(f"time {t} is outside [0, 1]")
+    return (0.0, 1.0) if t == 1 else (math.cos(0.5 * math.pi * t), math.sin(0.5 * math.pi * t))
+
+
+def log_alpha_over_sigma(t: float) -> float:
+    """λ_t = ln(α_t/σ_t), half the log-SNR, for 0 < t < 1; it is ∞ at 0 and −∞ at 1."""
+    alpha, sigma = level(t)
+    return math.log(alpha / sigma)
+
+
 def alpha_sigma(t: Tensor) -> tuple[Tensor, Tensor]:
     """(α_t, σ_t) with α exactly 0 at t = 1, where cos(π/2) would leave rounding noise."""
     angle = 0.5 * math.pi * t
