@@ -1,5 +1,5 @@
 /** Opens TensorFlow.js on WebGL 2. A context that the processor draws is used only on request. */
-import { backend, engine, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { backend, engine, env, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { type BackendFailure, BackendRefused, type OpenedDevice } from '../../backend.ts';
 import type { TfjsBackend } from '../tfjs-backend.ts';
 
@@ -30,6 +30,8 @@ async function openWebgl(acceptSoftware: boolean): Promise<OpenedDevice> {
     if (engine().registryFactory.webgl !== undefined) removeBackend('webgl');
   };
   drop();
+  // Otherwise small tensors are computed on the CPU, and the self-test would not test the GPU.
+  env().set('WEBGL_CPU_FORWARD', false);
   const context = new MathBackendWebGL();
   registerBackend('webgl', () => context);
   try {
