@@ -6,7 +6,7 @@ import type { TfjsBackend } from '../tfjs-backend.ts';
 export const webgl: TfjsBackend = {
   id: 'webgl',
   // GPUs may fuse and reorder operations, and their sin and exp are coarser.
-  tolerance: 2e-3,
+  tolerance: 5e-4,
   // Launching the operations of one evaluation takes longer than the arithmetic of 64 small images.
   batch: 64,
   queueDone: () => {
