@@ -32,7 +32,7 @@ export type OpenedBackend = OpenedDevice & Networks;
 
 export interface BackendDescriptor {
   readonly id: BackendName;
-  /** Largest absolute error of the self-test, whose values reach 1.23. Half precision (about 1e-2) must fail it. */
+  /** Largest absolute error of the self-test, whose values reach 1.01. Half precision is off by 1.4e-3 and must fail. */
   readonly tolerance: number;
   /**
    * Start the device. Its code is loaded only now.

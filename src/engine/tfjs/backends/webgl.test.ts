@@ -7,6 +7,7 @@ const { registered } = vi.hoisted(() => ({ registered: new Set<string>() }));
 
 vi.mock('@tensorflow/tfjs-core', () => ({
   backend: () => undefined,
+  env: () => ({ set: () => undefined }),
   engine: () => ({ registryFactory: Object.fromEntries([...registered].map((name) => [name, {}])) }),
   registerBackend: (name: string) => registered.add(name),
   removeBackend: (name: string) => registered.delete(name),
