@@ -94,9 +94,9 @@ export async function serveEmoji(context: BrowserContext): Promise<void> {
   });
 }
 
-/** In place of the worker: opens any package at once, and draws noise that becomes a disc. */
-export async function pretendEngine(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
+/** In place of the worker: opens any package at once, and draws noise that becomes a disc. Every step takes `stepMs`, it says. */
+export async function pretendEngine(context: BrowserContext, stepMs = 3): Promise<void> {
+  await context.addInitScript((stepMs) => {
     type Spec = { steps: number; count: number; seed: number; prompt?: unknown };
     type Message =
       | { type: 'open'; manifestUrl: string }
@@ -149,7 +149,7 @@ export async function pretendEngine(context: BrowserContext): Promise<void> {
         const result = {
           images: pictures(all),
           labels: [],
-          totalMs: spec.steps * 3,
+          totalMs: spec.steps * stepMs,
           prepareMs: 0,
           extraOutputs: false,
           warmUp: false,
@@ -186,5 +186,5 @@ export async function pretendEngine(context: BrowserContext): Promise<void> {
       }
     }
     Object.assign(window, { Worker: PretendWorker });
-  });
+  }, stepMs);
 }

@@ -178,7 +178,7 @@ for (const width of [1280, 390]) {
     await expect(page.locator('.charts:not(.waiting)')).toBeVisible();
     await expect(page.locator('.story:not(.waiting)')).toBeVisible();
     // The curves come by themselves, and may come later than this.
-    await expect(page.locator('.gauges')).toContainText('10,000 samples');
+    await expect(page.getByTestId('quality-gauge')).toContainText('10,000 samples');
     await page.evaluate(() => document.fonts.ready);
     const box = await pictures(page).boundingBox();
     const poster = await greys(page);
@@ -214,7 +214,7 @@ test('what is drawn far below is drawn when the reader comes near; its words are
   for (const heading of ['Time on this device', 'Distance to real images', 'Quality against time', 'What a step is']) {
     await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
   }
-  const library = () => scripts.filter((path) => path.includes('ChartPlots'));
+  const library = () => scripts.filter((path) => path.includes('/Plot-'));
   await expect(page.locator('.drawing svg')).toHaveCount(0);
   expect(library()).toEqual([]);
   await page.getByRole('heading', { name: 'Time on this device', exact: true }).scrollIntoViewIfNeeded();

@@ -136,7 +136,7 @@ test('the article weaves in what the page knows and has measured, and cites its 
   await expect(part('How time is measured')).toContainText(/Here 1 image took [\d.]+\s(ms|s) in 2 steps/, {
     timeout: 30_000,
   });
-  const gauge = page.locator('.gauges div').nth(1).locator('dd');
+  const gauge = page.getByTestId('quality-gauge').locator('.value');
   const proxy = await gauge.evaluate((element) => element.firstChild?.textContent);
   await expect(part('What the dial means')).toContainText(`${proxy} in 2 steps`);
   await expect(part('How quality is measured')).toContainText('10,000 samples');

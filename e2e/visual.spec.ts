@@ -10,7 +10,7 @@ import { ended, replay, say } from './recorded/replay.ts';
 import { looksLike, still, turnTo, wholeLooksLike } from './visual-tools.ts';
 
 const STOPS = [1, 2, 3, 4, 5, 6, 7, 8, 16, 32, 256];
-const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 /** Wide enough for two columns, and no wider. */
 const PART = { width: 960, height: 800 };
 const stage = (page: Page) => page.locator('.stage');
@@ -189,7 +189,7 @@ test.describe('one state each', () => {
       await openPage(page, 'backend=wasm');
       await expect(pictures(page)).toHaveAttribute('data-shown', 'poster 4');
       await expect(page.getByRole('alert')).toContainText(message);
-      await looksLike(easel(page), `failed-${kind}`);
+      await stageLooksLike(page, `failed-${kind}`);
     });
   }
 
@@ -200,7 +200,7 @@ test.describe('one state each', () => {
     const message = 'The GPU device was lost (unknown). Start it again.';
     await say(page, { type: 'failed', error: { kind: 'device-lost', message } });
     await expect(page.getByRole('alert')).toContainText(message);
-    await looksLike(easel(page), 'device-lost');
+    await stageLooksLike(page, 'device-lost');
   });
 });
 
