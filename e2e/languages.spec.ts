@@ -65,10 +65,15 @@ test('a language from the menu takes effect at once and stays in the address; â€
 
 const articleHead = (page: Page) => page.locator('article h2').first();
 
-test('the article follows the language of the page, and its other texts arrive only with it', async ({ page }) => {
+test('the article and its figure follow the language of the page, and only texts that are shown are loaded', async ({
+  page,
+}) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => /\/article-[^/]*\.js$/.test(request.url()) && loaded.push(request.url()));
   await openPage(page, `${QUICK}&steps=1`);
   await finished(page, 1);
   await expect(articleHead(page)).toHaveText('What a step is');
+  expect(loaded).toHaveLength(1);
   for (const language of ['de', 'zh', 'en'] as const) {
     await menu(page).selectOption(language);
     const { stepHead, figure } = await importArticle(language);
@@ -78,6 +83,7 @@ test('the article follows the language of the page, and its other texts arrive o
     await readAll(page);
     await expect(page.locator('figure.hop-figure h3')).toHaveText(figure.title);
   }
+  expect(new Set(loaded).size).toBe(3);
 });
 
 test('an article whose new texts cannot be loaded keeps the old ones, marked as such', async ({ page, context }) => {
