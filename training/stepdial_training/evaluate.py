@@ -3,9 +3,10 @@
 For every sampler and budget: FID-proxy with a 95 % interval, KID and accuracy (how many are of what was asked) of
 `--count` samples from a fixed seed, through the float16 weights that ship. Results go to `evaluation.json` beside the
 weights as they come and are not computed again for the same weights and settings: repeat the command to go on.
-`curves.json` is written from them: {family, sampler, network, steps, count, fidProxy, fidProxyInterval, kid, accuracy},
-with the floor (as many real images) as "real". Where data is held out by what it shows, `heldOut` has both distances
-from it.
+`curves.json` is written from them: {family, sampler, network, steps, count, fidProxy, fidProxyInterval, kid, accuracy}.
+`family` is how the network was trained, as its recipe says, whatever sampler runs it. The floor (as many real images)
+is the record of family "real", and its `images` says which: "test", or "training" where too few are held out. Where
+data is held out by what it shows, `heldOut` has both distances from it.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ from .shipped import load_shipped
 from .subjects import Digits, Emoji, Subject
 from .train import MILESTONES
 
-FAMILIES = {"multistep": "multistep", "ddim": "diffusion", "stochastic": "consistency"}
+SHOWN_FAMILIES = {"guidance": "diffusion"}
+"""Families of recipes that records name otherwise: a network with guidance distilled into it is a diffusion network."""
 BUDGETS = (1, 2, 3, 4, 5, 6, 7, 8, 16, 32, INFINITE_STEPS)
 PACKAGES = Path("../public/models")
 KID_REFERENCE = 10_000
@@ -154,8 +156,10 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
     if recipe.data == "emoji":
         head = arguments.caption_head or MILESTONES / "emoji-features" / "caption_head.safetensors"
         subject: Subject = Emoji(data, head, recipe.network.caption_length)
+        judges = [features, reference, data, head]
     else:
         subject = Digits(data)
+        judges = [features, reference, data]
     metric = load_metric(features, reference, subject, device)
     network = load_shipped(arguments.weights, recipe.network).to(device, memory_format=torch.channels_last)
     compiled = torch.compile(network, dynamic=False) if arguments.compile else network
@@ -163,7 +167,7 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
     settings = f"seed{arguments.seed}-batch{arguments.batch}-{'bf16' if arguments.bf16 else 'float32'}"
     if recipe.network.vocab_size:
         settings += f"-guidance{arguments.guidance}"
-    metric_hash = file_hash(features, reference)
+    metric_hash = file_hash(*judges)
     prefix = f"{file_hash(arguments.weights)}/{metric_hash}/{arguments.count}/{settings}"
 
     def key(sampler: str, steps: int) -> str:
@@ -203,7 +207,7 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
         results.add(floor, metric.measure(seen, subject.correct(seen, shown)))
     records: list[Record] = [
         {
-            "family": FAMILIES[sampler],
+            "family": SHOWN_FAMILIES.get(recipe.family, recipe.family),
             "sampler": sampler,
             "network": arguments.network,
             "steps": steps,
@@ -211,7 +215,7 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
         }
         for sampler, steps in sorted(wanted, key=lambda w: (arguments.samplers.index(w[0]), w[1]))
     ]
-    records.append({"family": "real", **results.records[floor]})
+    records.append({"family": "real", "images": subject.real_images, **results.records[floor]})
     write_json(arguments.out or arguments.weights.with_name("curves.json"), records)
     return records
 

@@ -18,6 +18,9 @@ from .features import Embedded
 class Subject(Protocol):
     """A dataset, as evaluation sees it."""
 
+    real_images: str
+    """Which images `real` gives: "test", never seen in training, or "training", the ones it learnt from."""
+
     def asked(self, count: int, guidance: float) -> Condition:
         """What samples 0 … count − 1 are to be of, always the same; of captions, with a guidance scale."""
 
@@ -36,6 +39,8 @@ class Subject(Protocol):
 
 class Digits:
     """Sample i is of class i modulo the number of classes; real images are the test images."""
+
+    real_images = "test"
 
     def __init__(self, path: Path) -> None:
         self.data = load_mnist(path)
@@ -60,6 +65,8 @@ class Digits:
 class Emoji:
     """Sample i has the usual caption of the i-th of a fixed series of draws of training drawings; real images are the
     drawings of another series, since too few are held out. Correct is adherent."""
+
+    real_images = "training"
 
     def __init__(self, path: Path, caption_head: Path, length: int) -> None:
         self.drawings, self.unseen = load_emoji(path)
