@@ -29,10 +29,10 @@ from .features import Embedded, FeatureNetwork, embed, load_features
 from .metrics import Statistics, feature_statistics, jackknife_distance, kid
 from .precision import autocast
 from .recipe import Recipe, load_recipe
+from .run_files import MILESTONES
 from .sampling import INFINITE_STEPS, SAMPLERS, run
 from .shipped import load_shipped
 from .subjects import Digits, Emoji, Subject
-from .train import MILESTONES
 
 FAMILIES = {"multistep": "multistep", "ddim": "diffusion", "stochastic": "consistency"}
 BUDGETS = (1, 2, 3, 4, 5, 6, 7, 8, 16, 32, INFINITE_STEPS)
