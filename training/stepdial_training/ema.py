@@ -1,9 +1,9 @@
-"""Averages of weights over a run, whose length can be chosen after training: power-function EMA.
+"""Averages of weights over a run: exponential ones, and power-function ones, whose length can be chosen afterwards.
 
-Karras et al. 2024 (arXiv 2312.02696, section 3 and appendix C). At iteration t the average takes a share of 1 − β_t,
-β_t = (1 − 1/t)^(γ+1), so that it spans the same part of the run at any time: `length` is the width (standard deviation)
-of its profile relative to t. Averages of two lengths, kept at several times, mix to nearly any other length by least
-squares: `python -m stepdial_training.ema runs/emoji-diffusion --length 0.08`.
+For the latter see Karras et al. 2024 (arXiv 2312.02696, section 3 and appendix C). At iteration t the average takes a
+share of 1 − β_t, β_t = (1 − 1/t)^(γ+1), so that it spans the same part of the run at any time: `length` is the width
+(standard deviation) of its profile relative to t. Averages of two lengths, kept at several times, mix to nearly any
+other length by least squares: `python -m stepdial_training.ema runs/emoji-diffusion --length 0.08`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from __future__ import annotations
 import argparse
 import copy
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
+
+from .recipe import OptimConfig
 
 
 def gamma_of(length: float) -> float:
@@ -26,13 +29,40 @@ def gamma_of(length: float) -> float:
     return float(max(root.real for root in roots if abs(root.imag) < 1e-9))
 
 
+@torch.no_grad()
+def update_ema(ema: nn.Module, network: nn.Module, decay: float, iteration: int) -> None:
+    """ema ← decay·ema + (1−decay)·network, with a smaller decay while the average is young."""
+    decay = min(decay, (1 + iteration) / (10 + iteration))
+    torch._foreach_lerp_(list(ema.parameters()), list(network.parameters()), 1 - decay)
+
+
+class ExponentialAverage:
+    """One average of a fixed length."""
+
+    def __init__(self, network: nn.Module, decay: float) -> None:
+        self.main, self.decay = copy.deepcopy(network).requires_grad_(False), decay
+
+    def update(self, network: nn.Module, iteration: int) -> None:
+        update_ema(self.main, network, self.decay, iteration)
+
+    def keep(self, folder: Path, iteration: int) -> None:
+        """Nothing: no other length could be made of it."""
+
+    def state(self) -> dict[str, Any]:
+        return {"ema": self.main.state_dict()}
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        self.main.load_state_dict(state["ema"])
+
+
 class PowerAverages:
-    """Averages of one network with several lengths."""
+    """Averages of one network with several lengths; the first is the `main` one."""
 
     def __init__(self, network: nn.Module, lengths: tuple[float, ...]) -> None:
         self.lengths = lengths
         self.gammas = [gamma_of(length) for length in lengths]
         self.each = [copy.deepcopy(network).requires_grad_(False) for _ in lengths]
+        self.main = self.each[0]
 
     @torch.no_grad()
     def update(self, network: nn.Module, iteration: int) -> None:
@@ -47,6 +77,18 @@ class PowerAverages:
         for length, average in zip(self.lengths, self.each, strict=True):
             state = {name: tensor.half().contiguous().cpu() for name, tensor in average.state_dict().items()}
             save_file(state, folder / f"{iteration:07d}-{length}.safetensors")
+
+    def state(self) -> dict[str, Any]:
+        return {"averages": [average.state_dict() for average in self.each]}
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        for average, kept in zip(self.each, state["averages"], strict=True):
+            average.load_state_dict(kept)
+
+
+def averages_of(network: nn.Module, optim: OptimConfig) -> ExponentialAverage | PowerAverages:
+    """Those that a recipe asks for."""
+    return PowerAverages(network, optim.ema_lengths) if optim.ema_lengths else ExponentialAverage(network, optim.ema)
 
 
 def overlap(t: np.ndarray, gamma: np.ndarray, other_t: np.ndarray, other_gamma: np.ndarray) -> np.ndarray:

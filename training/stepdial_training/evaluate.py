@@ -30,10 +30,10 @@ from .features import Embedded, FeatureNetwork, embed, load_features
 from .metrics import Statistics, feature_statistics, jackknife_distance, kid
 from .precision import autocast
 from .recipe import Recipe, load_recipe
+from .run_files import MILESTONES
 from .sampling import INFINITE_STEPS, SAMPLERS, run
 from .shipped import load_shipped
 from .subjects import Digits, Emoji, Subject
-from .train import MILESTONES
 
 SHOWN_FAMILIES = {"guidance": "diffusion"}
 """Families of recipes that records name otherwise: a network with guidance distilled into it is a diffusion network."""

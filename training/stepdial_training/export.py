@@ -24,9 +24,9 @@ from .condition import DEFAULT_GUIDANCE
 from .emoji import SHOWN, Captions, known_captions, load_emoji, load_vocabulary
 from .network import Denoiser, multiply_adds
 from .recipe import Recipe, load_recipe
+from .run_files import run_file
 from .sampling import INFINITE_STEPS
 from .shipped import save_shipped
-from .train import run_file
 
 CARDS: dict[str, dict[str, Any]] = {
     "mnist": {

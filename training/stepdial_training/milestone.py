@@ -12,8 +12,8 @@ from pathlib import Path
 
 from safetensors.torch import load_file
 
+from .run_files import MILESTONES
 from .shipped import save_shipped
-from .train import MILESTONES
 
 
 def one_row_each(log: Path) -> str:

@@ -23,11 +23,11 @@ from .data import to_images
 from .emoji import augment, to_small
 from .evaluate import write_json
 from .recipe import load_recipe
+from .run_files import MILESTONES
 from .sampling import multistep, run
 from .sheet import write_grid
 from .shipped import load_shipped
 from .subjects import Emoji
-from .train import MILESTONES
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 SHOWN = 32

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .datasets.registry import datasets
 from .losses.guidance import Guidance
 from .losses.matching import MatchingConfig
 from .losses.multistep import MultistepConfig
+from .losses.registry import families, tables
 from .network_config import NetworkConfig
 
 T = TypeVar("T")
@@ -45,10 +47,9 @@ class OptimConfig:
 class Recipe:
     """One experiment.
 
-    `data` is "mnist", "emoji" (Noto alone) or "drawings" (four styles). `family` is "diffusion", "guidance" or
-    "multistep". `init` names the run whose averaged weights this one starts from; the latter two need one, and the same
-    weights, kept as they are, are their teacher unless `teacher` names another run. `guidance` guides the teacher of
-    both.
+    `data` names a dataset of `datasets/`, `family` a training family of `losses/`, whose tables are in `tables`. `init`
+    names the run whose averaged weights this one starts from; all but diffusion need one, and the same weights, kept as
+    they are, are their teacher unless `teacher` names another run.
     """
 
     name: str
@@ -66,9 +67,24 @@ class Recipe:
     """The run whose samples at 1/S = 0 are learnt instead of the training images."""
     samples: int = 20_000
     network: NetworkConfig = field(default_factory=NetworkConfig)
-    guidance: Guidance = field(default_factory=Guidance)
-    multistep: MultistepConfig = field(default_factory=MultistepConfig)
-    matching: MatchingConfig = field(default_factory=MatchingConfig)
+    tables: dict[str, Any] = field(default_factory=lambda: {name: cls() for name, cls in tables().items()})
+
+    @property
+    def null(self) -> int:
+        """The class that stands for none."""
+        return self.network.num_class_embeds - 1
+
+    @property
+    def guidance(self) -> Guidance:
+        return self.tables["guidance"]
+
+    @property
+    def multistep(self) -> MultistepConfig:
+        return self.tables["multistep"]
+
+    @property
+    def matching(self) -> MatchingConfig:
+        return self.tables["matching"]
 
 
 def build(cls: type[T], table: dict[str, Any], where: str) -> T:
@@ -93,31 +109,27 @@ def read_table(path: Path) -> dict[str, Any]:
 def load_recipe(path: Path) -> Recipe:
     """Read and check a recipe. Raises ValueError that names the file and the key."""
     table = read_table(path)
-    parts = {
-        "optim": OptimConfig,
-        "network": NetworkConfig,
-        "guidance": Guidance,
-        "multistep": MultistepConfig,
-        "matching": MatchingConfig,
-    }
-    for key, cls in parts.items():
+    for key, cls in {"optim": OptimConfig, "network": NetworkConfig}.items():
         if key in table:
             table[key] = build(cls, table[key], f"{path} [{key}]")
-    recipe = build(Recipe, table, str(path))
-    if recipe.family not in ("diffusion", "guidance", "multistep"):
-        raise ValueError(f"{path}: family {recipe.family!r} is not diffusion, guidance or multistep")
-    if recipe.data not in ("mnist", "emoji", "drawings"):
-        raise ValueError(f"{path}: data {recipe.data!r} is not mnist, emoji or drawings")
-    if (recipe.data != "mnist") != bool(recipe.network.vocab_size):
-        raise ValueError(f"{path} [network]: emoji and drawings, and nothing else, need a vocab_size")
-    if recipe.family != "diffusion" and recipe.init is None:
-        raise ValueError(f"{path}: a {recipe.family} run needs `init`")
-    if recipe.guidance.auto and recipe.guidance.weak is None:
-        raise ValueError(f"{path} [guidance]: with `auto` it needs `weak`")
-    if recipe.matching.images > recipe.optim.batch:
-        raise ValueError(f"{path} [matching]: `images` is more than the batch, whose classes it takes")
-    if recipe.matching.images and recipe.matching.data_score is None:
-        raise ValueError(f"{path} [matching]: with `images` it needs `data_score`")
-    if recipe.multistep.diffusion_target not in ("data", "teacher"):
-        raise ValueError(f"{path} [multistep]: diffusion_target is neither data nor teacher")
+    if "tables" in table:
+        raise ValueError(f"{path}: unknown key 'tables'")
+    own = {name: build(cls, table.pop(name, {}), f"{path} [{name}]") for name, cls in tables().items()}
+    recipe = replace(build(Recipe, table, str(path)), tables=own)
+    if problem := wrong_with(recipe):
+        raise ValueError(f"{path}: {problem}")
     return recipe
+
+
+def wrong_with(recipe: Recipe) -> str | None:
+    """What is wrong with a recipe as a whole, or nothing."""
+    family, data = families().get(recipe.family), datasets().get(recipe.data)
+    if family is None:
+        return f"family {recipe.family!r} is not {' or '.join(sorted(families()))}"
+    if data is None:
+        return f"data {recipe.data!r} is not {' or '.join(sorted(datasets()))}"
+    if data.captions != bool(recipe.network.vocab_size):
+        return f"{recipe.data} {'need a' if data.captions else 'have no'} vocab_size"
+    if family.taught and recipe.init is None:
+        return f"a {recipe.family} run needs `init`"
+    return family.wrong(recipe)

@@ -1,73 +1,66 @@
 """Train one recipe, on CPU or CUDA, alone or by torchrun: `python -m stepdial_training.train recipes/x.toml`.
 
 A run writes runs/<name>/: `checkpoint.pt` (everything needed to go on: repeat the command), `ema.safetensors` (the
-averaged weights), `log.csv`, and `sheets/` (samples at several budgets, the same noise each time).
+averaged weights), `log.csv`, `sheets/` (samples at several budgets, the same noise each time) and, with `ema_lengths`,
+`averages/` (from which `python -m stepdial_training.ema` makes averages of other lengths).
 """
 
 from __future__ import annotations
 
 import argparse
-import copy
-import csv
 import os
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
-from PIL import Image
-from safetensors.torch import load_file, save_file
 from torch import Tensor, distributed
 from torch.nn.parallel import DistributedDataParallel
 from tqdm import tqdm
 
-from .condition import Condition, Prompt, dropped
-from .data import DigitBatches, load_mnist, to_images, to_model
-from .drawing_batches import DrawingBatches
-from .drawings import load_drawings, load_drawings_vocabulary
-from .ema import PowerAverages
-from .emoji import EmojiBatches, load_emoji, load_vocabulary
-from .grow import grow
-from .losses.diffusion import Network, diffusion_loss
-from .losses.guidance import guidance_loss
-from .losses.matching import matching_loss
-from .losses.multistep import multistep_loss
-from .network import Denoiser, multiply_adds
+from .condition import Condition
+from .data import DigitBatches, to_images, to_model
+from .datasets.registry import Batches, datasets
+from .ema import averages_of
+from .losses.registry import Network, Objective, families
+from .network import multiply_adds
 from .optimizers import Optimizers
-from .precision import Caller, add_bf16_argument, has_bf16
+from .precision import add_bf16_argument, has_bf16
 from .recipe import Recipe, load_recipe
-from .sampling import draw_samples, multistep, run
+from .run_files import Logger, save_atomically, save_weights
+from .run_networks import RunNetworks
+from .run_sheet import write_sheet
+from .sampling import draw_samples
 
 LOG_EVERY = 50
 KEEP_EVERY = 1000
 """Iterations between averages that stay, where a recipe has `ema_lengths`."""
-SHEET_BUDGETS = (1, 2, 4, 8, 32)
-MILESTONES = Path(__file__).parents[1] / "milestones"
-"""Where the repository keeps the weights, as float16, and the log of runs that others start from."""
 
 
-@torch.no_grad()
-def update_ema(ema: Denoiser, network: Denoiser, decay: float, iteration: int) -> None:
-    """ema ← decay·ema + (1−decay)·network, with a smaller decay while the average is young."""
-    decay = min(decay, (1 + iteration) / (10 + iteration))
-    torch._foreach_lerp_(list(ema.parameters()), list(network.parameters()), 1 - decay)
+@dataclass(frozen=True)
+class Place:
+    """Where a process trains: its number among `world`, and its device."""
+
+    world: int
+    rank: int
+    device: torch.device
 
 
-def write_sheet(network: Denoiser, recipe: Recipe, shown: Condition, path: Path) -> None:
-    """Rows: budgets of `SHEET_BUDGETS`; columns: images of what is `shown`, the same noise in every row."""
-    config, device = recipe.network, network.conv_in.weight.device
-    generator = torch.Generator().manual_seed(0)
-    shape = (len(shown), config.in_channels, config.sample_size, config.sample_size)
-    z = torch.randn(shape, generator=generator).to(device)
-    rows = []
-    for budget in SHEET_BUDGETS:
-        images = to_images(run(network, multistep(budget), z, shown), recipe.patch).permute(0, 2, 3, 1)
-        rows.append(torch.cat(list(images), dim=1))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    sheet = Image.fromarray(torch.cat(rows, dim=0).squeeze(2).cpu().numpy())
-    sheet.resize((sheet.width * 2, sheet.height * 2), Image.Resampling.NEAREST).save(path)
+def take_place(arguments: argparse.Namespace) -> Place:
+    """Join the other processes of torchrun, if there are any, and set the device up."""
+    world, rank = int(os.environ.get("WORLD_SIZE", "1")), int(os.environ.get("RANK", "0"))
+    cuda = torch.cuda.is_available() and arguments.device != "cpu"
+    if world > 1:
+        distributed.init_process_group("nccl" if cuda else "gloo")
+    if arguments.threads:
+        torch.set_num_threads(arguments.threads)
+    if cuda:
+        torch.set_float32_matmul_precision("high")
+        torch.backends.cudnn.benchmark = True
+    return Place(world, rank, torch.device(f"cuda:{os.environ.get('LOCAL_RANK', '0')}" if cuda else "cpu"))
 
 
 def average_gradients(network: torch.nn.Module, world: int) -> None:
@@ -78,238 +71,149 @@ def average_gradients(network: torch.nn.Module, world: int) -> None:
             parameter.grad /= world
 
 
-class Logger:
-    """Appends rows to `log.csv`, header first."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def write(self, row: dict[str, float]) -> None:
-        new = not self.path.exists()
-        with self.path.open("a", newline="") as file:
-            writer = csv.DictWriter(file, list(row))
-            if new:
-                writer.writeheader()
-            writer.writerow({k: f"{v:.6g}" for k, v in row.items()})
-
-
-def save_atomically(state: object, path: Path) -> None:
-    """A run that is killed while it writes must find its last checkpoint whole."""
-    part = path.with_suffix(".part")
-    torch.save(state, part)
-    part.replace(path)
-
-
-def save_weights(network: torch.nn.Module, path: Path) -> None:
-    """Weights in float32 as safetensors, by their diffusers names."""
-    part = path.with_suffix(".part")
-    save_file({k: v.contiguous().cpu() for k, v in network.state_dict().items()}, part)
-    part.replace(path)
-
-
-def run_file(runs: Path, name: str, own: str, kept: str) -> Path:
-    """A file of run `name`: `own` of this machine's run, or else the one that the repository keeps, with suffix `kept`.
-
-    Raises FileNotFoundError that says how to make it.
-    """
-    for path in (runs / name / own, MILESTONES / f"{name}{kept}"):
-        if path.exists():
-            return path
-    raise FileNotFoundError(f"{runs / name / own} is not there: train recipes/{name}.toml first")
-
-
-def initial_weights(runs: Path, name: str) -> dict[str, Tensor]:
-    """The averaged weights of run `name`, in float32."""
-    path = run_file(runs, name, "ema.safetensors", ".safetensors")
-    return {key: tensor.float() for key, tensor in load_file(path).items()}
-
-
-def grown(recipe: Recipe, recipes: Path, runs: Path) -> Denoiser:
-    """The recipe's network at the function of the smaller one that `grow_from` names."""
-    before = load_recipe(recipes / f"{recipe.grow_from}.toml").network
-    pieces = load_vocabulary().pieces
-    return grow(
-        initial_weights(runs, recipe.grow_from), before, pieces, recipe.network, load_drawings_vocabulary().pieces
-    )
-
-
-def draw_of(
+def batches_of(
     recipe: Recipe, data: Path, kept: Path, sampler: Callable[[str], Network], device: torch.device
-) -> DigitBatches | EmojiBatches | DrawingBatches:
+) -> Batches:
     """What the recipe learns from: its data, or samples that `sampler` of a run makes, once, and `kept` keeps."""
-    if recipe.data == "drawings":
-        tokenizer, length = load_drawings_vocabulary(), recipe.network.caption_length
-        return DrawingBatches(load_drawings(data).training, tokenizer, length, device)
-    if recipe.data == "emoji":
-        drawings, _ = load_emoji(data)
-        return EmojiBatches(drawings, load_vocabulary(), recipe.network.caption_length, device)
     if recipe.samples_of is None:
-        digits = load_mnist(data)
-        return DigitBatches(digits.train_images.to(device), digits.train_labels.to(device))
+        return datasets()[recipe.data].open(data, recipe.network, device)
     if kept.exists():
         return DigitBatches(*torch.load(kept, map_location=device, weights_only=True))
-    config, classes = recipe.network, recipe.network.num_class_embeds - 1
+    config = recipe.network
     shape = (config.in_channels, config.sample_size, config.sample_size)
-    drawn, labels = draw_samples(sampler(recipe.samples_of), shape, classes, recipe.samples, device)
+    drawn, labels = draw_samples(sampler(recipe.samples_of), shape, recipe.null, recipe.samples, device)
     images = to_images(drawn, recipe.patch)
     save_atomically((images, labels), kept)
     return DigitBatches(images, labels)
 
 
-def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
-    """Run `recipe` to its end, or from its checkpoint to its end."""
-    world = int(os.environ.get("WORLD_SIZE", "1"))
-    rank = int(os.environ.get("RANK", "0"))
-    cuda = torch.cuda.is_available() and arguments.device != "cpu"
-    device = torch.device(f"cuda:{os.environ.get('LOCAL_RANK', '0')}" if cuda else "cpu")
-    if world > 1:
-        distributed.init_process_group("nccl" if cuda else "gloo")
-    if arguments.threads:
-        torch.set_num_threads(arguments.threads)
-    if cuda:
-        torch.set_float32_matmul_precision("high")
-        torch.backends.cudnn.benchmark = True
-    torch.manual_seed(recipe.seed + 1000 * rank)
-    out = arguments.out / recipe.name
-    out.mkdir(parents=True, exist_ok=True)
+class Training:
+    """One run: the student, its averages, what it learns, and how far it has come."""
 
-    optim = recipe.optim
-    batch, null = optim.batch // world, recipe.network.num_class_embeds - 1
-    memory_format = torch.channels_last
+    def __init__(self, recipe: Recipe, arguments: argparse.Namespace, place: Place) -> None:
+        self.recipe, self.place = recipe, place
+        torch.manual_seed(recipe.seed + 1000 * place.rank)
+        self.out = arguments.out / recipe.name
+        self.out.mkdir(parents=True, exist_ok=True)
+        bf16 = has_bf16(place.device) if arguments.bf16 is None else arguments.bf16
+        folder = arguments.recipe.parent
+        networks = RunNetworks(recipe, folder, arguments.out, place.device, bf16, arguments.compile)
+        self.network = networks.first()
+        self.averages = averages_of(self.network, recipe.optim)
+        self.optimizer = Optimizers(self.network, recipe.optim)
+        student = networks.called(self.network if place.world == 1 else DistributedDataParallel(self.network))
+        self.objective: Objective = families()[recipe.family].objective(recipe, networks, student)
+        self.first, self.spent = 0, 0.0
+        self.resume()
+        data = arguments.data or Path(f"data/{recipe.data}.npz")
+        kept = self.out / f"samples-{place.rank}.pt"
+        self.batches = batches_of(recipe, data, kept, networks.fixed, place.device)
+        seed = recipe.seed + 7919 * place.rank + 104729 * self.first
+        self.order = torch.Generator(place.device).manual_seed(seed)
+        self.begun = time.monotonic()
 
-    bf16 = has_bf16(device) if arguments.bf16 is None else arguments.bf16
+    def resume(self) -> None:
+        """Take over the state of the run's checkpoint, if there is one."""
+        path = self.out / "checkpoint.pt"
+        if not path.exists():
+            return
+        state = torch.load(path, map_location=self.place.device, weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.averages.load_state(state)
+        self.optimizer.load_state_dict(state["optimizer"])
+        for learner in self.objective.learners:
+            learner.network.load_state_dict(state[learner.keys[0]])
+            learner.optimizer.load_state_dict(state[learner.keys[1]])
+        self.first, self.spent = state["iteration"], state["seconds"]
+        torch.manual_seed(self.recipe.seed + 1000 * self.place.rank + self.first + 1)
 
-    def new_network(run: str | None) -> Denoiser:
-        """With the averaged weights of another run."""
-        made = Denoiser(recipe.network).to(device, memory_format=memory_format)
-        if run is not None:
-            made.load_state_dict(initial_weights(arguments.out, run))
-        return made
+    def seconds(self) -> float:
+        return self.spent + time.monotonic() - self.begun
 
-    def caller(network: torch.nn.Module) -> Network:
-        return Caller(network, device, bf16, arguments.compile)
+    def save(self, done: int) -> None:
+        """Write the checkpoint, the averaged weights and a sheet."""
+        state: dict[str, Any] = {"network": self.network.state_dict(), "optimizer": self.optimizer.state_dict()}
+        for learner in self.objective.learners:
+            state |= {
+                learner.keys[0]: learner.network.state_dict(),
+                learner.keys[1]: learner.optimizer.state_dict(),
+            }
+        whole = {**state, **self.averages.state(), "iteration": done, "seconds": self.seconds()}
+        save_atomically(whole, self.out / "checkpoint.pt")
+        save_weights(self.averages.main, self.out / "ema.safetensors")
+        sheet = self.out / "sheets" / f"{done:07d}.png"
+        write_sheet(self.averages.main, self.recipe, self.batches.shown(20), sheet)
 
-    def fixed(run: str | None) -> Network:
-        return caller(new_network(run).requires_grad_(False))
+    def batch(self) -> tuple[Tensor, Condition]:
+        x, label = self.batches.draw(self.recipe.optim.batch // self.place.world, self.order)
+        return to_model(x, self.recipe.patch).to(memory_format=torch.channels_last), label
 
-    if recipe.grow_from and recipe.init is None:
-        network = grown(recipe, arguments.recipe.parent, arguments.out).to(device, memory_format=memory_format)
-    else:
-        network = new_network(recipe.init)
-    averages = PowerAverages(network, optim.ema_lengths)
-    ema = averages.each[0] if averages.each else copy.deepcopy(network).requires_grad_(False)
-    optimizer = Optimizers(network, optim)
-    student = caller(network if world == 1 else DistributedDataParallel(network))
-    teacher = fixed(recipe.teacher or recipe.init) if recipe.family != "diffusion" else student
-    weak = fixed(recipe.guidance.weak) if recipe.guidance.auto else teacher
-    guidance_data = fixed(recipe.guidance.data_score) if recipe.guidance.data_score else teacher
+    def step(self, iteration: int) -> tuple[float, dict[str, Tensor]]:
+        """One update: the rate, and the losses."""
+        parts = self.objective.losses(*self.batch(), iteration)
+        self.optimizer.zero_grad()
+        for learner in self.objective.learners:
+            learner.optimizer.zero_grad(set_to_none=True)
+        parts["loss"].backward()
+        for learner in self.objective.learners:
+            average_gradients(learner.network, self.place.world)
+            torch.nn.utils.clip_grad_norm_(learner.network.parameters(), 1.0)
+            learner.optimizer.step()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.optim.clip)
+        rate = self.optimizer.step(iteration)
+        self.averages.update(self.network, iteration)
+        return rate, {name: value.detach() for name, value in parts.items()}
 
-    def guided_teacher(z: Tensor, t: Tensor, _: Tensor, label: Condition) -> Tensor:
-        return recipe.guidance.field(teacher, guidance_data, weak, z, t, label, null)
-
-    sample_score, score_optimizer = None, None
-    if recipe.family == "multistep" and recipe.matching.images:
-        data_score = fixed(recipe.matching.data_score)
-        sample_score = new_network(recipe.matching.data_score)
-        sample_score_call = caller(sample_score)
-        score_optimizer = torch.optim.AdamW(
-            sample_score.parameters(), recipe.matching.learning_rate, (0.0, optim.beta2), weight_decay=0.0, fused=True
-        )
-    first, seconds = 0, 0.0
-    checkpoint = out / "checkpoint.pt"
-    if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=device, weights_only=True)
-        network.load_state_dict(state["network"])
-        ema.load_state_dict(state["ema"])
-        for average, kept in zip(averages.each, state.get("averages", []), strict=True):
-            average.load_state_dict(kept)
-        optimizer.load_state_dict(state["optimizer"])
-        if sample_score is not None:
-            sample_score.load_state_dict(state["sample_score"])
-            score_optimizer.load_state_dict(state["score_optimizer"])
-        first, seconds = state["iteration"], state["seconds"]
-        torch.manual_seed(recipe.seed + 1000 * rank + first + 1)
-
-    data = arguments.data or Path(f"data/{recipe.data}.npz")
-    batches = draw_of(recipe, data, out / f"samples-{rank}.pt", fixed, device)
-    shown = batches.shown(20)
-
-    logger = Logger(out / "log.csv")
-    order = torch.Generator(device).manual_seed(recipe.seed + 7919 * rank + 104729 * first)
-    if rank == 0:
+    def describe(self) -> None:
+        """Print what is trained, and leave the recipe beside the run."""
         print(
-            f"{recipe.name}: {sum(p.numel() for p in network.parameters()):,} parameters, "
-            f"{multiply_adds(ema) / 1e6:.1f} M multiply-adds per image, {device}, from iteration {first}"
+            f"{self.recipe.name}: {sum(p.numel() for p in self.network.parameters()):,} parameters, "
+            f"{multiply_adds(self.averages.main) / 1e6:.1f} M multiply-adds per image, {self.place.device}, "
+            f"from iteration {self.first}"
         )
-        (out / "recipe.txt").write_text("\n".join(f"{k} = {v}" for k, v in asdict(recipe).items()) + "\n")
+        lines = [f"{name} = {value}" for name, value in asdict(self.recipe).items()]
+        (self.out / "recipe.txt").write_text("\n".join(lines) + "\n")
 
-    bar = tqdm(range(first, optim.iterations), initial=first, total=optim.iterations, disable=rank > 0, mininterval=5)
-    begun, sums, counts, saved = time.monotonic(), {}, Counter(), time.monotonic()
 
-    def save(done: int) -> None:
-        spent = seconds + time.monotonic() - begun
-        state = {"network": network.state_dict(), "ema": ema.state_dict(), "optimizer": optimizer.state_dict()}
-        if averages.each:
-            state["averages"] = [average.state_dict() for average in averages.each]
-        if sample_score is not None:
-            state |= {"sample_score": sample_score.state_dict(), "score_optimizer": score_optimizer.state_dict()}
-        save_atomically({**state, "iteration": done, "seconds": spent}, checkpoint)
-        save_weights(ema, out / "ema.safetensors")
-        write_sheet(ema, recipe, shown, out / "sheets" / f"{done:07d}.png")
+def means_of(rows: list[dict[str, Tensor]], done: int) -> dict[str, float]:
+    """Of what was logged, the mean of each. Raises FloatingPointError if one is not finite."""
+    counts = Counter(name for row in rows for name in row)
+    means = {name: float(sum(row[name] for row in rows if name in row)) / n for name, n in counts.items()}
+    if not all(map(torch.isfinite, map(torch.tensor, means.values()))):
+        raise FloatingPointError(f"loss is not finite at iteration {done}; the last checkpoint is whole")
+    return means
 
+
+def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
+    """Run `recipe` to its end, or from its checkpoint to its end, or for as long as it may."""
+    place = take_place(arguments)
+    training = Training(recipe, arguments, place)
+    leads, total = place.rank == 0, recipe.optim.iterations
+    logger = Logger(training.out / "log.csv")
+    if leads:
+        training.describe()
+    bar = tqdm(range(training.first, total), initial=training.first, total=total, disable=not leads, mininterval=5)
+    rows: list[dict[str, Tensor]] = []
+    saved = time.monotonic()
     for iteration in bar:
-        x, label = batches.draw(batch, order)
-        x = to_model(x, recipe.patch).to(memory_format=memory_format)
-        if isinstance(label, Prompt) and recipe.family != "diffusion":
-            label = replace(label, guidance=torch.rand(batch, device=device) * recipe.guidance.max_scale)
-        if recipe.family == "diffusion":
-            drop = torch.rand(batch, device=device) < optim.class_dropout
-            parts = {"loss": diffusion_loss(student, x, dropped(label, drop, null))}
-        elif recipe.family == "guidance":
-            guided = (teacher, guidance_data, weak, x, label, recipe.guidance, null)
-            parts = {"loss": guidance_loss(student, *guided)}
-        else:
-            progress = iteration / optim.iterations
-            parts = multistep_loss(student, guided_teacher, x, label, recipe.multistep, progress)
-        loss = parts["loss"]
-        if sample_score is not None:
-            count, config = recipe.matching.images // world, recipe.matching
-            calls = (student, data_score, sample_score_call)
-            more = matching_loss(*calls, torch.randn_like(x[:count]), label[:count], config, iteration >= config.ahead)
-            loss = loss + more.pop("loss")
-            parts |= more
-            score_optimizer.zero_grad(set_to_none=True)
-        optimizer.zero_grad()
-        loss.backward()
-        if sample_score is not None:
-            average_gradients(sample_score, world)
-            torch.nn.utils.clip_grad_norm_(sample_score.parameters(), 1.0)
-            score_optimizer.step()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), optim.clip)
-        rate = optimizer.step(iteration)
-        if averages.each:
-            averages.update(network, iteration)
-        else:
-            update_ema(ema, network, optim.ema, iteration)
-        for key, value in parts.items():
-            sums[key] = sums.get(key, torch.zeros((), device=device)) + value.detach()
-            counts[key] += 1
+        rate, parts = training.step(iteration)
+        rows.append(parts)
         done = iteration + 1
         if done % LOG_EVERY == 0:
-            means = {key: float(value) / counts[key] for key, value in sums.items()}
-            sums, counts = {}, Counter()
-            if not all(map(torch.isfinite, map(torch.tensor, means.values()))):
-                raise FloatingPointError(f"loss is not finite at iteration {done}; the last checkpoint is whole")
-            if rank == 0:
-                spent = seconds + time.monotonic() - begun
-                logger.write({"iteration": done, "images": done * optim.batch, "seconds": spent, "rate": rate, **means})
-                bar.set_postfix({k: f"{v:.4f}" for k, v in means.items()})
-        if rank == 0 and averages.each and done % KEEP_EVERY == 0:
-            averages.keep(out / "averages", done)
-        if rank == 0 and (time.monotonic() - saved > arguments.save_minutes * 60 or done == optim.iterations):
-            save(done)
+            means, rows = means_of(rows, done), []
+            if leads:
+                images, seconds = done * recipe.optim.batch, training.seconds()
+                logger.write({"iteration": done, "images": images, "seconds": seconds, "rate": rate, **means})
+                bar.set_postfix({name: f"{mean:.4f}" for name, mean in means.items()})
+        if leads and done % KEEP_EVERY == 0:
+            training.averages.keep(training.out / "averages", done)
+        over = done == total or time.monotonic() - training.begun > arguments.seconds
+        if leads and (over or time.monotonic() - saved > arguments.save_minutes * 60):
+            training.save(done)
             saved = time.monotonic()
-    if world > 1:
+        if over:
+            break
+    if place.world > 1:
         distributed.destroy_process_group()
 
 
@@ -323,6 +227,7 @@ def main() -> None:
     add_bf16_argument(parser)
     parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=False, help="torch.compile")
     parser.add_argument("--save-minutes", type=float, default=5.0)
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="save and stop after so many")
     arguments = parser.parse_args()
     try:
         recipe = load_recipe(arguments.recipe)

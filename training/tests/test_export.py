@@ -96,7 +96,7 @@ def test_posters_of_older_weights_do_not_stay(runs: Path, tmp_path: Path) -> Non
 def test_a_package_of_captions_ships_its_words(runs: Path, tmp_path: Path) -> None:
     base = load_recipe(Path(__file__).parent.parent / "recipes/noto-diffusion.toml")
     small = replace(base.network, block_out_channels=(8, 32), attention_levels=1, text_width=64, text_layers=1)
-    dial = replace(base, network=small, guidance=replace(base.guidance, max_scale=4.0))
+    dial = replace(base, network=small, tables={**base.tables, "guidance": replace(base.guidance, max_scale=4.0)})
     run = runs / dial.name
     run.mkdir()
     save_file(Denoiser(small).state_dict(), run / "ema.safetensors")

@@ -11,11 +11,11 @@ import torch
 from PIL import Image
 from safetensors.torch import save_file
 
-from stepdial_training import train as module
+from stepdial_training import run_files as module
 from stepdial_training.data import load_mnist, pack_mnist_pngs, to_images, to_model
 from stepdial_training.optimizers import learning_rate
 from stepdial_training.recipe import OptimConfig, load_recipe
-from stepdial_training.train import initial_weights
+from stepdial_training.run_files import initial_weights
 
 NETWORK = """
 [network]

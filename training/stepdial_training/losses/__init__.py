@@ -1,1 +1,1 @@
-"""Training losses, one short file per family."""
+"""Training families and their losses. A family is one file here that registers itself (`registry.py`)."""

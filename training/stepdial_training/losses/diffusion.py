@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
 
-from ..condition import Condition
+from ..condition import Condition, dropped
 from ..schedule import add_noise, alpha_sigma, like
+from .registry import Family, Learner, Network, Networks, register
 
-Network = Callable[[Tensor, Tensor, Tensor, Condition], Tensor]
-"""(z, t, 1/S, class or prompt) → v, as `network.Denoiser.forward`."""
+if TYPE_CHECKING:
+    from ..recipe import Recipe
+
+
+@dataclass(frozen=True)
+class DiffusionConfig:
+    """How noise levels are weighted."""
+
+    min_snr: float = 0.0
+    """γ of min-SNR weights (Hang et al. 2023, arXiv 2303.09556), 5 in the paper; 0 weights all errors of v alike."""
 
 
 def stratified(count: int, device: torch.device) -> Tensor:
@@ -25,9 +35,33 @@ def v_target(x: Tensor, noise: Tensor, t: Tensor) -> Tensor:
     return alpha * noise - sigma * x
 
 
-def diffusion_loss(student: Network, x: Tensor, label: Condition) -> Tensor:
+def min_snr_weight(t: Tensor, gamma: float) -> Tensor:
+    """min(SNR, γ) / (SNR + 1) with SNR = α²/σ², which is min(α², γ σ²): [B] → [B]."""
+    alpha, sigma = alpha_sigma(t)
+    return torch.minimum(alpha.square(), gamma * sigma.square())
+
+
+def diffusion_loss(student: Network, x: Tensor, label: Condition, min_snr: float = 0.0) -> Tensor:
     """Mean squared error of v. x: [B, C, H, W] in [−1, 1]; label: [B]. Returns a scalar."""
     t = stratified(len(x), x.device)
     noise = torch.randn_like(x)
     v = student(add_noise(x, noise, t), t, torch.zeros_like(t), label)
-    return (v - v_target(x, noise, t)).square().mean()
+    error = (v - v_target(x, noise, t)).square()
+    return (like(min_snr_weight(t, min_snr), x) * error).mean() if min_snr else error.mean()
+
+
+class Diffusion:
+    """Learns from data, with some conditions dropped, so that the network can be guided."""
+
+    def __init__(self, recipe: Recipe, networks: Networks, student: Network) -> None:
+        self.student, self.recipe = student, recipe
+        self.config: DiffusionConfig = recipe.tables["diffusion"]
+        self.learners: list[Learner] = []
+
+    def losses(self, x: Tensor, label: Condition, iteration: int) -> dict[str, Tensor]:
+        drop = torch.rand(len(x), device=x.device) < self.recipe.optim.class_dropout
+        given = dropped(label, drop, self.recipe.null)
+        return {"loss": diffusion_loss(self.student, x, given, self.config.min_snr)}
+
+
+register(Family("diffusion", Diffusion, {"diffusion": DiffusionConfig}, taught=False))

@@ -5,14 +5,19 @@ A student at 1/S = 0 learns, without the noise of data, the field that guidance 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
 
 from ..condition import Condition, Prompt, unconditional
 from ..schedule import add_noise, like
-from .diffusion import Network, stratified
+from .diffusion import stratified
+from .registry import Family, Learner, Network, Networks, register
+
+if TYPE_CHECKING:
+    from ..recipe import Recipe
 
 
 @dataclass(frozen=True)
@@ -72,3 +77,47 @@ def guidance_loss(
     with torch.no_grad():
         target = guidance.field(network, data_score, weak, z, t, label, null)
     return (student(z, t, torch.zeros_like(t), label) - target).square().mean()
+
+
+class Teacher:
+    """The guided network of a recipe, with what guides it, as a network that can be called."""
+
+    def __init__(self, recipe: Recipe, networks: Networks) -> None:
+        self.guidance: Guidance = recipe.tables["guidance"]
+        self.null = recipe.null
+        self.network = networks.fixed(recipe.teacher or recipe.init)
+        weak, data_score = self.guidance.weak, self.guidance.data_score
+        self.weak = networks.fixed(weak) if self.guidance.auto else self.network
+        self.data_score = networks.fixed(data_score) if data_score else self.network
+
+    def __call__(self, z: Tensor, t: Tensor, inverse_budget: Tensor, label: Condition) -> Tensor:
+        """The guided v [B, ...], whatever the budget."""
+        return self.guidance.field(self.network, self.data_score, self.weak, z, t, label, self.null)
+
+    def at_some_scale(self, label: Condition) -> Condition:
+        """Prompts with guidance scales drawn evenly from 0 to `max_scale`; classes as they are."""
+        if not isinstance(label, Prompt):
+            return label
+        scale = torch.rand(len(label), device=label.tokens.device) * self.guidance.max_scale
+        return replace(label, guidance=scale)
+
+
+class GuidanceDistillation:
+    """Learns the guided field at every scale."""
+
+    def __init__(self, recipe: Recipe, networks: Networks, student: Network) -> None:
+        self.student, self.teacher = student, Teacher(recipe, networks)
+        self.learners: list[Learner] = []
+
+    def losses(self, x: Tensor, label: Condition, iteration: int) -> dict[str, Tensor]:
+        teacher = self.teacher
+        given = (teacher.network, teacher.data_score, teacher.weak, x, teacher.at_some_scale(label))
+        return {"loss": guidance_loss(self.student, *given, teacher.guidance, teacher.null)}
+
+
+def wrong(recipe: Recipe) -> str | None:
+    guidance: Guidance = recipe.tables["guidance"]
+    return "[guidance]: with `auto` it needs `weak`" if guidance.auto and guidance.weak is None else None
+
+
+register(Family("guidance", GuidanceDistillation, {"guidance": Guidance}, wrong=wrong))

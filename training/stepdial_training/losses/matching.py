@@ -10,6 +10,7 @@ and the difference would be mostly its guidance. Nothing here knows of the metri
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
@@ -17,7 +18,11 @@ from torch import Tensor
 from ..condition import Condition
 from ..sampling import multistep, run
 from ..schedule import add_noise, like, predict_x
-from .diffusion import Network, stratified, v_target
+from .diffusion import stratified, v_target
+from .registry import Learner, Network, Networks
+
+if TYPE_CHECKING:
+    from ..recipe import Recipe
 
 
 @dataclass(frozen=True)
@@ -87,3 +92,31 @@ def matching_loss(
             against = seen * direction(fakes, z, t, data_score(z, t, torch.zeros_like(t), label), v)
         loss = loss + config.weight * (samples * against).mean()
     return {"loss": loss, "score": score.detach()}
+
+
+class Matching:
+    """What the recipe's [matching] adds to another loss: its networks, and the loss of one iteration."""
+
+    def __init__(self, recipe: Recipe, networks: Networks, student: Network) -> None:
+        self.config: MatchingConfig = recipe.tables["matching"]
+        self.batch = recipe.optim.batch
+        sample_score = networks.new(self.config.data_score)
+        rate, betas = self.config.learning_rate, (0.0, recipe.optim.beta2)
+        optimizer = torch.optim.AdamW(sample_score.parameters(), rate, betas, weight_decay=0.0, fused=True)
+        self.learner = Learner(("sample_score", "score_optimizer"), sample_score, optimizer)
+        self.networks = (student, networks.fixed(self.config.data_score), networks.called(sample_score))
+
+    def losses(self, x: Tensor, label: Condition, iteration: int) -> dict[str, Tensor]:
+        """As `matching_loss`, for the first of a batch, as many as the recipe says of a whole batch."""
+        count = self.config.images * len(x) // self.batch
+        noise = torch.randn_like(x[:count])
+        return matching_loss(*self.networks, noise, label[:count], self.config, iteration >= self.config.ahead)
+
+
+def wrong(recipe: Recipe) -> str | None:
+    config: MatchingConfig = recipe.tables["matching"]
+    if config.images > recipe.optim.batch:
+        return "[matching]: `images` is more than the batch, whose classes it takes"
+    if config.images and config.data_score is None:
+        return "[matching]: with `images` it needs `data_score`"
+    return None

@@ -14,13 +14,22 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
 
 from ..condition import Condition
 from ..schedule import add_noise, addim, alpha_sigma, ddim_gain, like, predict_x
-from .diffusion import Network, stratified, v_target
+from . import guidance as guiding
+from . import matching
+from .diffusion import stratified, v_target
+from .guidance import Guidance, Teacher
+from .matching import Matching, MatchingConfig
+from .registry import Family, Network, Networks, register
+
+if TYPE_CHECKING:
+    from ..recipe import Recipe
 
 
 @dataclass(frozen=True)
@@ -132,3 +141,33 @@ def multistep_loss(
         "diffusion": diffusion.detach(),
         "consistency": consistency.detach(),
     }
+
+
+class Multistep:
+    """Learns every budget from a guided teacher, and with `matching.images` the data's distribution at a few steps."""
+
+    def __init__(self, recipe: Recipe, networks: Networks, student: Network) -> None:
+        self.student, self.teacher = student, Teacher(recipe, networks)
+        self.config: MultistepConfig = recipe.tables["multistep"]
+        self.iterations = recipe.optim.iterations
+        self.matching = Matching(recipe, networks, student) if recipe.tables["matching"].images else None
+        self.learners = [self.matching.learner] if self.matching else []
+
+    def losses(self, x: Tensor, label: Condition, iteration: int) -> dict[str, Tensor]:
+        label = self.teacher.at_some_scale(label)
+        progress = iteration / self.iterations
+        parts = multistep_loss(self.student, self.teacher, x, label, self.config, progress)
+        if self.matching:
+            more = self.matching.losses(x, label, iteration)
+            parts |= {**more, "loss": parts["loss"] + more["loss"]}
+        return parts
+
+
+def wrong(recipe: Recipe) -> str | None:
+    if recipe.tables["multistep"].diffusion_target not in ("data", "teacher"):
+        return "[multistep]: diffusion_target is neither data nor teacher"
+    return guiding.wrong(recipe) or matching.wrong(recipe)
+
+
+TABLES = {"guidance": Guidance, "multistep": MultistepConfig, "matching": MatchingConfig}
+register(Family("multistep", Multistep, TABLES, wrong=wrong))
