@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -92,21 +93,24 @@ class Study:
     def measure(self, name: str, images: Callable[[], Tensor]) -> None:
         self.measure_features(name, lambda: self.meter.features(images()))
 
+    def content(self) -> dict[str, Any]:
+        """The file, or an empty one where it is of another metric."""
+        content = json.loads(self.path.read_text()) if self.path.exists() else {}
+        return content if content.get("metric") == self.metric else {"metric": self.metric}
+
     def measure_features(self, name: str, features: Callable[[], Tensor]) -> None:
         """Put the record `name` of this model into the file unless it is there; features are made only then."""
-        content = json.loads(self.path.read_text()) if self.path.exists() else {}
-        if content.get("metric") != self.metric:
-            content = {"metric": self.metric}
-        records = content.setdefault(self.model, {})
-        if name in records:
+        if name in self.content().get(self.model, {}):
             return
         values = features()
         found = jackknife_distance(values, self.reference)
         numbers = {"distance": found.value, "low": found.low, "high": found.high, "bias": found.bias}
         numbers["kid"] = kid(values, self.known)
-        records[name] = {"count": len(values), **{key: float(f"{number:.5g}") for key, number in numbers.items()}}
+        content = self.content()
+        record = {"count": len(values), **{key: float(f"{number:.5g}") for key, number in numbers.items()}}
+        content.setdefault(self.model, {})[name] = record
         write_json(self.path, content)
-        print(f"{self.model}: {name} {records[name]}", flush=True)
+        print(f"{self.model}: {name} {record}", flush=True)
 
     def kept(self, name: str, path: Path, count: int = COUNT) -> None:
         """Measure the first `count` pictures of a file, where it is there and holds as many."""

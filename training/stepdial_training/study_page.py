@@ -199,12 +199,24 @@ def sizes_table(all_records: dict[str, Records]) -> list[str]:
     return lines
 
 
+def search_table(content: dict[str, Any]) -> list[str]:
+    columns = ("noise/8 in floors", "noise/2", "shift/1", "JPEG/95", "blur/0.5", "JPEG/50", "noise/16")
+    titles = ("noise 8 in floors", *(name.replace("/", " ") for name in columns[1:]))
+    lines = header("pictures", "input", "σ", "blocks", "pooling", "dimensions", *titles)
+    for model, title in MODELS.items():
+        for each in content.get("search", {}).get(model, []):
+            setting = (f"{each['size']} px", f"{each['sigma']:g}", each["blocks"], each["pooling"], each["dimension"])
+            lines.append(row(title, *setting, *(f"{each[name]:.2f}" for name in columns)))
+    return lines
+
+
 TABLES: dict[str, Callable[[dict[str, Any]], list[str]]] = {
     "bars": bars_table,
     "corruptions": corruptions_table,
     "rankings": rankings_table,
     "baseline": baseline_table,
     "sizes": sizes_table,
+    "search": search_table,
 }
 
 
