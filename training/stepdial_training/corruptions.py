@@ -146,7 +146,7 @@ CORRUPTIONS: dict[str, Corruption] = {
     "blur": Corruption(blur, (0.25, 0.5, 1), "px"),
     "shift": Corruption(shift, (1, 2), "px"),
     "JPEG": Corruption(jpeg, (95, 75, 50), "quality"),
-    "quantisation": Corruption(quantisation, (32, 16, 8, 4), "values"),
+    "quantisation": Corruption(quantisation, (16, 8, 4), "values"),
     "swirl": Corruption(swirl, (0.125, 0.25, 0.5), "rad"),
     "missing patches": Corruption(missing_patches, (1, 2, 4), "of 5 × 5 px"),
     "colour cast": Corruption(colour_cast, (4, 8, 16), "%", colour=True),

@@ -1,11 +1,11 @@
 """Write golden/meter.json and golden/meter.safetensors: `python -m stepdial_training.golden_meter`.
 
 They hold the browser's meter to this one. The pictures are drawn by formula; no image of a dataset is in them. The
-.safetensors file holds, per set ("colour", "large", "digits", "grey"): `<set>.images` float16 [N, H, W, C] of whole numbers 0 … 255, `<set>.features` float32 [N, dimension]
-and `<set>.clean`, the same without noise. meter.json holds the index of each set's `first` picture (it decides the
-noise), some of the noise, rows of the enlarging matrix, and the distance of "grey" from the `reference.mean` and
-`reference.covariance` of the file, with interval and bias. Agreement: 1e-3 of the largest feature of a set, 1e-3 of the
-distance. How features are computed: docstring of `meter.py`.
+.safetensors file holds, per set ("colour", "large", "digits", "grey"): `<set>.images` float16 [N, H, W, C] of whole
+numbers 0 … 255, `<set>.features` float32 [N, dimension] and `<set>.clean`, the same without noise. meter.json holds the
+index of each set's `first` picture (it decides the noise), some of the noise, an enlarging matrix, and the distance of
+"grey" from the `reference.mean` and `reference.covariance` of the file, with interval and bias. Agreement: 1e-3 of the
+largest feature of a set, 1e-3 of the distance. How features are computed: docstring of `meter.py`.
 """
 
 from __future__ import annotations

@@ -12,7 +12,9 @@ import argparse
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -24,12 +26,14 @@ from .meter import Meter, load_meter, read_metric
 from .meter_reference import FILE, load_meter_reference
 from .metrics import Statistics, jackknife_distance, kid
 from .sampling import INFINITE_STEPS
-from .study_checkpoints import STOPS, checkpoint_path
+from .study_checkpoints import PLANS, checkpoint_path
 from .study_pictures import KEPT, PACKAGES, kept_path, load_kept, subject_of
 from .subjects import Emoji
 
 RESULTS = Path(__file__).parents[1] / "milestones/meter-study.json"
 COUNT = 1000
+RANKED = 500
+"""Pictures of each of a series that the meter is to put in order."""
 POOL = 4000
 """Real pictures, of which `dropped_classes` takes what it keeps."""
 SIZES = (200, 500, 1000, 2000, 5000, 10_000)
@@ -70,25 +74,43 @@ class Study:
         self.model, self.pictures, self.path = model, pictures, results
         self.meter: Meter = load_meter()
         self.reference: Statistics = load_meter_reference(PACKAGES / model / FILE)
-        self.real, known = real_pictures(model, data, max(SIZES))
-        self.known = self.meter.features(known)
+        self.real, self.known_pictures = real_pictures(model, data, max(SIZES))
         self.metric = read_metric()["file"]["sha256"][:16]
 
-    def measure(self, name: str, images: Callable[[], Tensor], features: Callable[[], Tensor] | None = None) -> None:
-        """Put the record `name` of this model into the file unless it is there; pictures are made only then."""
+    @cached_property
+    def known(self) -> Tensor:
+        """Features of the pictures that KID compares with."""
+        return self.meter.features(self.known_pictures)
+
+    @cached_property
+    def real_features(self) -> Tensor:
+        return self.meter.features(self.real.images)
+
+    @cached_property
+    def noisy_features(self) -> Tensor:
+        return self.meter.features(noise(self.real.images, 8))
+
+    def measure(self, name: str, images: Callable[[], Tensor]) -> None:
+        self.measure_features(name, lambda: self.meter.features(images()))
+
+    def content(self) -> dict[str, Any]:
+        """The file, or an empty one where it is of another metric."""
         content = json.loads(self.path.read_text()) if self.path.exists() else {}
-        if content.get("metric") != self.metric:
-            content = {"metric": self.metric}
-        records = content.setdefault(self.model, {})
-        if name in records:
+        return content if content.get("metric") == self.metric else {"metric": self.metric}
+
+    def measure_features(self, name: str, features: Callable[[], Tensor]) -> None:
+        """Put the record `name` of this model into the file unless it is there; features are made only then."""
+        if name in self.content().get(self.model, {}):
             return
-        values = self.meter.features(images()) if features is None else features()
+        values = features()
         found = jackknife_distance(values, self.reference)
         numbers = {"distance": found.value, "low": found.low, "high": found.high, "bias": found.bias}
         numbers["kid"] = kid(values, self.known)
-        records[name] = {"count": len(values), **{key: float(f"{number:.5g}") for key, number in numbers.items()}}
+        content = self.content()
+        record = {"count": len(values), **{key: float(f"{number:.5g}") for key, number in numbers.items()}}
+        content.setdefault(self.model, {})[name] = record
         write_json(self.path, content)
-        print(f"{self.model}: {name} {records[name]}", flush=True)
+        print(f"{self.model}: {name} {record}", flush=True)
 
     def kept(self, name: str, path: Path, count: int = COUNT) -> None:
         """Measure the first `count` pictures of a file, where it is there and holds as many."""
@@ -110,34 +132,32 @@ class Study:
             self.measure(f"dropped classes/{level}", lambda v=level, p=pool, g=groups: dropped_classes(p, g, v, COUNT))
 
     def rankings(self) -> None:
-        for iteration in STOPS:
-            self.kept(f"checkpoint/{iteration}", checkpoint_path(self.pictures, self.model, iteration))
+        for iteration in PLANS[self.model].stops:
+            self.kept(f"checkpoint/{iteration}", checkpoint_path(self.pictures, self.model, iteration), RANKED)
         for steps in DDIM:
-            self.kept(f"ddim/{steps}", kept_path(self.pictures, self.model, "ddim", steps))
-            if self.model == "mnist":
-                path = kept_path(self.pictures, self.model, "ddim", steps, weights="mnist-diffusion")
-                self.kept(f"ddim of mnist-diffusion/{steps}", path)
+            self.kept(f"ddim/{steps}", kept_path(self.pictures, self.model, "ddim", steps), RANKED)
+        if self.model == "mnist":
+            for steps in DDIM:
+                path = kept_path(self.pictures, "mnist", "ddim", steps, weights="mnist-diffusion")
+                self.kept(f"ddim of mnist-diffusion/{steps}", path, RANKED)
+            for steps in DIAL:
+                path = kept_path(self.pictures, "mnist", "multistep", steps, weights="mnist-consistency")
+                self.kept(f"dial of mnist-consistency/{steps}", path, RANKED)
 
     def seeds(self) -> None:
         for seed in SEEDS:
             self.kept(f"seed/{seed}", kept_path(self.pictures, self.model, "multistep", 4, seed))
 
     def sizes(self) -> None:
-        real = self.meter.features(self.real.images)
-        noisy = self.meter.features(noise(self.real.images, 8))
         for count in SIZES:
-            self.measure(f"size of real/{count}", lambda: self.real.images, lambda n=count: real[:n])
-            self.measure(f"size of noise 8/{count}", lambda: self.real.images, lambda n=count: noisy[:n])
+            self.measure_features(f"size of real/{count}", lambda n=count: self.real_features[:n])
+            self.measure_features(f"size of noise 8/{count}", lambda n=count: self.noisy_features[:n])
 
     def baseline(self) -> None:
         for guidance in BASELINE_GUIDANCE if self.model == "emoji" else (1.0,):
             name = f"dial at guidance {guidance:g}" if self.model == "emoji" else "dial"
             for steps in DIAL:
                 self.kept(f"{name}/{steps}", kept_path(self.pictures, self.model, "multistep", steps, 1, guidance))
-        if self.model == "mnist":
-            for steps in DIAL:
-                path = kept_path(self.pictures, self.model, "multistep", steps, weights="mnist-consistency")
-                self.kept(f"dial of mnist-consistency/{steps}", path)
 
 
 PARTS = ("corruptions", "sizes", "rankings", "baseline", "seeds")

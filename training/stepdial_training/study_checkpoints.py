@@ -1,8 +1,8 @@
 """One short training run seen at rising iterations: `python -m stepdial_training.study_checkpoints mnist`.
 
-Trains a small diffusion network and keeps 1,000 pictures of its averaged weights (DDIM in 16 steps, the same noise each
-time) at each of `STOPS` in `runs/meter/`: pictures that get better with time, for the meter to put in order. Nothing is
-ever trained against the meter.
+Trains a small diffusion network and keeps pictures of its averaged weights (DDIM, the same noise each time) at each
+stop of its plan in `runs/meter/`: pictures that get better with time, for the meter to put in order. Nothing is ever
+trained against the meter.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import copy
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -26,9 +26,21 @@ from .recipe import OptimConfig, load_recipe
 from .study_pictures import KEPT, RECIPES, draw_more, subject_of
 from .train import update_ema
 
-STOPS = (50, 100, 200, 400, 800, 1600, 3200)
-SAMPLER, STEPS, COUNT = "ddim", 16, 1000
-WIDTHS = {"mnist": (24, 48), "emoji": (32, 48, 64)}
+
+@dataclass(frozen=True)
+class Plan:
+    """A network's widths, the iterations it is looked at, and how many pictures are drawn then, in how many steps."""
+
+    widths: tuple[int, ...]
+    stops: tuple[int, ...]
+    count: int
+    steps: int
+
+
+PLANS = {
+    "mnist": Plan((24, 48), (50, 100, 200, 400, 800, 1600), 1000, 16),
+    "emoji": Plan((32, 48, 64), (25, 50, 100, 200, 400), 500, 8),
+}
 OPTIM = OptimConfig(iterations=4000, batch=32, learning_rate=2e-3, warmup=50, ema=0.99)
 
 
@@ -38,16 +50,16 @@ def checkpoint_path(folder: Path, model: str, iteration: int) -> Path:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("model", choices=list(WIDTHS))
+    parser.add_argument("model", choices=list(PLANS))
     parser.add_argument("--data", type=Path, default=Path("data"), help="folder of mnist.npz and emoji.npz")
     parser.add_argument("--out", type=Path, default=KEPT)
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
-    model = arguments.model
+    model, plan = arguments.model, PLANS[arguments.model]
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(1)
     recipe = load_recipe(RECIPES / f"{model}-diffusion.toml")
-    config = replace(recipe.network, block_out_channels=WIDTHS[model], attention_head_dim=None)
+    config = replace(recipe.network, block_out_channels=plan.widths, attention_head_dim=None)
     null = config.num_class_embeds - 1
     if model == "emoji":
         drawings, _ = load_emoji(arguments.data / "emoji.npz")
@@ -58,10 +70,10 @@ def main() -> None:
         batches = DigitBatches(digits.train_images, digits.train_labels)
     network = Denoiser(config).to(memory_format=torch.channels_last)
     ema, optimizer = copy.deepcopy(network).requires_grad_(False), Optimizers(network, OPTIM)
-    asked = subject_of(model, arguments.data).asked(COUNT, 0.0)
+    asked = subject_of(model, arguments.data).asked(plan.count, 0.0)
     order, begun = torch.Generator().manual_seed(1), time.monotonic()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    for iteration in range(max(STOPS)):
+    for iteration in range(max(plan.stops)):
         x, label = batches.draw(OPTIM.batch, order)
         drop: Tensor = torch.rand(OPTIM.batch) < OPTIM.class_dropout
         model_x = to_model(x, recipe.patch).to(memory_format=torch.channels_last)
@@ -71,10 +83,10 @@ def main() -> None:
         torch.nn.utils.clip_grad_norm_(network.parameters(), OPTIM.clip)
         optimizer.step(iteration)
         update_ema(ema, network, OPTIM.ema, iteration)
-        if iteration + 1 in STOPS:
+        if iteration + 1 in plan.stops:
             path = checkpoint_path(arguments.out, model, iteration + 1)
             path.unlink(missing_ok=True)
-            draw_more(ema, recipe.patch, asked, SAMPLER, STEPS, 1, COUNT, path)
+            draw_more(ema, recipe.patch, asked, "ddim", plan.steps, 1, plan.count, path)
             print(f"{path.name}: loss {float(loss.detach()):.4f}, {time.monotonic() - begun:.0f} s", flush=True)
 
 
