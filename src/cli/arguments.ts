@@ -1,6 +1,7 @@
 /** Reads the command line of `npm run sample`; every mistake becomes one clear line. */
 import { parseArgs } from 'node:util';
 import { type BackendName, NODE_BACKEND_NAMES } from '../core/backends.ts';
+import { MAX_SEED } from '../core/limits.ts';
 import { INFINITE_STEPS, SAMPLER_NAMES, SAMPLERS, type SamplerName } from '../core/samplers/registry.ts';
 
 export interface SampleArguments {
@@ -37,7 +38,7 @@ export const HELP = `Make images with a StepDial model, on the same engine as th
   --model NAME      a folder under public/models, or the path of one with a model.json (mnist)
   --steps S         network evaluations per image, 1 to ${INFINITE_STEPS}; inf is ${INFINITE_STEPS} (4)
   --count N         images, 1 to ${MAX_COUNT} (64)
-  --seed N          whole number from 0 to 4294967295; image i of a seed is always the same (1)
+  --seed N          whole number from 0 to ${MAX_SEED}; image i of a seed is always the same (1)
   --out DIR         where to write samples.png, samples.npy and samples.json (samples)
   --sampler NAME    one of (multistep):
 ${SAMPLERS.map(({ id, source }) => `                      ${id} (${source})`).join('\n')}
@@ -83,7 +84,7 @@ export function readArguments(args: string[]): SampleArguments | 'help' {
     sampler: oneOf('sampler', values.sampler, SAMPLER_NAMES),
     steps: /^(inf|infinity|∞)$/i.test(values.steps) ? INFINITE_STEPS : whole('steps', values.steps, 1, INFINITE_STEPS),
     count: whole('count', values.count, 1, MAX_COUNT),
-    seed: whole('seed', values.seed, 0, 2 ** 32 - 1),
+    seed: whole('seed', values.seed, 0, MAX_SEED),
     backends: backend === undefined ? [...NODE_BACKEND_NAMES] : [oneOf('backend', backend, NODE_BACKEND_NAMES)],
   };
 }

@@ -1,5 +1,6 @@
 /** Makes images in batches on the same engine as the page, and times them. */
 
+import { MAX_IMAGES } from '../core/limits.ts';
 import type { DeviceInfo, Images, Prompt, RunSpec } from '../core/types.ts';
 import { openBackend } from '../engine/backends.ts';
 import { createEngine } from '../engine/engine.ts';
@@ -9,8 +10,8 @@ import { type SampleArguments, UsageError } from './arguments.ts';
 import type { PackageOnDisk } from './package-on-disk.ts';
 import { type Timings, timingsOf } from './timings.ts';
 
-/** The engine's largest run. It does not affect images: image i of a seed is the same in every batch. */
-const BATCH = 64;
+/** As many as the engine makes in one run. Batches do not affect images: image i of a seed is always the same. */
+const BATCH = MAX_IMAGES;
 
 export interface Samples {
   images: Images;

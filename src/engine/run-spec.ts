@@ -1,5 +1,6 @@
 /** Checks a request against its model, and spells out what it means. */
 
+import { MAX_CAPTIONS, MAX_IMAGES } from '../core/limits.ts';
 import { type Prompt, type RunOutputs, type RunSpec, TRAJECTORY_LENGTH } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import { RunError } from './errors.ts';
@@ -14,9 +15,6 @@ export function networkOf(name: string, manifest: ModelManifest): Network {
   throw new RunError(`${manifest.name} has no network "${name}". Choose one of: ${names}.`);
 }
 
-/** Most captions of one run. */
-const MAX_CAPTIONS = 64;
-
 /** Throw `RunError` if `spec` asks for something that the model does not have, or for a shape out of range. */
 export function checkSpec(spec: RunSpec, manifest: ModelManifest): void {
   const { label, steps, count, network } = spec;
@@ -26,8 +24,8 @@ export function checkSpec(spec: RunSpec, manifest: ModelManifest): void {
   if (!(Number.isInteger(steps) && steps >= 1 && steps <= manifest.budgets.infinite)) {
     throw new RunError(`${steps} is no number of steps. Choose 1 to ${manifest.budgets.infinite}.`);
   }
-  if (!(Number.isInteger(count) && count >= 1 && count <= 64)) {
-    throw new RunError(`${count} images cannot be made in one run. Choose 1 to 64.`);
+  if (!(Number.isInteger(count) && count >= 1 && count <= MAX_IMAGES)) {
+    throw new RunError(`${count} images cannot be made in one run. Choose 1 to ${MAX_IMAGES}.`);
   }
 }
 

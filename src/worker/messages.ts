@@ -1,7 +1,8 @@
 /** Validates what arrives in the worker: only messages of the shape of `ToWorker` get through. */
 import * as v from 'valibot';
 import { BACKEND_NAMES } from '../core/backends.ts';
-import { SAMPLER_NAMES } from '../core/samplers/registry.ts';
+import { MAX_CAPTIONS, MAX_IMAGES, MAX_SEED } from '../core/limits.ts';
+import { INFINITE_STEPS, SAMPLER_NAMES } from '../core/samplers/registry.ts';
 import type { ToWorker } from './protocol.ts';
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -17,13 +18,13 @@ function isHttp(text: string): boolean {
 
 const spec = v.strictObject({
   sampler: v.picklist(SAMPLER_NAMES),
-  steps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(256)),
-  count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
-  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1)),
+  steps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(INFINITE_STEPS)),
+  count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_IMAGES)),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SEED)),
   label: v.union([v.pipe(v.number(), v.integer(), v.minValue(0)), v.literal('mixed')]),
   prompt: v.optional(
     v.strictObject({
-      captions: v.pipe(v.array(v.pipe(v.string(), v.maxLength(400))), v.minLength(1), v.maxLength(64)),
+      captions: v.pipe(v.array(v.pipe(v.string(), v.maxLength(400))), v.minLength(1), v.maxLength(MAX_CAPTIONS)),
       guidance: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
     }),
   ),
@@ -33,7 +34,7 @@ const spec = v.strictObject({
 const outputs = v.strictObject({
   previewEveryMs: v.pipe(v.number(), v.minValue(0), v.maxValue(3_600_000)),
   features: v.boolean(),
-  trajectoryOf: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(63))),
+  trajectoryOf: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_IMAGES - 1))),
 });
 
 const toWorker = v.variant('type', [
