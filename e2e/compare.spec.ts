@@ -35,8 +35,8 @@ test('key P pins what the dial shows; the dial turns beside it, and the address 
   await expect(page.getByTestId('comparison')).not.toContainText('Both sides are the same');
   expect(await greys(pinned(page))).toEqual(two);
   expect(await greys(pictures(page))).not.toEqual(two);
-  await expect(pinned(page)).toHaveAccessibleName(/^1 picture .* 2 steps, seed 1$/);
-  await expect(pictures(page)).toHaveAccessibleName(/^1 picture .* 3 steps, seed 1$/);
+  await expect(pinned(page)).toHaveAccessibleName(/^1 image, .* 2 steps, seed 1$/);
+  await expect(pictures(page)).toHaveAccessibleName(/^1 image, .* 3 steps, seed 1$/);
   await expect(page).toHaveURL(/[?&]steps=3&(.*&)?pin=dial\.2(&|$)/);
   await page.reload();
   await pinnedIs(page, 2);

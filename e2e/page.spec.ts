@@ -87,7 +87,7 @@ test('settings reach pictures and address', async ({ page }) => {
   await page.getByRole('combobox', { name: 'Sampler' }).selectOption('Stochastic consistency');
   await expect(pictures(page)).toHaveAccessibleName(/Stochastic consistency/);
   await page.getByRole('combobox', { name: 'Images' }).selectOption('4');
-  await expect(pictures(page)).toHaveAccessibleName(/^4 pictures/);
+  await expect(pictures(page)).toHaveAccessibleName(/^4 images/);
   await page.getByText('Dark', { exact: true }).click();
   await expect(page).toHaveURL(/sampler=stochastic&n=4&.*theme=dark/);
   await page.reload();
@@ -160,9 +160,9 @@ test('specialists can be chosen where the model ships them', async ({ page, cont
   await finished(page, 2);
   await box.check();
   await expect(page).toHaveURL(/net=specialist/);
-  await expect(box).toHaveAccessibleName(/now: specialist-2/);
+  await expect(box).toHaveAccessibleName(/in use: specialist-2/);
   await finished(page, 2);
   await dial(page).press('ArrowRight');
-  await expect(box).toHaveAccessibleName(/now: dial/);
+  await expect(box).toHaveAccessibleName(/in use: dial/);
   await finished(page, 3);
 });
