@@ -1,6 +1,7 @@
 /** Starts the embed: settings from its address, the host page's messages, and the engine when it is due. */
 import '../common-styles.ts';
 import './embed.css';
+import '../../ui/kit/forced-colours.css';
 import { CATALOGUE } from 'virtual:models';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
