@@ -382,6 +382,7 @@ export const de: Messages = {
       update: 'Eine neue Version ist bereit.',
       reload: 'Neu laden',
       later: 'Später',
+      unknownModel: ({ model }) => `Ein Modell „${model}“ gibt es hier nicht; die Seite zeigt das Standardmodell.`,
     },
   },
   embedCode: {

@@ -410,6 +410,7 @@ export const en = {
       update: 'A new version is ready.',
       reload: 'Reload',
       later: 'Later',
+      unknownModel: ({ model }: { model: string }) => `There is no model “${model}” here, so the page shows the default one.`,
     },
   },
   embedCode: {

@@ -379,6 +379,7 @@ export const es: Messages = {
       update: 'Hay una nueva versión lista.',
       reload: 'Recargar',
       later: 'Más tarde',
+      unknownModel: ({ model }) => `Aquí no hay ningún modelo «${model}»; la página muestra el predeterminado.`,
     },
   },
   embedCode: {

@@ -361,6 +361,7 @@ export const zh: Messages = {
       update: '新版本已就绪。',
       reload: '重新加载',
       later: '以后再说',
+      unknownModel: ({ model }) => `这里没有名为“${model}”的模型，页面改用默认模型。`,
     },
   },
   embedCode: {

@@ -1,6 +1,5 @@
-/** The embed: dial and pictures side by side where there is room, and the controls that the author chose. */
-
-import { useMessages } from '../../session/store.ts';
+/** The embed: dial and pictures, side by side if there is room, and the controls that the author chose. */
+import { useMessages } from '../../ui/kit/use-page.ts';
 import { CaptionBox } from '../../ui/caption/CaptionBox.tsx';
 import { Charts } from '../../ui/charts/Charts.tsx';
 import { SeedField } from '../../ui/controls/SeedField.tsx';

@@ -1,6 +1,6 @@
 /** The page, top to bottom. */
 import { startTransition, useEffect, useState } from 'react';
-import { useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../../ui/kit/use-page.ts';
 import { HowItWorks } from '../../ui/article/HowItWorks.tsx';
 import { CaptionBox } from '../../ui/caption/CaptionBox.tsx';
 import { Charts } from '../../ui/charts/Charts.tsx';
@@ -19,7 +19,7 @@ import { NoticeLines } from '../../ui/status/NoticeLines.tsx';
 import { Problem } from '../../ui/status/Problem.tsx';
 import { StatusLine } from '../../ui/status/StatusLine.tsx';
 
-/** `onBuilt` is called once, when all of the page is there. */
+/** `onBuilt` is called once, when the whole page has been built. */
 export function App({ onBuilt }: { onBuilt: () => void }) {
   const { page, pictures } = useMessages();
   const pinned = usePage(({ settings }) => settings.pin !== null);
@@ -73,7 +73,7 @@ export function App({ onBuilt }: { onBuilt: () => void }) {
   );
 }
 
-/** The first frame is dial and pictures; what stands below them follows in slices. */
+/** False for the first frame, which has only the dial and the pictures; the rest of the page follows in slices. */
 function useAfterFirstFrame(): boolean {
   const [after, setAfter] = useState(false);
   useEffect(() => {

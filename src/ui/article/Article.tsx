@@ -1,7 +1,8 @@
 /** The article: what a step is, what a consistency model changes, and what the page's figures mean and do not mean. */
 import type { ReactNode } from 'react';
 import type { CurveRecord } from '../../package/curves.ts';
-import { type PageState, useMessages, usePage } from '../../session/store.ts';
+import type { PageState } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { Prose } from '../kit/Prose.tsx';
 import { curvesOf, manifestOf, usePaced } from '../kit/use-paced.ts';
 import { WhenNear } from '../kit/WhenNear.tsx';

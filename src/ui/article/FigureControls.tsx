@@ -1,7 +1,8 @@
 /** Whose hops the figure shows, and how many: as many as the page's dial says. */
 import { memo, useId } from 'react';
-import { STOPS, stopIndex, stopLabel } from '../../session/stops.ts';
-import { changeSettings, useMessages } from '../../session/store.ts';
+import { stopIndex, stopLabel } from '../../session/stops.ts';
+import { changeSettings } from '../../session/change-settings.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import type { FigureSampler } from './figure/point-hops.ts';
 
 interface FigureControlsProps {
@@ -15,6 +16,7 @@ const CHOICES = ['multistep', 'ddim'] as const satisfies readonly FigureSampler[
 
 export const FigureControls = memo(function FigureControls({ sampler, onSampler, steps }: FigureControlsProps) {
   const messages = useMessages().story.figure;
+  const stops = usePage((page) => page.stops);
   const id = useId();
   const label = stopLabel(steps);
   return (
@@ -35,10 +37,10 @@ export const FigureControls = memo(function FigureControls({ sampler, onSampler,
           id={id}
           type="range"
           min={0}
-          max={STOPS.length - 1}
-          value={stopIndex(steps)}
+          max={stops.length - 1}
+          value={stopIndex(stops, steps)}
           aria-valuetext={messages.hopsSpoken({ count: label })}
-          onChange={(event) => changeSettings({ steps: STOPS[event.target.valueAsNumber] ?? steps })}
+          onChange={(event) => changeSettings({ steps: stops[event.target.valueAsNumber] ?? steps })}
         />
       </div>
     </div>

@@ -1,6 +1,6 @@
 /** The legend: each mark as the plane draws it. */
 import { memo } from 'react';
-import { useMessages } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 
 export const FigureLegend = memo(function FigureLegend() {
   const { legend } = useMessages().story.figure;

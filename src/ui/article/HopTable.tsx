@@ -1,7 +1,7 @@
 /** The hops of the highlighted particle as a table; made when it is opened, since at ∞ it is long. */
 import { useState } from 'react';
 import { formatSigned } from '../../locales/format.ts';
-import { useMessages } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 import { FigureTable } from '../charts/FigureTable.tsx';
 import type { PointHop } from './figure/point-hops.ts';
 

@@ -1,6 +1,6 @@
 /** Loads the article and its figure after the first frame, and says so where that fails. */
 import { lazy, Suspense } from 'react';
-import { useMessages } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 import { PartBoundary } from '../kit/PartBoundary.tsx';
 
 export const loadArticle = () => import('./Article.tsx');

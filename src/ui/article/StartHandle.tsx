@@ -1,6 +1,6 @@
 /** The ring at the start of the highlighted particle: dragged by pointer or touch, or moved by the arrow keys. */
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
-import { useMessages } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 import type { Point } from './figure/mixture.ts';
 import { type Frame, partsOf, pointAtParts, START_REACH, withinReach } from './frame.ts';
 

@@ -3,7 +3,9 @@
 import { SHEETS } from 'virtual:models';
 import { useId, useMemo } from 'react';
 import { CAPTION_LENGTH, tidyCaption } from '../../session/settings.ts';
-import { changeSettings, type PageState, useMessages, usePage } from '../../session/store.ts';
+import { changeSettings } from '../../session/change-settings.ts';
+import type { PageState } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { useDraft } from '../kit/use-draft.ts';
 import { CaptionEcho } from './CaptionEcho.tsx';
 import { Combobox } from './Combobox.tsx';

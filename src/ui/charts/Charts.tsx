@@ -1,6 +1,6 @@
 /** Loads the charts after the first frame, and says so where that fails. */
 import { lazy, Suspense } from 'react';
-import { useMessages } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 import { PartBoundary } from '../kit/PartBoundary.tsx';
 
 export const loadCharts = () => import('./AllCharts.tsx');

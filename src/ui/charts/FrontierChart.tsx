@@ -5,7 +5,8 @@ import { formatCount, formatMs, formatPlain, formatProxy } from '../../locales/f
 import type { CurveRecord } from '../../package/curves.ts';
 import { formatCurvePoint, SERIES } from '../../session/curve-point.ts';
 import { pointOfSettings } from '../../session/run-specs.ts';
-import { type PageState, useMessages, usePage } from '../../session/store.ts';
+import type { PageState } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { curvesOf, manifestOf, usePaced } from '../kit/use-paced.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { placeWords } from './curve-point-words.ts';

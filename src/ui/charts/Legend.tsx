@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatProxy } from '../../locales/format.ts';
 import type { CurveRecord } from '../../package/curves.ts';
 import type { SeriesName } from '../../session/curve-point.ts';
-import { useMessages } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 import { MARKS, type Mark, markPath } from './marks.ts';
 
 interface LegendProps {

@@ -2,7 +2,8 @@
 import { useId } from 'react';
 import { formatCount } from '../../locales/format.ts';
 import { LARGEST_LIMIT, parseLimit } from '../../session/settings.ts';
-import { changeSettings, useMessages, usePage } from '../../session/store.ts';
+import { changeSettings } from '../../session/change-settings.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { useDraft } from '../kit/use-draft.ts';
 import { LIMITS } from './frontier.ts';
 import { limitWords } from './frontier-words.ts';

@@ -5,7 +5,7 @@ import type { ModelManifest } from '../../package/manifest.ts';
 import { SERIES, type SeriesName } from '../../session/curve-point.ts';
 import { guidanceFor, liveKey, networkFor, timingKey } from '../../session/run-specs.ts';
 import type { Settings } from '../../session/settings.ts';
-import { STOPS } from '../../session/stops.ts';
+import { STANDARD_STOPS, stopsOf } from '../../session/stops.ts';
 import type { LiveQuality, PageState } from '../../session/store.ts';
 
 /** A value with its interval and the number of runs or samples behind it. */
@@ -17,7 +17,7 @@ export interface Point {
 }
 
 export interface LatencyRow {
-  /** Position on the dial, 0 … 10. */
+  /** Position on the dial, from 0. */
   index: number;
   steps: number;
   time: Point | null;
@@ -26,11 +26,11 @@ export interface LatencyRow {
 /** Time at every stop with the reader's sampler and image count. */
 export function latencyRows(
   settings: Pick<Settings, 'sampler' | 'specialists' | 'count'>,
-  manifest: Pick<ModelManifest, 'networks'>,
+  manifest: Pick<ModelManifest, 'networks' | 'budgets'>,
   timings: PageState['timings'],
 ): LatencyRow[] {
   const { sampler, specialists, count } = settings;
-  return STOPS.map((steps, index) => {
+  return stopsOf(manifest).map((steps, index) => {
     const network = networkFor(manifest, { sampler, steps, specialists });
     const summary = summariseLatency(timings.get(timingKey({ sampler, network, steps, count })) ?? []);
     return { index, steps, time: summary && fromSummary(summary) };
@@ -51,12 +51,13 @@ export interface QualityRow {
 /** FID-proxy at every stop: the shipped curves, and the live estimate of the reader's sampler. */
 export function qualityRows(
   settings: Pick<Settings, 'sampler' | 'specialists' | 'guidance'>,
-  manifest: Pick<ModelManifest, 'networks' | 'captions'> | null,
+  manifest: Pick<ModelManifest, 'networks' | 'captions' | 'budgets'> | null,
   live: PageState['live'],
   records: readonly CurveRecord[],
 ): QualityRow[] {
   const guidance = manifest === null ? null : guidanceFor(settings, manifest);
-  return STOPS.map((steps, index) => {
+  const stops = manifest === null ? STANDARD_STOPS : stopsOf(manifest);
+  return stops.map((steps, index) => {
     const at = (name: SeriesName): Point | null => {
       const record = records.find((candidate) => candidate.steps === steps && seriesOf(candidate) === name);
       if (record === undefined) return null;

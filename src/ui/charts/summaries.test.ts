@@ -3,15 +3,15 @@ import { expect, test } from 'vitest';
 import { de } from '../../locales/de.ts';
 import { en } from '../../locales/en.ts';
 import type { CurveRecord } from '../../package/curves.ts';
-import { STOPS } from '../../session/stops.ts';
+import { STANDARD_STOPS } from '../../session/stops.ts';
 import type { LatencyRow, Point, QualityRow } from './rows.ts';
 import { summariseLatencyRows, summariseQualityRows } from './summaries.ts';
 
 const point = (value: number, count: number): Point => ({ value, low: value * 0.9, high: value * 1.1, count });
 const latency = (times: Record<number, Point>): LatencyRow[] =>
-  STOPS.map((steps, index) => ({ index, steps, time: times[steps] ?? null }));
+  STANDARD_STOPS.map((steps, index) => ({ index, steps, time: times[steps] ?? null }));
 const quality = (rows: Record<number, Partial<QualityRow>>): QualityRow[] =>
-  STOPS.map((steps, index) => ({
+  STANDARD_STOPS.map((steps, index) => ({
     index,
     steps,
     series: { dial: null, ddim: null, stochastic: null, specialist: null },

@@ -1,7 +1,7 @@
 /** The pinned pictures and those of the dial, from the same seed: side by side, one over the other, or their difference. */
 import { pointOfRun } from '../../session/run-specs.ts';
 
-import { useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { isGrayscale, specOf, type View } from '../../session/view.ts';
 import { placeWords } from '../charts/curve-point-words.ts';
 import { PictureCanvas } from '../pictures/PictureCanvas.tsx';

@@ -1,7 +1,7 @@
 /** Where two grids of pictures differ, amplified for the eye, with its scale and the mean difference. */
 import { useMemo } from 'react';
 import { formatPlain, formatProxy } from '../../locales/format.ts';
-import { useMessages } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 import { isGrayscale, specOf, type View } from '../../session/view.ts';
 import { Prose } from '../kit/Prose.tsx';
 import { readPixels } from '../pictures/read-pixels.ts';

@@ -1,6 +1,6 @@
 /** What is in view of the pinned pictures, for a component. */
 import { useMemo } from 'react';
-import { usePage } from '../../session/store.ts';
+import { usePage } from '../kit/use-page.ts';
 import { pinnedViewOf, type View } from '../../session/view.ts';
 
 export function usePinnedView(): View {

@@ -2,7 +2,8 @@
 
 import { networkFor } from '../../session/run-specs.ts';
 import { BACKENDS, COUNTS, SAMPLERS } from '../../session/settings.ts';
-import { changeSettings, useMessages, usePage } from '../../session/store.ts';
+import { changeSettings } from '../../session/change-settings.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { BACKEND_NAMES } from './backend-names.ts';
 import { Field } from './Field.tsx';
 import { GuidanceField } from './GuidanceField.tsx';

@@ -1,7 +1,8 @@
 /** The dial: a native range input over the stops, with the step budget in large figures above it. */
 import type { CSSProperties } from 'react';
 import { stopLabel, stopSpoken } from '../../session/stops.ts';
-import { changeSettings, useMessages, usePage } from '../../session/store.ts';
+import { changeSettings } from '../../session/change-settings.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { BudgetBar } from './BudgetBar.tsx';
 import { Gauges } from './Gauges.tsx';
 import { INFINITY_PATH } from './infinity.ts';

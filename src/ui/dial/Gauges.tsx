@@ -2,7 +2,7 @@
 import { summariseLatency } from '../../core/metrics/latency.ts';
 import { formatCount, formatMs, formatPlain, formatProxy } from '../../locales/format.ts';
 import { guidanceFor, specFor, timingKey } from '../../session/run-specs.ts';
-import { useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 
 export function Gauges() {
   const settings = usePage((page) => page.settings);

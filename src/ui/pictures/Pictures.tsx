@@ -1,6 +1,6 @@
 /** The pictures, and over each a button to follow it. */
 
-import { usePage } from '../../session/store.ts';
+import { usePage } from '../kit/use-page.ts';
 import { isGrayscale, specOf } from '../../session/view.ts';
 import { FollowPicker } from './FollowPicker.tsx';
 import { PictureCanvas } from './PictureCanvas.tsx';

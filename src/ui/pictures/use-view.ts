@@ -1,6 +1,6 @@
 /** What is in view, for a component. */
 import { useMemo } from 'react';
-import { usePage } from '../../session/store.ts';
+import { usePage } from '../kit/use-page.ts';
 import { type View, viewOf } from '../../session/view.ts';
 
 export function useView(): View {
