@@ -69,7 +69,7 @@ test.each([
   ['unknown', { stepdial: 1 }],
   ['malformed', { stepdial: 1, type: 'hello' }],
   ['malformed', { stepdial: 1, type: 'start', now: true }],
-  ['malformed', { stepdial: 1, type: 'set', settings: { steps: 9 } }],
+  ['malformed', { stepdial: 1, type: 'set', settings: { steps: 0 } }],
   ['malformed', { stepdial: 1, type: 'set', settings: { seed: -1, steps: 4 } }],
   ['malformed', { stepdial: 1, type: 'set', settings: { stops: [] } }],
   ['malformed', { stepdial: 1, type: 'set', settings: { guidance: 0.3 } }],

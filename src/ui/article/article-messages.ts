@@ -1,8 +1,9 @@
 /** The article's messages: a file of their own for each language, loaded with the article and again when the language changes. */
+
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { ArticleMessages } from '../../locales/en/article.ts';
 import { importArticle } from '../../locales/languages.ts';
-import { usePage } from '../../session/store.ts';
+import { usePage } from '../kit/use-page.ts';
 
 const Messages = createContext<ArticleMessages | null>(null);
 

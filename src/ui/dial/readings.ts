@@ -1,9 +1,11 @@
 /** Time and FID-proxy at the dial's stop, in words, each with the number of runs or samples behind it. */
+
 import type { Messages } from '../../locales/en.ts';
 import { formatCount, formatMs, formatPlain, formatProxy } from '../../locales/format.ts';
 import { guidanceFor, specFor, timingKey } from '../../session/run-specs.ts';
-import { type PageState, useMessages, usePage } from '../../session/store.ts';
+import type { PageState } from '../../session/store.ts';
 import { timeOf } from '../charts/latency/rows.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 
 export interface Reading {
   label: string;

@@ -7,6 +7,7 @@
  */
 import { type CSSProperties, memo, useId } from 'react';
 import type { Reading } from '../../dial/readings.ts';
+import { usePage } from '../../kit/use-page.ts';
 import type { Point } from '../kit/point.ts';
 import { StopSlider } from '../kit/StopSlider.tsx';
 import { type Scale, stopLeft } from './scale.ts';
@@ -25,7 +26,7 @@ interface CompactChartProps {
 }
 
 export interface CompactPoint {
-  /** Position on the dial, 0 … 10. */
+  /** Position on the dial, from 0. */
   index: number;
   point: Point;
 }
@@ -58,7 +59,8 @@ type CurveProps = Pick<CompactChartProps, 'points' | 'scale' | 'format' | 'floor
 
 /** All that stays while the dial turns. */
 const Curve = memo(function Curve({ points, scale, format, floor }: CurveProps) {
-  const places = points.map(({ index, point }) => `${stopLeft(index)} ${scale.top(point.value).toFixed(2)}`);
+  const count = usePage((page) => page.modelStops.length);
+  const places = points.map(({ index, point }) => `${stopLeft(index, count)} ${scale.top(point.value).toFixed(2)}`);
   return (
     <div aria-hidden="true">
       {scale.ticks.map((tick) => (

@@ -1,6 +1,5 @@
 /** Where things lie in a small chart: stops from left to right in %, values on a logarithmic scale from the top in %. */
 import type { CSSProperties } from 'react';
-import { STOPS } from '../../../session/stops.ts';
 import { logDomain, logPart, logTicks } from '../kit/log-axis.ts';
 
 export interface Scale {
@@ -37,8 +36,8 @@ export function scaleFor(values: readonly number[], clear: readonly number[]): S
 
 const isPowerOfTen = (value: number): boolean => Number.isInteger(Math.log10(value));
 
-/** How far along the dial a stop lies, in %. */
-export const stopLeft = (index: number): number => (100 * index) / (STOPS.length - 1);
+/** How far along a dial of `count` stops the one at `index` lies, in %. */
+export const stopLeft = (index: number, count: number): number => (100 * index) / Math.max(count - 1, 1);
 
-/** For CSS: the stop at `index` as a part of the dial's length. */
-export const stopStyle = (index: number): CSSProperties => ({ '--at': index / (STOPS.length - 1) }) as CSSProperties;
+/** For CSS: a place on the dial as a part of its length, 0 to 1. */
+export const stopStyle = (at: number): CSSProperties => ({ '--at': at }) as CSSProperties;

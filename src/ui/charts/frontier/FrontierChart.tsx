@@ -1,12 +1,14 @@
 /** Quality against time: what each curve and budget gives for the time it takes here, and the best within a time limit. */
+
 import { lazy, useId, useMemo } from 'react';
 import type { Messages } from '../../../locales/en.ts';
 import { formatCount, formatMs, formatPlain, formatProxy } from '../../../locales/format.ts';
 import type { CurveRecord } from '../../../package/curves.ts';
 import { formatCurvePoint, SERIES } from '../../../session/curve-point.ts';
 import { pointOfSettings } from '../../../session/run-specs.ts';
-import { type PageState, useMessages, usePage } from '../../../session/store.ts';
+import type { PageState } from '../../../session/store.ts';
 import { curvesOf, manifestOf, usePaced } from '../../kit/use-paced.ts';
+import { useMessages, usePage } from '../../kit/use-page.ts';
 import { ChartFigure } from '../kit/ChartFigure.tsx';
 import { placeWords } from '../kit/curve-point-words.ts';
 import { FigureTable } from '../kit/FigureTable.tsx';

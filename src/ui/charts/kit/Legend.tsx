@@ -1,9 +1,10 @@
 /** The legend of a chart of quality: each curve with the mark that the chart draws it with. */
+
 import type { ReactNode } from 'react';
 import { formatProxy } from '../../../locales/format.ts';
 import type { CurveRecord } from '../../../package/curves.ts';
 import type { SeriesName } from '../../../session/curve-point.ts';
-import { useMessages } from '../../../session/store.ts';
+import { useMessages } from '../../kit/use-page.ts';
 import { MARKS, type Mark, markPath } from './marks.ts';
 import { seriesTitle } from './series-words.ts';
 

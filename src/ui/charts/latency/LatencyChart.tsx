@@ -1,10 +1,12 @@
 /** Time against step budget, measured on this device: median, and the middle half of the runs as a bar. */
+
 import { lazy, useMemo } from 'react';
 import type { Messages } from '../../../locales/en.ts';
 import { formatCount, formatMs } from '../../../locales/format.ts';
 import { stopLabel } from '../../../session/stops.ts';
-import { type PageState, useMessages, usePage } from '../../../session/store.ts';
+import type { PageState } from '../../../session/store.ts';
 import { manifestOf, usePaced } from '../../kit/use-paced.ts';
+import { useMessages, usePage } from '../../kit/use-page.ts';
 import { ChartFigure } from '../kit/ChartFigure.tsx';
 import { FigureTable } from '../kit/FigureTable.tsx';
 import { StopSlider } from '../kit/StopSlider.tsx';

@@ -1,11 +1,13 @@
 /** FID-proxy against step budget: the shipped curves with their intervals, the floor, and the live estimate of this page. */
+
 import { lazy, useMemo } from 'react';
 import type { Messages } from '../../../locales/en.ts';
 import { formatCount, formatPlain, formatProxy } from '../../../locales/format.ts';
 import type { CurveRecord } from '../../../package/curves.ts';
 import { stopLabel } from '../../../session/stops.ts';
-import { type PageState, useMessages, usePage } from '../../../session/store.ts';
+import type { PageState } from '../../../session/store.ts';
 import { curvesOf, manifestOf, usePaced } from '../../kit/use-paced.ts';
+import { useMessages, usePage } from '../../kit/use-page.ts';
 import { ChartFigure } from '../kit/ChartFigure.tsx';
 import { FigureTable } from '../kit/FigureTable.tsx';
 import { Legend } from '../kit/Legend.tsx';
