@@ -46,7 +46,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
         await expect(embed(page, 'a').getByTestId('status')).toHaveText('Idle', { timeout: 60_000 });
         await frontier.getByText('Show the data as a table').click();
         await frontier.getByRole('button', { name: /^DDIM, 16 steps/ }).focus();
-        await expect(embed(page, 'a').getByTestId('told')).toBeVisible();
+        await expect(embed(page, 'a').getByTestId('described')).toBeVisible();
         const frame = await frameOf(page, '#a');
         expect(await violations(frame)).toEqual([]);
         expect(await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);

@@ -109,12 +109,12 @@ test('a pointer that passes starts nothing; where it rests the dial goes, and ba
   const before = await runs(page);
   for (const name of ['DDIM, 2 steps', 'DDIM, 4 steps', 'DDIM, 7 steps', 'Stochastic consistency, 16 steps']) {
     await pointAt(page, name);
-    await expect(page.getByTestId('told')).toContainText(name);
+    await expect(page.getByTestId('described')).toContainText(name);
   }
   await page.mouse.move(5, 5);
   await page.waitForTimeout(400);
   expect(await runs(page)).toBe(before);
-  await expect(page.getByTestId('told')).toHaveCount(0);
+  await expect(page.getByTestId('described')).toHaveCount(0);
 
   await pointAt(page, 'DDIM, 7 steps');
   await expect(dial(page)).toHaveAttribute('aria-valuetext', '7 steps');
@@ -154,7 +154,7 @@ test('by keyboard: one stop for Tab, arrow keys along and across the curves, and
   await page.keyboard.press('Enter');
   await expect(dial(page)).toHaveAttribute('aria-valuetext', '2 steps');
   await expect(page).toHaveURL(/steps=2&sampler=ddim/);
-  await expect(page.getByTestId('told')).toContainText('DDIM, 2 steps');
+  await expect(page.getByTestId('described')).toContainText('DDIM, 2 steps');
   await page.keyboard.press('Tab');
   await expect(points(page).locator(':focus')).toHaveCount(0);
   await page.keyboard.press('Shift+Tab');
@@ -230,7 +230,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
         await frontier(page).getByText('Show the data as a table').click();
         await frontier(page).getByRole('textbox', { name: 'Other, in ms' }).fill('-1');
         await point(page, 'DDIM, 16 steps').focus();
-        await expect(page.getByTestId('told')).toBeVisible();
+        await expect(page.getByTestId('described')).toBeVisible();
         expect(await violations(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
       });

@@ -1,11 +1,12 @@
 /** One frame of the strip: the picture believed in, its step and its time. */
+
 import { memo } from 'react';
 import { formatPlain } from '../../locales/format.ts';
 import { useMessages } from '../kit/use-page.ts';
-import type { Belief } from './trajectory-words.ts';
+import type { DenoisedFrame } from './trajectory-words.ts';
 import { usePixels } from './use-pixels.ts';
 
-export const BeliefFrame = memo(function BeliefFrame({ step, time: t, images }: Belief) {
+export const TrajectoryFrame = memo(function TrajectoryFrame({ step, time: t, images }: DenoisedFrame) {
   const messages = useMessages();
   const time = formatPlain(t, messages);
   const canvas = usePixels(images);

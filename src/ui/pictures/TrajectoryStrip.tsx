@@ -1,8 +1,9 @@
 /** The way of one picture: what the network believed it would become, at the start of each step. */
+
 import { useId } from 'react';
 import { useMessages, usePage } from '../kit/use-page.ts';
-import { BeliefFrame } from './TrajectoryFrame.tsx';
-import { beliefs, stripWords } from './trajectory-words.ts';
+import { TrajectoryFrame } from './TrajectoryFrame.tsx';
+import { denoisedFrames, stripWords } from './trajectory-words.ts';
 
 /** As many fit beside each other on a phone. */
 const FIT = 6;
@@ -15,7 +16,7 @@ export function TrajectoryStrip() {
   // Not known yet: the room is kept, so that nothing below jumps.
   if (trajectory === undefined) return <div className="strip" />;
   const { title, explanation } = stripWords(trajectory, messages);
-  const frames = beliefs(trajectory);
+  const frames = denoisedFrames(trajectory);
   return (
     <figure className="strip" aria-labelledby={id} data-ink={trajectory.images.channels === 1} data-testid="strip">
       <figcaption>
@@ -29,7 +30,7 @@ export function TrajectoryStrip() {
         aria-labelledby={id}
       >
         {frames.map((frame) => (
-          <BeliefFrame key={frame.step} {...frame} />
+          <TrajectoryFrame key={frame.step} {...frame} />
         ))}
       </ol>
     </figure>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { de } from '../../locales/de.ts';
 import { en } from '../../locales/en.ts';
 import type { Trajectory } from '../../session/store.ts';
-import { beliefs, stripWords } from './trajectory-words.ts';
+import { denoisedFrames, stripWords } from './trajectory-words.ts';
 
 function trajectory(steps: number, hops: number[]): Trajectory {
   const images = { count: hops.length, height: 1, width: 2, channels: 1, data: new Uint8Array(hops.length * 2) };
@@ -17,7 +17,7 @@ function trajectory(steps: number, hops: number[]): Trajectory {
 }
 
 test('frames', () => {
-  const frames = beliefs(trajectory(3, [0, 1, 2]));
+  const frames = denoisedFrames(trajectory(3, [0, 1, 2]));
   expect(frames.map(({ step, time }) => [step, Number(time.toFixed(2))])).toEqual([
     [1, 1],
     [2, 0.67],

@@ -6,7 +6,7 @@ import type { Messages } from '../../locales/en.ts';
 import { stopLabel } from '../../session/stops.ts';
 import type { Trajectory } from '../../session/store.ts';
 
-export interface Belief {
+export interface DenoisedFrame {
   /** From 1. */
   step: number;
   /** Diffusion time at the start of the step, from 1 (noise) to 0 (picture). */
@@ -14,7 +14,7 @@ export interface Belief {
   images: Images;
 }
 
-export function beliefs({ spec, hops, images }: Trajectory): Belief[] {
+export function denoisedFrames({ spec, hops, images }: Trajectory): DenoisedFrame[] {
   const times = samplerHops(spec.sampler, spec.steps).map(({ t }) => t);
   return hops.map((hop, i) => ({ step: hop + 1, time: times[hop] ?? 0, images: imageAt(images, i) }));
 }

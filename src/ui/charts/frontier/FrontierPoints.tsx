@@ -24,14 +24,14 @@ const REACH = 24;
 
 export function FrontierPoints({ points, here, axes, describedBy }: FrontierPointsProps) {
   const messages = useMessages();
-  const [visit] = useState(() => new HoverPreview(pageStore));
+  const [hoverPreview] = useState(() => new HoverPreview(pageStore));
   const [hovered, setHovered] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
-  const goOn = useRef(() => {});
-  useEffect(() => () => visit.restore(), [visit]);
+  const commitLater = useRef(() => {});
+  useEffect(() => () => hoverPreview.restore(), [hoverPreview]);
   const find = (key: string | null) => points.find((point) => formatCurvePoint(point) === key);
   const reached = find(focused) ?? here ?? points[0];
-  const told = find(hovered) ?? find(focused);
+  const described = find(hovered) ?? find(focused);
 
   const under = ({ clientX, clientY, currentTarget }: MouseEvent): Placed | null => {
     const { left, top, width, height } = currentTarget.getBoundingClientRect();
@@ -41,7 +41,7 @@ export function FrontierPoints({ points, here, axes, describedBy }: FrontierPoin
     const key = point && formatCurvePoint(point);
     if (key === hovered) return;
     setHovered(key);
-    visit.preview(point);
+    hoverPreview.preview(point);
   };
   const move = (event: KeyboardEvent<HTMLElement>) => {
     const from = find(focused);
@@ -64,7 +64,7 @@ export function FrontierPoints({ points, here, axes, describedBy }: FrontierPoin
         onClick={(event) => {
           const point = under(event);
           // A key pressed on a button is a click without a place.
-          if (event.detail > 0 && point !== null) visit.commit(point);
+          if (event.detail > 0 && point !== null) hoverPreview.commit(point);
         }}
       >
         {points.map((point) => (
@@ -77,20 +77,24 @@ export function FrontierPoints({ points, here, axes, describedBy }: FrontierPoin
             tabIndex={point === reached ? 0 : -1}
             onFocus={() => {
               setFocused(formatCurvePoint(point));
-              goOn.current = visit.commitAfterRest(point);
+              commitLater.current = hoverPreview.commitAfterRest(point);
             }}
             onBlur={() => {
               setFocused(null);
-              goOn.current();
+              commitLater.current();
             }}
-            onClick={() => visit.commit(point)}
+            onClick={() => hoverPreview.commit(point)}
           />
         ))}
       </fieldset>
-      {told && (
-        <div className="told" style={spotStyle(spotOf(told.time.value, told.proxy.value, axes))} aria-hidden="true">
-          <p data-side={spotOf(told.time.value, 1, axes).left > 0.5 ? 'left' : 'right'} data-testid="told">
-            {pointWords(told, messages)}
+      {described && (
+        <div
+          className="described"
+          style={spotStyle(spotOf(described.time.value, described.proxy.value, axes))}
+          aria-hidden="true"
+        >
+          <p data-side={spotOf(described.time.value, 1, axes).left > 0.5 ? 'left' : 'right'} data-testid="described">
+            {pointWords(described, messages)}
           </p>
         </div>
       )}
