@@ -4,7 +4,7 @@ import type { Messages } from '../en.ts';
 export const page: Messages['page'] = {
   title: 'StepDial: was ein Sampling-Schritt bringt',
   question: 'Was bringt ein Sampling-Schritt?',
-  lede: 'Ein kleines neuronales Netz erzeugt Bilder, direkt in Ihrem Browser. Der Regler bestimmt, wie viele Schritte es sich für jedes Bild nehmen darf.',
+  lede: 'Ein kleines neuronales Netz erzeugt Bilder, direkt in Ihrem Browser. Der Regler legt fest, in wie vielen Schritten.',
 };
 
 export const article: Messages['article'] = {

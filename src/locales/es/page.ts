@@ -4,7 +4,7 @@ import type { Messages } from '../en.ts';
 export const page: Messages['page'] = {
   title: 'StepDial: qué aporta un paso de muestreo',
   question: '¿Qué aporta un paso de muestreo?',
-  lede: 'Una pequeña red neuronal genera imágenes aquí mismo, en su navegador. El dial fija cuántos pasos puede dar para cada una.',
+  lede: 'Una pequeña red neuronal genera imágenes aquí mismo, en su navegador. El dial fija en cuántos pasos.',
 };
 
 export const article: Messages['article'] = {
