@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,10 @@ import torch
 from stepdial_training.condition import STYLES
 from stepdial_training.drawing_batches import ANY_STYLE, DrawingBatches, draw_odds, moved, pack
 from stepdial_training.drawings import Split, load_drawings, load_drawings_vocabulary, pair_held_out, split_of
+from stepdial_training.held_out_loss import errors
 from stepdial_training.mixtures import LANGUAGES, Mixer, keyword_counts, words_from
+from stepdial_training.network import Denoiser
+from stepdial_training.recipe import load_recipe
 
 
 @pytest.fixture(scope="module")
@@ -120,3 +124,16 @@ def test_tones_follow_keywords_and_endings_are_written_out() -> None:
     assert mixer.write({}, draw) == ""
     flag = {"en": words_from("flag: Spain", "")}
     assert {Mixer(Counter()).write(flag, random.Random(i)) for i in range(9)} >= {"flag: Spain", "Spain flag"}
+
+
+def test_held_out_loss_is_the_same_twice_and_sees_a_better_network(split: Split) -> None:
+    recipe = load_recipe(Path(__file__).parent.parent / "recipes/emoji-diffusion.toml")
+    small = replace(recipe.network, block_out_channels=(8, 32), attention_levels=1, text_width=64, text_layers=1)
+    recipe = replace(recipe, network=small)
+    torch.manual_seed(0)
+    network = Denoiser(small)
+    silent = errors(network, recipe, split.pairs, 70)
+    assert len(silent) == 70 and torch.equal(silent, errors(network, recipe, split.pairs, 70))
+    # An untrained network says v = 0; one that says something at random is worse.
+    torch.nn.init.normal_(network.conv_out.weight, std=1.0)
+    assert errors(network, recipe, split.pairs, 70).mean() > silent.mean()
