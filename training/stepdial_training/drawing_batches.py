@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
+from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -71,20 +74,56 @@ def caption_tokens(drawings: StyledDrawings, tokenizer: WordPiece, length: int, 
     return tokens
 
 
+@dataclass(frozen=True)
+class Packed:
+    """All that training needs of N drawings: images uint8 [N, 3, 32, 32]; styles and rows (of `tokens`) int64 [N]; how
+    often each is drawn, float64 [N]; captions of each code as tokens, int16 [codes, variants, length]."""
+
+    images: Tensor
+    styles: Tensor
+    rows: Tensor
+    odds: Tensor
+    tokens: Tensor
+
+    def save(self, path: Path) -> None:
+        """Write them compressed, for `load_packed`."""
+        np.savez_compressed(path, **{name: tensor.numpy() for name, tensor in vars(self).items()})
+
+
+def pack(drawings: StyledDrawings, tokenizer: WordPiece, length: int) -> Packed:
+    """Drawings with their captions written and turned into tokens."""
+    tokens = caption_tokens(drawings, tokenizer, length, 0)
+    return Packed(drawings.images, drawings.styles, drawings.rows, draw_odds(drawings), tokens)
+
+
+def load_packed(path: Path) -> Packed:
+    """What `Packed.save` wrote."""
+    with np.load(path) as archive:
+        return Packed(**{name: torch.from_numpy(archive[name]) for name in archive.files})
+
+
+def is_packed(path: Path) -> bool:
+    """Whether an archive is one of `Packed.save`, and not the whole `drawings.npz`."""
+    if not path.exists():
+        return False
+    with np.load(path) as archive:
+        return "tokens" in archive.files
+
+
 class DrawingBatches:
     """Batches for training: a concept, evenly; a style, evenly; one of its drawings; a caption."""
 
-    def __init__(self, drawings: StyledDrawings, tokenizer: WordPiece, length: int, device: torch.device) -> None:
-        self.images, self.styles = drawings.images.to(device), drawings.styles.to(device)
-        self.rows, self.odds = drawings.rows.to(device), draw_odds(drawings).to(device)
-        self.tokens = caption_tokens(drawings, tokenizer, length, 0).to(device)
-        self.device, self.tokenizer, self.length = device, tokenizer, length
+    def __init__(self, packed: Packed, tokenizer: WordPiece, device: torch.device) -> None:
+        self.images, self.styles, self.rows, self.odds, self.tokens = (
+            tensor.to(device) for tensor in vars(packed).values()
+        )
+        self.device, self.tokenizer, self.length = device, tokenizer, packed.tokens.shape[2]
 
     def draw(self, count: int, generator: torch.Generator) -> tuple[Tensor, Prompt]:
         """(images [B, 3, 32, 32] in [−1, 1], their captions and styles, unguided)."""
         device = self.device
         chosen = torch.multinomial(self.odds, count, replacement=True, generator=generator)
-        variant = torch.randint(VARIANTS, (count,), generator=generator, device=device)
+        variant = torch.randint(self.tokens.shape[1], (count,), generator=generator, device=device)
         left_open = torch.rand(count, generator=generator, device=device) < ANY_STYLE
         style = self.styles[chosen].masked_fill(left_open, 0)
         prompt = Prompt(self.tokens[self.rows[chosen], variant].long(), torch.zeros(count, device=device), style)

@@ -1,21 +1,27 @@
 """Learn the vocabulary of captions in four languages: `python -m stepdial_training.learn_wordpiece data/drawings.npz`.
 
 Writes vocabularies/drawings/tokenizer.json, in the format of the `tokenizers` package, which only this command needs.
+The package breaks ties between equally frequent pairs at random, so that another run has a few other rare pieces: a
+network belongs to the very file that it was trained with.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
-from .drawings import VOCABULARY, load_drawings
-from .wordpiece import LETTERS, LONGEST_WORD, PAD, REPLACED, UNKNOWN, WORD_PATTERN, words_of
+from .drawings import VOCABULARY, StyledDrawings, load_drawings
+from .mixtures import Mixer, keyword_counts
+from .wordpiece import LETTERS, LONGEST_WORD, PAD, REPLACED, UNKNOWN, WORD_PATTERN, WordPiece, load_wordpiece, words_of
 
 SIZE = 6000
+CAPTION_LENGTH = 20
+"""Of emoji networks."""
 
 
 def new_tokenizer(vocabulary: dict[str, int]) -> Tokenizer:
@@ -39,7 +45,7 @@ def learn(texts: Iterable[set[str]], size: int = SIZE) -> Tokenizer:
     if len(first) > size:
         raise ValueError(f"{size} pieces are too few: letters and Chinese characters are {len(first)}")
     # Merges come from words once for each concept, so that frequent words become whole pieces first.
-    latin = [word for word, n in counts.items() for _ in range(n) if word.isascii()]
+    latin = [word for word, n in sorted(counts.items()) for _ in range(n) if word.isascii()]
     learnt = new_tokenizer({PAD: 0, UNKNOWN: 1})
     merges = size - len(first) + len(letters) + 2
     trainer = trainers.WordPieceTrainer(
@@ -49,6 +55,14 @@ def learn(texts: Iterable[set[str]], size: int = SIZE) -> Tokenizer:
     found = learnt.get_vocab()
     pieces = list(dict.fromkeys([*first, *sorted(found, key=found.__getitem__)]))[:size]
     return new_tokenizer({piece: token for token, piece in enumerate(pieces)})
+
+
+def share_too_long(drawings: StyledDrawings, tokenizer: WordPiece, length: int, count: int = 15_000) -> float:
+    """Part of `count` captions, as training draws them, that has more than `length` tokens."""
+    draw, rows = random.Random(0), sorted(set(drawings.rows.tolist()))
+    mixer = Mixer(keyword_counts(drawings.captions[row] for row in rows))
+    captions = [mixer.write(drawings.captions[draw.choice(rows)], draw) for _ in range(count)]
+    return sum(len(tokenizer.encode_all(caption)) > length for caption in captions) / count
 
 
 def main() -> None:
@@ -63,7 +77,10 @@ def main() -> None:
     tokenizer = learn(texts.values(), arguments.size)
     VOCABULARY.parent.mkdir(parents=True, exist_ok=True)
     tokenizer.save(str(VOCABULARY))
-    print(f"{VOCABULARY}: {tokenizer.get_vocab_size()} pieces")
+    too_long = share_too_long(training, load_wordpiece(VOCABULARY), CAPTION_LENGTH)
+    print(
+        f"{VOCABULARY}: {tokenizer.get_vocab_size()} pieces; {too_long:.2%} of captions exceed {CAPTION_LENGTH} tokens"
+    )
 
 
 if __name__ == "__main__":

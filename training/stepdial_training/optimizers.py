@@ -9,10 +9,14 @@ from .muon import Muon
 from .recipe import OptimConfig
 
 
-def learning_rate(config: OptimConfig, iteration: int) -> float:
-    """Linear warm-up over `warmup` iterations; over the last part `decay` of the run, linear decay to 0."""
+def learning_rate(config: OptimConfig, iteration: int, part: float | None = None) -> float:
+    """Linear warm-up over `warmup` iterations; over the last part `decay` of the run, linear decay to 0.
+
+    `part` of the run is done, in [0, 1]; by default as the number of iterations says.
+    """
+    done = iteration / config.iterations if part is None else part
     rise = min(1.0, (iteration + 1) / max(1, config.warmup))
-    fall = min(1.0, (1 - iteration / config.iterations) / config.decay)
+    fall = min(1.0, (1 - done) / config.decay)
     return config.learning_rate * rise * fall
 
 
@@ -40,9 +44,9 @@ class Optimizers:
         for optimizer, _ in self.each:
             optimizer.zero_grad(set_to_none=True)
 
-    def step(self, iteration: int) -> float:
-        """One update, at the rate of `iteration`, which is returned."""
-        rate = learning_rate(self.config, iteration)
+    def step(self, iteration: int, part: float | None = None) -> float:
+        """One update, at the rate of `iteration`, with `part` of the run done. The rate is returned."""
+        rate = learning_rate(self.config, iteration, part)
         for optimizer, relative in self.each:
             for group in optimizer.param_groups:
                 group["lr"] = rate * relative

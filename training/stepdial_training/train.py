@@ -110,6 +110,7 @@ class Training:
         self.batches = batches_of(recipe, data, kept, networks.fixed, place.device)
         seed = recipe.seed + 7919 * place.rank + 104729 * self.first
         self.order = torch.Generator(place.device).manual_seed(seed)
+        self.limit = arguments.seconds
         self.begun = time.monotonic()
 
     def resume(self) -> None:
@@ -128,7 +129,15 @@ class Training:
         torch.manual_seed(self.recipe.seed + 1000 * self.place.rank + self.first + 1)
 
     def seconds(self) -> float:
+        """Of this run, all calls together."""
         return self.spent + time.monotonic() - self.begun
+
+    def part(self, iteration: int) -> float:
+        """How much of the run is done at the start of an iteration, in [0, 1]: by the clock where it has a limit."""
+        return min(1.0, self.seconds() / self.limit) if self.limit else iteration / self.recipe.optim.iterations
+
+    def over(self, done: int) -> bool:
+        return self.part(done) >= 1
 
     def save(self, done: int) -> None:
         """Write the checkpoint, the averaged weights and a sheet."""
@@ -150,7 +159,8 @@ class Training:
 
     def step(self, iteration: int) -> tuple[float, dict[str, Tensor]]:
         """One update: the rate, and the losses."""
-        parts = self.objective.losses(*self.batch(), iteration)
+        part = self.part(iteration)
+        parts = self.objective.losses(*self.batch(), iteration, part)
         self.optimizer.zero_grad()
         for learner in self.objective.learners:
             learner.optimizer.zero_grad(set_to_none=True)
@@ -160,7 +170,7 @@ class Training:
             torch.nn.utils.clip_grad_norm_(learner.network.parameters(), 1.0)
             learner.optimizer.step()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.optim.clip)
-        rate = self.optimizer.step(iteration)
+        rate = self.optimizer.step(iteration, part)
         self.averages.update(self.network, iteration)
         return rate, {name: value.detach() for name, value in parts.items()}
 
@@ -185,21 +195,24 @@ def means_of(rows: list[dict[str, Tensor]], done: int) -> dict[str, float]:
 
 
 def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
-    """Run `recipe` to its end, or from its checkpoint to its end, or for as long as it may."""
+    """Run `recipe` to its end, or from its checkpoint to its end."""
     place = take_place(arguments)
     training = Training(recipe, arguments, place)
     leads, total = place.rank == 0, recipe.optim.iterations
     logger = Logger(training.out / "log.csv")
     if leads:
         training.describe()
-    bar = tqdm(range(training.first, total), initial=training.first, total=total, disable=not leads, mininterval=5)
+    bar = tqdm(initial=training.first, total=None if training.limit else total, disable=not leads, mininterval=5)
     rows: list[dict[str, Tensor]] = []
-    saved = time.monotonic()
-    for iteration in bar:
-        rate, parts = training.step(iteration)
+    saved, done = time.monotonic(), training.first
+    over = training.over(done)
+    while not over:
+        rate, parts = training.step(done)
         rows.append(parts)
-        done = iteration + 1
-        if done % LOG_EVERY == 0:
+        done += 1
+        bar.update()
+        over = training.over(done)
+        if over or done % LOG_EVERY == 0:
             means, rows = means_of(rows, done), []
             if leads:
                 images, seconds = done * recipe.optim.batch, training.seconds()
@@ -207,12 +220,10 @@ def train(recipe: Recipe, arguments: argparse.Namespace) -> None:
                 bar.set_postfix({name: f"{mean:.4f}" for name, mean in means.items()})
         if leads and done % KEEP_EVERY == 0:
             training.averages.keep(training.out / "averages", done)
-        over = done == total or time.monotonic() - training.begun > arguments.seconds
         if leads and (over or time.monotonic() - saved > arguments.save_minutes * 60):
             training.save(done)
             saved = time.monotonic()
-        if over:
-            break
+    bar.close()
     if place.world > 1:
         distributed.destroy_process_group()
 
@@ -227,8 +238,12 @@ def main() -> None:
     add_bf16_argument(parser)
     parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=False, help="torch.compile")
     parser.add_argument("--save-minutes", type=float, default=5.0)
-    parser.add_argument("--seconds", type=float, default=float("inf"), help="save and stop after so many")
+    parser.add_argument(
+        "--seconds", type=float, default=0.0, help="how long the run takes, all calls together, instead of iterations"
+    )
     arguments = parser.parse_args()
+    if arguments.seconds and "WORLD_SIZE" in os.environ:
+        parser.error("several processes stop at a number of iterations, not by the clock")
     try:
         recipe = load_recipe(arguments.recipe)
         train(recipe, arguments)

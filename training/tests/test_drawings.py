@@ -1,71 +1,33 @@
 """Drawings in four styles: what is held out, how batches are drawn, and what captions say."""
 
-import io
 import random
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
-from PIL import Image
 
 from stepdial_training.condition import STYLES
-from stepdial_training.drawing_batches import ANY_STYLE, DrawingBatches, draw_odds, moved
+from stepdial_training.drawing_batches import ANY_STYLE, DrawingBatches, draw_odds, moved, pack
 from stepdial_training.drawings import Split, load_drawings, load_drawings_vocabulary, pair_held_out, split_of
+from stepdial_training.held_out_loss import errors
 from stepdial_training.mixtures import LANGUAGES, Mixer, keyword_counts, words_from
-
-LABELS = {"en": "thing {}", "de": "Ding {}", "es": "cosa {}", "zh": "东西 {}"}
-
-
-def webp(value: int) -> bytes:
-    rgba = np.full((64, 64, 4), value, np.uint8)
-    rgba[:32, :, 3], rgba[32:, :, 3] = 0, 255
-    out = io.BytesIO()
-    Image.fromarray(rgba).save(out, "WEBP", lossless=True, exact=True)
-    return out.getvalue()
+from stepdial_training.network import Denoiser
+from stepdial_training.recipe import load_recipe
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """150 concepts in four styles, a third of them in two tones of skin."""
-    things = [(f"{0x1F980 + i:x}", style, tone) for i in range(150) for style in STYLES[1:] for tone in (0, 1)]
-    things = [(code, style, tone) for code, style, tone in things if not tone or int(code, 16) % 3 == 0]
-    files = [webp(i % 256) for i in range(len(things))]
-    columns: dict[str, list[str]] = {
-        "style": [style for _, style, _ in things],
-        "code": [code + "-1f3fd" * tone for code, _, tone in things],
-        "name": [""] * len(things),
-    }
-    for language, label in LABELS.items():
-        tone_words = {"en": ": medium skin tone", "de": ": mittlere Hautfarbe", "es": ": tono de piel medio"}
-        tails = [tone_words.get(language, ": 中等肤色") * tone for _, _, tone in things]
-        columns[f"label_{language}"] = [label.format(c) + t for (c, _, _), t in zip(things, tails, strict=True)]
-        columns[f"tags_{language}"] = [f"every|own {code}" for code, _, _ in things]
-    columns["code"][-1] = "e50a"
-    for language in LABELS:
-        columns[f"label_{language}"][-1] = ""
-    path = tmp_path_factory.mktemp("drawings") / "drawings.npz"
-    np.savez(
-        path,
-        webp=np.frombuffer(b"".join(files), np.uint8),
-        offsets=np.cumsum([0, *map(len, files)]),
-        group=np.zeros(len(things), np.int64),
-        **{name: np.array(values) for name, values in columns.items()},
-    )
-    return path
+def split(drawings_archive: Path) -> Split:
+    return load_drawings(drawings_archive)
 
 
-@pytest.fixture(scope="module")
-def split(archive: Path) -> Split:
-    return load_drawings(archive)
-
-
-def test_drawings_come_small_and_on_white(split: Split, archive: Path) -> None:
+def test_drawings_come_small_and_on_white(split: Split, drawings_archive: Path) -> None:
     images = split.training.images
     assert images.dtype == torch.uint8 and images.shape[1:] == (3, 32, 32)
     assert bool((images[:, :, :16] == 255).all()) and int(images[0, 0, 31, 0]) < 255
-    again = load_drawings(archive)
+    again = load_drawings(drawings_archive)
     assert torch.equal(again.training.images, images)
 
 
@@ -94,7 +56,7 @@ def test_all_tones_of_a_pair_are_held_out_together_and_one_style_always_stays() 
     assert with_noto[:4] == ["pairs"] * 4 or with_noto[0] == "unseen"
 
 
-def test_a_drawing_without_words_and_a_wrong_archive(archive: Path, split: Split, tmp_path: Path) -> None:
+def test_a_drawing_without_words_and_a_wrong_archive(drawings_archive: Path, split: Split, tmp_path: Path) -> None:
     assert sum(map(len, (split.training, split.pairs, split.unseen))) == 799
     with pytest.raises(FileNotFoundError, match="webp"):
         load_drawings(tmp_path / "none.npz")
@@ -116,7 +78,8 @@ def test_concepts_and_their_styles_are_drawn_evenly(split: Split) -> None:
 
 
 def test_batches_have_captions_and_styles_some_left_open(split: Split) -> None:
-    batches = DrawingBatches(split.training, load_drawings_vocabulary(), 12, torch.device("cpu"))
+    tokenizer = load_drawings_vocabulary()
+    batches = DrawingBatches(pack(split.training, tokenizer, 12), tokenizer, torch.device("cpu"))
     images, prompt = batches.draw(2000, torch.Generator().manual_seed(0))
     assert images.shape == (2000, 3, 32, 32) and float(images.abs().max()) <= 1
     assert prompt.tokens.shape == (2000, 12) and bool((prompt.tokens[:, 0] > 0).all())
@@ -161,3 +124,16 @@ def test_tones_follow_keywords_and_endings_are_written_out() -> None:
     assert mixer.write({}, draw) == ""
     flag = {"en": words_from("flag: Spain", "")}
     assert {Mixer(Counter()).write(flag, random.Random(i)) for i in range(9)} >= {"flag: Spain", "Spain flag"}
+
+
+def test_held_out_loss_is_the_same_twice_and_sees_a_better_network(split: Split) -> None:
+    recipe = load_recipe(Path(__file__).parent.parent / "recipes/emoji-diffusion.toml")
+    small = replace(recipe.network, block_out_channels=(8, 32), attention_levels=1, text_width=64, text_layers=1)
+    recipe = replace(recipe, network=small)
+    torch.manual_seed(0)
+    network = Denoiser(small)
+    silent = errors(network, recipe, split.pairs, 70)
+    assert len(silent) == 70 and torch.equal(silent, errors(network, recipe, split.pairs, 70))
+    # An untrained network says v = 0; one that says something at random is worse.
+    torch.nn.init.normal_(network.conv_out.weight, std=1.0)
+    assert errors(network, recipe, split.pairs, 70).mean() > silent.mean()

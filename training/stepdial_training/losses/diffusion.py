@@ -58,7 +58,7 @@ class Diffusion:
         self.config: DiffusionConfig = recipe.tables["diffusion"]
         self.learners: list[Learner] = []
 
-    def losses(self, x: Tensor, label: Condition, iteration: int) -> dict[str, Tensor]:
+    def losses(self, x: Tensor, label: Condition, iteration: int, part: float) -> dict[str, Tensor]:
         drop = torch.rand(len(x), device=x.device) < self.recipe.optim.class_dropout
         given = dropped(label, drop, self.recipe.null)
         return {"loss": diffusion_loss(self.student, x, given, self.config.min_snr)}

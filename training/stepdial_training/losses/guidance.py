@@ -109,7 +109,7 @@ class GuidanceDistillation:
         self.student, self.teacher = student, Teacher(recipe, networks)
         self.learners: list[Learner] = []
 
-    def losses(self, x: Tensor, label: Condition, iteration: int) -> dict[str, Tensor]:
+    def losses(self, x: Tensor, label: Condition, iteration: int, part: float) -> dict[str, Tensor]:
         teacher = self.teacher
         given = (teacher.network, teacher.data_score, teacher.weak, x, teacher.at_some_scale(label))
         return {"loss": guidance_loss(self.student, *given, teacher.guidance, teacher.null)}

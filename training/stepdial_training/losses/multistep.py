@@ -149,14 +149,12 @@ class Multistep:
     def __init__(self, recipe: Recipe, networks: Networks, student: Network) -> None:
         self.student, self.teacher = student, Teacher(recipe, networks)
         self.config: MultistepConfig = recipe.tables["multistep"]
-        self.iterations = recipe.optim.iterations
         self.matching = Matching(recipe, networks, student) if recipe.tables["matching"].images else None
         self.learners = [self.matching.learner] if self.matching else []
 
-    def losses(self, x: Tensor, label: Condition, iteration: int) -> dict[str, Tensor]:
+    def losses(self, x: Tensor, label: Condition, iteration: int, part: float) -> dict[str, Tensor]:
         label = self.teacher.at_some_scale(label)
-        progress = iteration / self.iterations
-        parts = multistep_loss(self.student, self.teacher, x, label, self.config, progress)
+        parts = multistep_loss(self.student, self.teacher, x, label, self.config, part)
         if self.matching:
             more = self.matching.losses(x, label, iteration)
             parts |= {**more, "loss": parts["loss"] + more["loss"]}

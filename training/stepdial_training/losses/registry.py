@@ -49,10 +49,11 @@ class Objective(Protocol):
 
     learners: list[Learner]
 
-    def losses(self, x: Tensor, label: Condition, iteration: int) -> dict[str, Tensor]:
+    def losses(self, x: Tensor, label: Condition, iteration: int, part: float) -> dict[str, Tensor]:
         """Scalars of one batch: "loss", which has gradients and is minimised, and others, which are logged.
 
-        x: [B, C, H, W] in [−1, 1]; label: [B] classes, or prompts with guidance 0.
+        x: [B, C, H, W] in [−1, 1]; label: [B] classes, or prompts with guidance 0; `part` of the run, in [0, 1], is
+        done.
         """
 
 
