@@ -44,6 +44,7 @@ export class PackageLoader {
       if (this.#store.getState().manifest === null) this.#store.setState({ manifest });
       await Promise.all([this.#loadCaptions(url, manifest), this.#loadQuality(url, manifest)]);
     } catch (error) {
+      this.#failed(url, error, 'captions');
       this.#failed(url, error, 'curves');
     }
   }
