@@ -21,7 +21,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
       });
 
       test('axe finds no violation beside an error', async ({ page, context }) => {
-        await context.route('**/dial.safetensors', (route) => route.fulfill({ body: 'damaged' }));
+        await context.route('**/dial.safetensors?*', (route) => route.fulfill({ body: 'damaged' }));
         await openPage(page, `${QUICK}&steps=inf`);
         await expect(page.getByRole('alert')).toBeVisible();
         expect(await violations(page)).toEqual([]);

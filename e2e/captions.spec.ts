@@ -74,7 +74,7 @@ test.describe('the choice of model', () => {
   }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await serveEmoji(context);
-    const weights = page.waitForRequest('**/models/emoji/dial.safetensors');
+    const weights = page.waitForRequest('**/models/emoji/dial.safetensors?*');
     await openPage(page, 'backend=wasm&m=emoji');
     await weights;
     await expect(loading(page)).toHaveText(/^Loading Emoji.* of /);
@@ -214,7 +214,7 @@ test.describe('captions', () => {
   });
 
   test('a caption file that is damaged: the box works without suggestions, and says so', async ({ page, context }) => {
-    await context.route('**/models/emoji/captions.json', (route) => route.fulfill({ body: 'damaged' }));
+    await context.route('**/models/emoji/captions.json?*', (route) => route.fulfill({ body: 'damaged' }));
     await openPage(page, 'm=emoji');
     await expect(echo(page)).toContainText('The suggestions could not be loaded. captions.json has 7 bytes');
     await caption(page).fill('rocket');

@@ -539,12 +539,12 @@ test('hostile messages change nothing', async ({ page }) => {
 });
 
 test('an engine that fails is told to the host, and can be tried again', async ({ page, context }) => {
-  await context.route('**/dial.safetensors', (route) => route.fulfill({ body: 'damaged' }));
+  await context.route('**/dial.safetensors?*', (route) => route.fulfill({ body: 'damaged' }));
   await openHost(page, `${script()}<step-dial id="a" ${quick}></step-dial>`);
   await expect
     .poll(() => said(page, 'a', 'error'))
     .toMatchObject([{ kind: 'weights', message: expect.stringContaining('dial.safetensors') }]);
-  await context.unroute('**/dial.safetensors');
+  await context.unroute('**/dial.safetensors?*');
   await embed(page, 'a').getByRole('button', { name: 'Try again' }).click();
   await drawn(page, 'a', 4);
 });

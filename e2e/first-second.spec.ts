@@ -13,7 +13,7 @@ async function holdWeights(context: BrowserContext): Promise<() => void> {
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await context.route('**/dial.safetensors', async (route) => {
+  await context.route('**/dial.safetensors?*', async (route) => {
     await held;
     await route.continue().catch(() => undefined);
   });

@@ -194,7 +194,7 @@ for (const language of LANGUAGES) {
       await page.setViewportSize({ width: 390, height: 844 });
       await serveEmoji(context);
       await pretendEngine(context);
-      await context.route('**/captions.json', (route) => route.fulfill({ body: 'damaged' }));
+      await context.route('**/captions.json?*', (route) => route.fulfill({ body: 'damaged' }));
       const { captions } = await importMessages(language);
       await openPage(page, `m=emoji&q=cat&lang=${language}`);
       await expect(page.getByRole('combobox', { name: captions.label })).toHaveValue('cat');

@@ -5,7 +5,7 @@ import { dial, finished, openPage, QUICK } from './page-tools.ts';
 const retry = { name: 'Try again' };
 
 test('damaged weights: a clear sentence, and trying again works', async ({ page, context }) => {
-  await context.route('**/dial.safetensors', async (route) => {
+  await context.route('**/dial.safetensors?*', async (route) => {
     const response = await route.fetch();
     const body = await response.body();
     body.writeUInt8(body.readUInt8(body.length - 1) ^ 1, body.length - 1);
@@ -17,7 +17,7 @@ test('damaged weights: a clear sentence, and trying again works', async ({ page,
   await expect(dial(page)).toHaveAttribute('aria-valuetext', '5 steps');
   await page.getByRole('button', retry).click();
   await expect(page.getByRole('alert')).toContainText(/damaged/);
-  await context.unroute('**/dial.safetensors');
+  await context.unroute('**/dial.safetensors?*');
   await page.getByRole('button', retry).click();
   await finished(page, 5);
   await expect(page.getByRole('alert')).toHaveCount(0);

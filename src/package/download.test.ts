@@ -52,7 +52,7 @@ test('a file comes from beside model.json, with progress up to its size, and fro
   const progress: DownloadProgress[] = [];
   const options = { cache: memoryCache(), onProgress: (each: DownloadProgress) => progress.push(each) };
   expect(Buffer.from(await downloadFile(url, fileOf(CONTENT), options)).equals(CONTENT)).toBe(true);
-  expect(asked).toEqual(['/models/tiny/dial.safetensors']);
+  expect(asked).toEqual([`/models/tiny/dial.safetensors?${fileOf(CONTENT).sha256.slice(0, 12)}`]);
   expect(progress[0]).toEqual({ file: 'dial.safetensors', loaded: 0, total: 300_000, fromCache: false });
   expect(progress.at(-1)).toEqual({ file: 'dial.safetensors', loaded: 300_000, total: 300_000, fromCache: false });
   progress.length = 0;
@@ -61,22 +61,61 @@ test('a file comes from beside model.json, with progress up to its size, and fro
   expect(progress).toEqual([{ file: 'dial.safetensors', loaded: 300_000, total: 300_000, fromCache: true }]);
 });
 
-test('a damaged download is refused, never cached, and the retry passes over the HTTP cache and works', async () => {
+/** The content with one bit changed. */
+function damagedContent(): Buffer {
   const damaged = Buffer.from(CONTENT);
   damaged[1000] = (damaged[1000] ?? 0) ^ 1;
+  return damaged;
+}
+
+test.each([
+  ['a damaged answer', damagedContent()],
+  ['a shorter old version', CONTENT.subarray(1)],
+  ['a longer old version', Buffer.concat([CONTENT, CONTENT])],
+])('%s is fetched once more past the HTTP cache', async (_, first) => {
   const asked: (string | undefined)[] = [];
   const url = await serve((request, response) => {
     asked.push(request.headers['cache-control']);
-    response.end(asked.length === 1 ? damaged : CONTENT);
+    response.end(asked.length === 1 ? first : CONTENT);
+  });
+  const cache = memoryCache();
+  expect(Buffer.from(await downloadFile(url, fileOf(CONTENT), { cache })).equals(CONTENT)).toBe(true);
+  expect(asked).toEqual([undefined, 'no-cache']);
+  expect(cache.entries.size).toBe(1);
+});
+
+test('an answer that is damaged twice is refused and never cached', async () => {
+  let requests = 0;
+  const url = await serve((_, response) => {
+    requests += 1;
+    response.end(damagedContent());
   });
   const cache = memoryCache();
   const failure = await downloadFile(url, fileOf(CONTENT), { cache }).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(IntegrityError);
   expect(String(failure)).toMatch(/dial\.safetensors is damaged.*SHA-256/);
+  expect(requests).toBe(2);
   expect(cache.entries.size).toBe(0);
-  await downloadFile(url, fileOf(CONTENT), { cache });
-  expect(asked).toEqual([undefined, 'no-cache']);
-  expect(cache.entries.size).toBe(1);
+});
+
+test.each([
+  ['never finishes writing', () => new Promise<void>(() => undefined)],
+  ['fails to write', () => Promise.reject(new Error('quota'))],
+])('a cache that %s does not hold the bytes back', async (_, put) => {
+  const url = await serve((_, response) => response.end(CONTENT));
+  const bytes = await downloadFile(url, fileOf(CONTENT), { cache: { ...memoryCache(), put } });
+  expect(Buffer.from(bytes).equals(CONTENT)).toBe(true);
+});
+
+test('what is cached survives that the caller transfers the buffer away', async () => {
+  const kept: Response[] = [];
+  const put = async (_: string, response: Response) => void kept.push(response);
+  const storage = { open: async () => ({ put }) } as unknown as CacheStorage;
+  const bytes = new ArrayBuffer(8);
+  const written = browserFileCache(() => storage).put('a', bytes, 'http://host/a');
+  structuredClone(bytes, { transfer: [bytes] });
+  await written;
+  expect((await kept[0]?.arrayBuffer())?.byteLength).toBe(8);
 });
 
 test('a damaged cache entry is replaced by a download', async () => {
@@ -100,7 +139,7 @@ test('a damaged cache entry without a network is said to be just that, each time
 test('too few and too many bytes are refused; an endless answer is cut off', async () => {
   let sent = 0;
   const url = await serve((request, response) => {
-    if (request.url?.endsWith('short') === true) return response.end(CONTENT.subarray(1));
+    if (request.url?.includes('short') === true) return response.end(CONTENT.subarray(1));
     const more = () => {
       while (!response.destroyed && response.write(CONTENT)) sent += CONTENT.length;
     };
@@ -118,7 +157,7 @@ test('too few and too many bytes are refused; an endless answer is cut off', asy
 
 test('errors of the network are told apart from errors of the files', async () => {
   const url = await serve((request, response) => {
-    if (request.url?.endsWith('breaks') === true) {
+    if (request.url?.includes('breaks') === true) {
       response.writeHead(200, { 'content-length': '300000' });
       response.write(CONTENT.subarray(0, 1000), () => response.destroy());
     } else response.writeHead(404).end();

@@ -21,8 +21,9 @@ export interface DownloadOptions {
 
 const MAX_MANIFEST_BYTES = 1 << 20;
 
-/** Files whose last download was damaged: their next one passes over the browser's HTTP cache, which may hold the damage. */
-const distrusted = new Set<string>();
+/** Where `file` lies. The hash in the address keeps an HTTP cache from answering with another version of the file. */
+export const fileAddress = (manifestUrl: string, { path, sha256 }: Pick<ModelFile, 'path' | 'sha256'>): string =>
+  new URL(`${path}?${sha256.slice(0, 12)}`, manifestUrl).href;
 
 /** Fetch and validate model.json. Throws `NetworkError`, `ManifestError`, or the signal's reason. */
 export async function downloadManifest(url: string, signal?: AbortSignal): Promise<ModelManifest> {
@@ -41,8 +42,9 @@ export async function downloadManifest(url: string, signal?: AbortSignal): Promi
 
 /** The bytes of `file`, which lies beside the model.json at `manifestUrl`: from the cache, else from the server.
  *
- * What is returned has passed `verify`; so has what is put into the cache. A cached entry that is damaged is replaced by
- * a download; where there can be none, that is an `IntegrityError`, each time again. Throws `NetworkError`, `IntegrityError`, or the signal's reason.
+ * The bytes returned and the bytes cached have passed `verify`. A damaged cache entry is replaced by a download. A damaged
+ * answer is fetched once more past the browser's HTTP cache, which may hold the damage or an old version. The bytes are
+ * returned before they are written to the cache. Throws `NetworkError`, `IntegrityError`, or the signal's reason.
  */
 export async function downloadFile(
   manifestUrl: string,
@@ -65,32 +67,43 @@ export async function downloadFile(
       damaged = true;
     }
   }
-  // Before the server answers, so that of several files the whole is known at once.
-  report(0, false);
-  const url = new URL(file.path, manifestUrl).href;
-  const response = await request(url, distrusted.has(file.sha256) ? 'reload' : 'default', signal).catch((cause) => {
-    if (!(damaged && cause instanceof NetworkError)) throw cause;
-    throw new IntegrityError(
-      `The copy of ${file.path} that this browser keeps is damaged, and a new one cannot be fetched: ${cause.message}`,
-      { cause },
+  const url = fileAddress(manifestUrl, file);
+  const attempt = async (mode: RequestCache) => {
+    // Reported before the server answers, so that the total of several files is known at once.
+    report(0, false);
+    const response = await request(url, mode, signal);
+    const bytes = await readBody(
+      response,
+      file.bytes,
+      (loaded) => report(loaded, false),
+      () => tooLong(file),
+      signal,
     );
-  });
-  const tooLong = () =>
-    new IntegrityError(
-      `${file.path} has more than the ${file.bytes} bytes that model.json says. Try again; if it stays so, the files on the server do not belong together.`,
-    );
-  try {
-    const bytes = await readBody(response, file.bytes, (loaded) => report(loaded, false), tooLong, signal);
-    if ((await verify(bytes, file)) === 'sha256') await cache.put(file.sha256, bytes, url);
-    // Not cached: the key would not be known to be the content's.
-    else console.warn(`StepDial: ${file.path} was checked by its size alone. Serve the page over https for its hash.`);
-    distrusted.delete(file.sha256);
-    return bytes;
-  } catch (error) {
-    if (error instanceof IntegrityError) distrusted.add(file.sha256);
-    throw error;
-  }
+    return { bytes, checked: await verify(bytes, file) };
+  };
+  const { bytes, checked } = await attempt('default')
+    .catch((error: unknown) => {
+      if (!(error instanceof IntegrityError)) throw error;
+      return attempt('reload');
+    })
+    .catch((cause: unknown) => {
+      if (!(damaged && cause instanceof NetworkError)) throw cause;
+      throw new IntegrityError(
+        `The copy of ${file.path} that this browser keeps is damaged, and a new one cannot be fetched: ${cause.message}`,
+        { cause },
+      );
+    });
+  // Not awaited: writing megabytes to the disk must not delay the first picture, and a cache that fails keeps nothing.
+  if (checked === 'sha256') void cache.put(file.sha256, bytes, url).catch(() => undefined);
+  // Not cached: the key would not be known to be the content's.
+  else console.warn(`StepDial: ${file.path} was checked by its size alone. Serve the page over https for its hash.`);
+  return bytes;
 }
+
+const tooLong = ({ path, bytes }: ModelFile) =>
+  new IntegrityError(
+    `${path} has more than the ${bytes} bytes that model.json says. Try again; if it stays so, the files on the server do not belong together.`,
+  );
 
 /** `fetch` with one kind of error for every way of not getting an answer. */
 async function request(url: string, cache: RequestCache, signal: AbortSignal | undefined): Promise<Response> {

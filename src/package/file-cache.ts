@@ -36,8 +36,11 @@ export function browserFileCache(
   };
   return {
     get: (sha256) => attempt(async (cache) => (await cache.match(keyOf(sha256)))?.arrayBuffer()),
-    put: (sha256, bytes, address) =>
-      attempt((cache) => cache.put(keyOf(sha256), new Response(bytes, { headers: { [ORIGIN]: address } }))),
+    put: async (sha256, bytes, address) => {
+      // Copied before anything is awaited: the caller may transfer the buffer to another thread meanwhile.
+      const response = new Response(bytes, { headers: { [ORIGIN]: address } });
+      await attempt((cache) => cache.put(keyOf(sha256), response));
+    },
     from: async (folder) => {
       const found = await attempt(async (cache) => {
         const entries = (await cache.keys()).map(async ({ url }) => {
