@@ -109,7 +109,7 @@ def bars_table(all_records: dict[str, Records]) -> list[str]:
             if len(series(records, prefix)) < 2:
                 return "–"
             value = falling(records, prefix)
-            return f"{value:.2f}{holds(value >= TAU)}"
+            return f"{value:.2f} of {len(series(records, prefix))}{holds(value >= TAU)}"
 
         add(f"Kendall τ ≥ {TAU}: {label}", tau)
     return lines
