@@ -38,7 +38,7 @@ class Plan:
 
 
 PLANS = {
-    "mnist": Plan((24, 48), (50, 100, 200, 400, 800, 1600), 1000, 16),
+    "mnist": Plan((24, 48), (50, 100, 200, 400, 800), 1000, 16),
     "emoji": Plan((32, 48, 64), (25, 50, 100, 200, 400), 500, 8),
 }
 OPTIM = OptimConfig(iterations=4000, batch=32, learning_rate=2e-3, warmup=50, ema=0.99)

@@ -109,7 +109,7 @@ def bars_table(all_records: dict[str, Records]) -> list[str]:
             if len(series(records, prefix)) < 2:
                 return "–"
             value = falling(records, prefix)
-            return f"{value:.2f}{holds(value >= TAU)}"
+            return f"{value:.2f} of {len(series(records, prefix))}{holds(value >= TAU)}"
 
         add(f"Kendall τ ≥ {TAU}: {label}", tau)
     return lines
@@ -224,7 +224,10 @@ def filled(page: str, content: dict[str, Any]) -> str:
     """The page with every table made anew. Raises KeyError for a name that is none of a table."""
 
     def table(match: re.Match[str]) -> str:
-        return f"<!-- table: {match[1]} -->\n\n" + "\n".join(TABLES[match[1]](content)) + "\n\n<!-- end -->"
+        lines = TABLES[match[1]](content)
+        # A header and its rule alone.
+        shown = "\n".join(lines) if len(lines) > 2 else "Not measured yet."
+        return f"<!-- table: {match[1]} -->\n\n{shown}\n\n<!-- end -->"
 
     return re.sub(r"<!-- table: (\w+) -->.*?<!-- end -->", table, page, flags=re.DOTALL)
 
