@@ -1,4 +1,4 @@
-"""Shared by the tests: real digits, where this machine has them."""
+"""Shared by the tests: one thread for their tiny networks, and real digits, where this machine has them."""
 
 import os
 from pathlib import Path
@@ -7,6 +7,9 @@ import pytest
 import torch
 
 from stepdial_training.data import load_mnist
+
+# Networks this small lose more time to a second thread than they gain by it.
+torch.set_num_threads(1)
 
 
 @pytest.fixture(scope="session")
