@@ -18,13 +18,13 @@ from torch import Tensor
 
 from .condition import dropped
 from .data import DigitBatches, load_mnist, to_model
+from .ema import update_ema
 from .emoji import EmojiBatches, load_emoji, load_vocabulary
 from .losses.diffusion import diffusion_loss
 from .network import Denoiser
 from .optimizers import Optimizers
 from .recipe import OptimConfig, load_recipe
 from .study_pictures import KEPT, RECIPES, draw_more, subject_of
-from .train import update_ema
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,10 @@ from .condition import Condition
 from .data import to_images
 from .network import Denoiser
 from .recipe import load_recipe
+from .run_files import MILESTONES
 from .sampling import SAMPLERS, run
 from .shipped import load_shipped
 from .subjects import Digits, Emoji
-from .train import MILESTONES
 
 BATCH = 100
 MOST = 10_000
