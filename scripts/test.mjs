@@ -70,6 +70,7 @@ if (python !== undefined) {
   const cwd = join(root, 'training');
   check('Python lint (Ruff)', python, ['-m', 'ruff', 'check', '.'], { cwd });
   check('Python format (Ruff)', python, ['-m', 'ruff', 'format', '--check', '.'], { cwd });
+  check('Python types (mypy)', python, ['-m', 'mypy'], { cwd });
   const junit = `--junitxml=${join(reports, 'pytest.xml')}`;
   suite('training tests (pytest)', python, ['-m', 'pytest', junit], 'pytest.xml', countPytest, { cwd });
 }

@@ -84,7 +84,7 @@ def pack_mnist_pngs(source: Path, path: Path) -> None:
         arrays[f"{split}_images"] = np.stack([np.asarray(Image.open(f).convert("L")) for f in tqdm(rows, split)])
         arrays[f"{split}_labels"] = np.array([int(f.parent.name) for f in rows], dtype=np.uint8)
     path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, **arrays)
+    np.savez_compressed(path, allow_pickle=False, **arrays)
 
 
 if __name__ == "__main__":

@@ -53,7 +53,8 @@ class StyledDrawings:
     def part(self, chosen: Tensor) -> StyledDrawings:
         """The drawings that bool [N] chooses."""
         each = (self.images, self.styles, self.concepts, self.rows, self.flags)
-        return StyledDrawings(*(tensor[chosen] for tensor in each), self.captions, self.codes)
+        images, styles, concepts, rows, flags = (tensor[chosen] for tensor in each)
+        return StyledDrawings(images, styles, concepts, rows, flags, self.captions, self.codes)
 
 
 @dataclass(frozen=True)

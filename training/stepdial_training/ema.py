@@ -18,6 +18,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
+from .network import Denoiser
 from .recipe import OptimConfig
 
 
@@ -39,7 +40,7 @@ def update_ema(ema: nn.Module, network: nn.Module, decay: float, iteration: int)
 class ExponentialAverage:
     """One average of a fixed length."""
 
-    def __init__(self, network: nn.Module, decay: float) -> None:
+    def __init__(self, network: Denoiser, decay: float) -> None:
         self.main, self.decay = copy.deepcopy(network).requires_grad_(False), decay
 
     def update(self, network: nn.Module, iteration: int) -> None:
@@ -58,7 +59,7 @@ class ExponentialAverage:
 class PowerAverages:
     """Averages of one network with several lengths; the first is the `main` one."""
 
-    def __init__(self, network: nn.Module, lengths: tuple[float, ...]) -> None:
+    def __init__(self, network: Denoiser, lengths: tuple[float, ...]) -> None:
         self.lengths = lengths
         self.gammas = [gamma_of(length) for length in lengths]
         self.each = [copy.deepcopy(network).requires_grad_(False) for _ in lengths]
@@ -86,7 +87,7 @@ class PowerAverages:
             average.load_state_dict(kept)
 
 
-def averages_of(network: nn.Module, optim: OptimConfig) -> ExponentialAverage | PowerAverages:
+def averages_of(network: Denoiser, optim: OptimConfig) -> ExponentialAverage | PowerAverages:
     """Those that a recipe asks for."""
     return PowerAverages(network, optim.ema_lengths) if optim.ema_lengths else ExponentialAverage(network, optim.ema)
 

@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import torch
 from safetensors.torch import load_file
@@ -28,7 +29,7 @@ from .condition import DEFAULT_GUIDANCE, Condition
 from .data import to_images
 from .features import Embedded, FeatureNetwork, embed, load_features
 from .metrics import Statistics, feature_statistics, jackknife_distance, kid
-from .precision import autocast
+from .precision import autocast, channels_last
 from .recipe import Recipe, load_recipe
 from .run_files import MILESTONES
 from .sampling import INFINITE_STEPS, SAMPLERS, run
@@ -161,7 +162,7 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
         subject = Digits(data)
         judges = [features, reference, data]
     metric = load_metric(features, reference, subject, device)
-    network = load_shipped(arguments.weights, recipe.network).to(device, memory_format=torch.channels_last)
+    network = channels_last(load_shipped(arguments.weights, recipe.network), device)
     compiled = torch.compile(network, dynamic=False) if arguments.compile else network
     results = Results(arguments.weights.with_name("evaluation.json"))
     settings = f"seed{arguments.seed}-batch{arguments.batch}-{'bf16' if arguments.bf16 else 'float32'}"
@@ -192,7 +193,7 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
         seen = sample_features(denoise, recipe, metric.network, asked, sampler, steps, count, batch, seed)
         measured = metric.measure(seen, subject.correct(seen, asked[:count]))
         results.add(name, measured)
-        low, high = measured["fidProxyInterval"]
+        low, high = cast("list[float]", measured["fidProxyInterval"])
         bar.write(
             f"{sampler:>10} {steps:>3}: FID-proxy {measured['fidProxy']:.4f} [{low:.4f}, {high:.4f}], "
             f"KID {measured['kid']:.5f}, accuracy {measured['accuracy']:.4f}, {time.monotonic() - begun:.0f} s"

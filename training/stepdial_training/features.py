@@ -63,10 +63,10 @@ def load_features(path: Path, device: torch.device | str = "cpu") -> FeatureNetw
     The bottleneck sees 4 × 4 positions: of images of 28 pixels where they are grey, of 32 where they are in colour.
     """
     state = {name: tensor.float() for name, tensor in load_file(path).items()}
-    channels = tuple(len(state[f"conv{i}.bias"]) for i in (1, 2, 3))
+    one, two, three = (len(state[f"conv{i}.bias"]) for i in (1, 2, 3))
     inputs = state["conv1.weight"].shape[1]
     size = 28 if inputs == 1 else 32
-    network = FeatureNetwork(channels, len(state["fc.bias"]), inputs, size, len(state["head.bias"]))
+    network = FeatureNetwork((one, two, three), len(state["fc.bias"]), inputs, size, len(state["head.bias"]))
     network.load_state_dict(state)
     return network.to(device).eval().requires_grad_(False)
 

@@ -10,6 +10,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from .precision import channels_last
+
 STAGES = ((1, 3, 1, 1, 16), (2, 3, 2, 6, 24), (2, 5, 2, 6, 40), (3, 3, 2, 6, 80), (3, 5, 1, 6, 112), (4, 5, 2, 6, 192))
 """Repeats, kernel, stride of the first block, expansion and width of each stage; the seventh is not used here."""
 STEM = 32
@@ -85,4 +87,4 @@ def image_features_of(state: dict[str, Tensor]) -> ImageFeatures:
     depth = 1 + max((int(name.split(".")[1]) for name in state if name.startswith("blocks.")), default=0)
     network = ImageFeatures(depth)
     network.load_state_dict(state)
-    return network.eval().requires_grad_(False).to(memory_format=torch.channels_last)
+    return channels_last(network.eval().requires_grad_(False), torch.device("cpu"))

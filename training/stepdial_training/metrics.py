@@ -118,7 +118,8 @@ def jackknife_distance(features: Tensor, reference: Statistics, groups: int = GR
     group = deal(len(features), groups)
     origin = reference.mean.double()
     parts = [sums(features[group == j], origin) for j in range(groups)]
-    total = Sums(len(features), sum(p.first for p in parts), sum(p.second for p in parts))
+    first, second = (torch.stack(each).sum(0) for each in ([p.first for p in parts], [p.second for p in parts]))
+    total = Sums(len(features), first, second)
     value = statistics_distance(statistics_of_sums(total, origin), reference)
     left_out = []
     for part in parts:

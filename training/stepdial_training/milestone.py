@@ -1,7 +1,7 @@
 """Keep what a run has come to: `python -m stepdial_training.milestone emoji-guided`.
 
-Writes milestones/<run>.safetensors, its averaged weights as float16, from which other runs start, and
-milestones/<run>.csv, its log. With --log-only just that: the weights of a dial are kept by its package.
+Writes milestones/<run>.safetensors, its averaged weights, compact (`compact.py`), from which other runs start,
+and milestones/<run>.csv, its log. With --log-only just that: the weights of a dial are kept by its package.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from pathlib import Path
 
 from safetensors.torch import load_file
 
+from .compact import save_compact
 from .run_files import MILESTONES
-from .shipped import save_shipped
 
 
 def one_row_each(log: Path) -> str:
@@ -27,7 +27,7 @@ def keep(run: Path, milestones: Path, log_only: bool) -> None:
     """Raises OSError where the run has left no weights or no log."""
     log = one_row_each(run / "log.csv")
     if not log_only:
-        save_shipped(load_file(run / "ema.safetensors"), milestones / f"{run.name}.safetensors")
+        save_compact(load_file(run / "ema.safetensors"), milestones / f"{run.name}.safetensors")
     (milestones / f"{run.name}.csv").write_text(log)
 
 

@@ -58,7 +58,7 @@ class Muon(torch.optim.Optimizer):
         super().__init__(parameters, {"lr": lr, "momentum": momentum})
 
     @torch.no_grad()
-    def step(self, closure: Callable[[], Tensor] | None = None) -> None:
+    def step(self, closure: Callable[[], float] | None = None) -> None:  # type: ignore[override]  # overloads there
         """One update. Weights of one shape are made orthogonal in one batch."""
         if closure is not None:
             raise ValueError("Muon evaluates no closure")
@@ -74,8 +74,11 @@ class Muon(torch.optim.Optimizer):
                     parameter.sub_(update.reshape(shape), alpha=group["lr"] * size)
 
     def nesterov(self, parameter: nn.Parameter, momentum: float) -> Tensor:
+        gradient = parameter.grad
+        if gradient is None:
+            raise ValueError("Muon moves only parameters that have a gradient")
         state = self.state[parameter]
         if not state:
             state["momentum"] = torch.zeros_like(parameter)
-        state["momentum"].lerp_(parameter.grad, 1 - momentum)
-        return parameter.grad.lerp(state["momentum"], momentum)
+        state["momentum"].lerp_(gradient, 1 - momentum)
+        return gradient.lerp(state["momentum"], momentum)

@@ -14,6 +14,7 @@ where diffusers' blocks with caption attention have residual blocks.
 from __future__ import annotations
 
 import math
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -146,6 +147,7 @@ class Denoiser(nn.Module):
         self.conv_in = nn.Conv2d(config.in_channels, widths[0], 3, padding=1)
         self.time_embedding = Embedding(widths[0], embedding)
         self.budget_embedding = Embedding(widths[0], embedding)
+        self.class_embedding: nn.Linear | nn.Embedding
         if config.vocab_size:
             self.text_encoder = TextEncoder(
                 config.vocab_size, config.caption_length, config.text_width, config.text_layers
@@ -178,12 +180,12 @@ class Denoiser(nn.Module):
         self.conv_norm_out = nn.GroupNorm(config.norm_num_groups, widths[0], config.norm_eps)
         self.conv_out = nn.Conv2d(widths[0], config.out_channels, 3, padding=1)
         # Untrained, budget and guidance say nothing and v is 0: distillation starts exactly at the diffusion network.
-        silent = [self.budget_embedding.linear_2, self.conv_out]
+        silent: list[nn.Module] = [self.budget_embedding.linear_2, self.conv_out]
         if config.vocab_size:
             silent.append(self.guidance_embedding.linear_2)
         for layer in silent:
-            nn.init.zeros_(layer.weight)
-            nn.init.zeros_(layer.bias)
+            for parameter in layer.parameters():
+                nn.init.zeros_(parameter)
         if config.num_styles:
             nn.init.zeros_(self.style_embedding.weight)
 
@@ -215,7 +217,7 @@ class Denoiser(nn.Module):
         emb, caption = self.embed(t, inverse_budget, condition)
         h = self.conv_in(z)
         skips = [h]
-        for block in self.down_blocks:
+        for block in cast("list[Block]", self.down_blocks):
             for index in range(len(block.resnets)):
                 h = block.step(index, h, emb, caption)
                 skips.append(h)
@@ -224,7 +226,7 @@ class Denoiser(nn.Module):
                 skips.append(h)
         h = self.mid_block.resnets[0](h, emb)
         h = self.mid_block.resnets[1](self.mid_block.attentions[0](h, caption), emb)
-        for block in self.up_blocks:
+        for block in cast("list[Block]", self.up_blocks):
             for index in range(len(block.resnets)):
                 h = block.step(index, torch.cat([h, skips.pop()], dim=1), emb, caption)
             if block.resample == "up":

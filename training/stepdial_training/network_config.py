@@ -83,7 +83,9 @@ class NetworkConfig:
 def from_diffusers(config: dict[str, Any]) -> NetworkConfig:
     """The network that `to_diffusers` gave `config` of."""
     own = {field.name for field in fields(NetworkConfig)}
-    found = {name: tuple(value) if isinstance(value, list) else value for name, value in config.items() if name in own}
+    found: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in config.items() if name in own
+    }
     if "vocab_size" in config:
         found["text_width"] = config["cross_attention_dim"]
         found["attention_levels"] = config["down_block_types"].count("SimpleCrossAttnDownBlock2D")

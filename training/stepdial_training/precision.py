@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import argparse
 from contextlib import AbstractContextManager, nullcontext
+from typing import TypeVar
 
 import torch
 from torch import Tensor
 
 from .condition import Condition
 
+T = TypeVar("T", bound=torch.nn.Module)
+
 
 def has_bf16(device: torch.device) -> bool:
     """Whether the device multiplies in bf16 by itself; an older PyTorch that cannot tell of a CPU says no."""
     if device.type == "cuda":
         return torch.cuda.is_bf16_supported()
-    capabilities = getattr(torch.cpu, "get_capabilities", dict)()
+    capabilities: dict[str, bool] = getattr(torch.cpu, "get_capabilities", dict)()
     return any(capabilities.get(name, False) for name in ("avx512_bf16", "amx_bf16", "bf16"))
 
 
@@ -35,6 +38,12 @@ class Caller(torch.nn.Module):
         """(z, t, 1/S, label) → v, as `network.Denoiser.forward`."""
         with autocast(self.device, self.bf16):
             return self.run(z, t, inverse_budget, label).float()
+
+
+def channels_last(network: T, device: torch.device) -> T:
+    """The network on `device`, its convolutions' weights laid out as they run fastest there."""
+    moved: T = network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]  # not in its stub
+    return moved
 
 
 def add_bf16_argument(parser: argparse.ArgumentParser) -> None:

@@ -6,11 +6,13 @@ import csv
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 from torch import Tensor, nn
 
+from .compact import load_weights
+
 MILESTONES = Path(__file__).parents[1] / "milestones"
-"""Where the repository keeps the weights, as float16, and the log of runs that others start from."""
+"""Where the repository keeps the weights, compact (`compact.py`), and the log of runs that others start from."""
 
 
 class Logger:
@@ -55,5 +57,4 @@ def run_file(runs: Path, name: str, own: str, kept: str) -> Path:
 
 def initial_weights(runs: Path, name: str) -> dict[str, Tensor]:
     """The averaged weights of run `name`, in float32."""
-    path = run_file(runs, name, "ema.safetensors", ".safetensors")
-    return {key: tensor.float() for key, tensor in load_file(path).items()}
+    return load_weights(run_file(runs, name, "ema.safetensors", ".safetensors"))

@@ -12,7 +12,7 @@ from .datasets.registry import datasets
 from .grow import grow
 from .losses.registry import Network
 from .network import Denoiser
-from .precision import Caller
+from .precision import Caller, channels_last
 from .recipe import Recipe, load_recipe
 from .run_files import initial_weights
 
@@ -33,7 +33,7 @@ class RunNetworks:
         made = Denoiser(self.recipe.network)
         if run is not None:
             made.load_state_dict(initial_weights(self.runs, run))
-        return made.to(self.device, memory_format=torch.channels_last)
+        return channels_last(made, self.device)
 
     def first(self) -> Denoiser:
         """What the run starts from: `init`, or the smaller network of `grow_from`, or random weights."""
@@ -45,7 +45,7 @@ class RunNetworks:
         before, after = ([] if pieces is None else pieces() for pieces in vocabularies)
         old = initial_weights(self.runs, recipe.grow_from)
         grown = grow(old, smaller.network, before, recipe.network, after)
-        return grown.to(self.device, memory_format=torch.channels_last)
+        return channels_last(grown, self.device)
 
     def called(self, network: nn.Module) -> Network:
         return Caller(network, self.device, self.bf16, self.compiled)

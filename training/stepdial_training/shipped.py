@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 from torch import Tensor
 
+from .compact import load_weights
 from .network import Denoiser
 from .network_config import NetworkConfig
 
@@ -20,5 +21,5 @@ def save_shipped(state: dict[str, Tensor], path: Path) -> None:
 def load_shipped(weights: Path, config: NetworkConfig) -> Denoiser:
     """The network with its weights rounded to float16, as they ship, to be run in float32."""
     network = Denoiser(config)
-    network.load_state_dict({name: tensor.half().float() for name, tensor in load_file(weights).items()})
+    network.load_state_dict({name: tensor.half().float() for name, tensor in load_weights(weights).items()})
     return network.eval().requires_grad_(False)

@@ -126,10 +126,10 @@ class Study:
             if corruption.colour and images.shape[1] == 1:
                 continue
             for level in corruption.levels:
-                self.measure(f"{name}/{level:g}", lambda c=corruption, v=level: c.apply(images, v))
+                self.measure(f"{name}/{level:g}", lambda c=corruption, v=level: c.apply(images, v))  # type: ignore[misc]  # not inferred
         for level in DROPPED:
             pool, groups = self.real.images[:POOL], self.real.groups[:POOL]
-            self.measure(f"dropped classes/{level}", lambda v=level, p=pool, g=groups: dropped_classes(p, g, v, COUNT))
+            self.measure(f"dropped classes/{level}", lambda v=level, p=pool, g=groups: dropped_classes(p, g, v, COUNT))  # type: ignore[misc]  # not inferred
 
     def rankings(self) -> None:
         for iteration in PLANS[self.model].stops:
@@ -150,8 +150,8 @@ class Study:
 
     def sizes(self) -> None:
         for count in SIZES:
-            self.measure_features(f"size of real/{count}", lambda n=count: self.real_features[:n])
-            self.measure_features(f"size of noise 8/{count}", lambda n=count: self.noisy_features[:n])
+            self.measure_features(f"size of real/{count}", lambda n=count: self.real_features[:n])  # type: ignore[misc]  # not inferred
+            self.measure_features(f"size of noise 8/{count}", lambda n=count: self.noisy_features[:n])  # type: ignore[misc]  # not inferred
 
     def baseline(self) -> None:
         for guidance in BASELINE_GUIDANCE if self.model == "emoji" else (1.0,):

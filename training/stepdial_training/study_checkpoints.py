@@ -18,13 +18,14 @@ from torch import Tensor
 
 from .condition import dropped
 from .data import DigitBatches, load_mnist, to_model
+from .ema import update_ema
 from .emoji import EmojiBatches, load_emoji, load_vocabulary
 from .losses.diffusion import diffusion_loss
 from .network import Denoiser
 from .optimizers import Optimizers
+from .precision import channels_last
 from .recipe import OptimConfig, load_recipe
 from .study_pictures import KEPT, RECIPES, draw_more, subject_of
-from .train import update_ema
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def main() -> None:
     recipe = load_recipe(RECIPES / f"{model}-diffusion.toml")
     config = replace(recipe.network, block_out_channels=plan.widths, attention_head_dim=None)
     null = config.num_class_embeds - 1
+    batches: EmojiBatches | DigitBatches
     if model == "emoji":
         drawings, _ = load_emoji(arguments.data / "emoji.npz")
         tokenizer = load_vocabulary()
@@ -68,7 +70,7 @@ def main() -> None:
     else:
         digits = load_mnist(arguments.data / "mnist.npz")
         batches = DigitBatches(digits.train_images, digits.train_labels)
-    network = Denoiser(config).to(memory_format=torch.channels_last)
+    network = channels_last(Denoiser(config), torch.device("cpu"))
     ema, optimizer = copy.deepcopy(network).requires_grad_(False), Optimizers(network, OPTIM)
     asked = subject_of(model, arguments.data).asked(plan.count, 0.0)
     order, begun = torch.Generator().manual_seed(1), time.monotonic()

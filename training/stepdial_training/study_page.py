@@ -86,7 +86,7 @@ def bars_table(all_records: dict[str, Records]) -> list[str]:
     for bounds, sign, within in ((AT_MOST, "≤", float.__le__), (AT_LEAST, "≥", float.__ge__)):
         for name, bound in bounds.items():
             label = f"{name.replace('/', ' ')} {sign} {bound}"
-            add(label, lambda r, n=name, b=bound, w=within: f"{cost(r, n):.2f}{holds(w(cost(r, n), b))}")
+            add(label, lambda r, n=name, b=bound, w=within: f"{cost(r, n):.2f}{holds(w(cost(r, n), b))}")  # type: ignore[misc]  # not inferred
 
     def ratio(records: Records) -> str:
         value = records[UNIT]["distance"] / records["real"]["distance"]

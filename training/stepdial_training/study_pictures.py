@@ -17,11 +17,12 @@ from torch import Tensor
 from .condition import Condition
 from .data import to_images
 from .network import Denoiser
+from .precision import channels_last
 from .recipe import load_recipe
+from .run_files import MILESTONES
 from .sampling import SAMPLERS, run
 from .shipped import load_shipped
 from .subjects import Digits, Emoji
-from .train import MILESTONES
 
 BATCH = 100
 MOST = 10_000
@@ -91,7 +92,7 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     recipe = load_recipe(RECIPES / f"{arguments.model}-dial.toml")
     weights = arguments.weights or PACKAGES / arguments.model / "dial.safetensors"
-    network = load_shipped(weights, recipe.network).to(memory_format=torch.channels_last)
+    network = channels_last(load_shipped(weights, recipe.network), torch.device("cpu"))
     # Of all that may ever be drawn at once, so that the first are the same at every count.
     asked = subject_of(arguments.model, arguments.data).asked(MOST, arguments.guidance)
     arguments.out.mkdir(parents=True, exist_ok=True)

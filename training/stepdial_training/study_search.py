@@ -82,7 +82,7 @@ def search(model: str, network: ImageFeatures, data: Path) -> list[dict[str, obj
             add(blocks, "mean", lambda each: each[0])
         add(CHOSEN, "mean and deviation", lambda each: torch.cat(each, 1))
         for dimension in DIMENSIONS:
-            add(CHOSEN, "mean, projected", lambda each, k=dimension: each[0] @ projection(each[0].shape[1], k).T)
+            add(CHOSEN, "mean, projected", lambda each, k=dimension: each[0] @ projection(each[0].shape[1], k).T)  # type: ignore[misc]  # not inferred
     return rows
 
 

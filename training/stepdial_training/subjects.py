@@ -58,7 +58,9 @@ class Digits:
     def held_out(self, count: int) -> None:
         return None
 
-    def correct(self, seen: Embedded, of: Tensor) -> Tensor:
+    def correct(self, seen: Embedded, of: Condition) -> Tensor:
+        if isinstance(of, Prompt):
+            raise TypeError("digits are of classes, not of captions")
         return seen.recognised == of
 
 
@@ -92,5 +94,7 @@ class Emoji:
     def held_out(self, count: int) -> Tensor:
         return to_small(self.unseen.images[draw_rows(self.unseen.concepts, count, torch.Generator().manual_seed(6))])
 
-    def correct(self, seen: Embedded, of: Prompt) -> Tensor:
+    def correct(self, seen: Embedded, of: Condition) -> Tensor:
+        if not isinstance(of, Prompt):
+            raise TypeError("drawings are of captions, not of classes")
         return adherent(self.head, seen.head, of.tokens)

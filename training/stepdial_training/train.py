@@ -66,9 +66,9 @@ def take_place(arguments: argparse.Namespace) -> Place:
 def average_gradients(network: torch.nn.Module, world: int) -> None:
     """What DistributedDataParallel does, which would mix its messages with the student's in one backward pass."""
     if world > 1:
-        for parameter in network.parameters():
-            distributed.all_reduce(parameter.grad)
-            parameter.grad /= world
+        for gradient in [p.grad for p in network.parameters() if p.grad is not None]:
+            distributed.all_reduce(gradient)
+            gradient /= world
 
 
 def batches_of(

@@ -23,6 +23,7 @@ from .captions_metric import CaptionHead, adherent, load_caption_head
 from .emoji import Drawings, EmojiBatches, load_emoji, load_vocabulary, to_small
 from .features import FeatureNetwork, embed, load_features
 from .metrics import feature_statistics, jackknife_distance
+from .precision import channels_last
 from .shipped import save_shipped
 from .train_features import TrainingNetwork, scale_features
 
@@ -43,7 +44,7 @@ def contrastive_loss(pictures: Tensor, captions: Tensor, same: Tensor) -> Tensor
 def fit(batches: EmojiBatches, arguments: argparse.Namespace) -> tuple[FeatureNetwork, CaptionHead]:
     device = batches.device
     core = FeatureNetwork(tuple(arguments.channels), arguments.dimension, 3, 32, 64)
-    network = TrainingNetwork(core).to(device, memory_format=torch.channels_last)
+    network = channels_last(TrainingNetwork(core), device)
     head = CaptionHead(len(batches.tokenizer.pieces)).to(device)
     parameters = [*network.parameters(), *head.parameters()]
     optimizer = torch.optim.AdamW(parameters, lr=1.0, weight_decay=0.05, fused=True)

@@ -24,6 +24,7 @@ from tqdm import tqdm
 from .data import Dataset, load_mnist
 from .features import FeatureNetwork, embed, load_features
 from .metrics import feature_statistics, jackknife_distance, statistics_distance
+from .precision import channels_last
 from .shipped import save_shipped
 
 DECODER_WEIGHT = 2.0
@@ -52,6 +53,8 @@ class TrainingNetwork(nn.Module):
     def folded(self) -> FeatureNetwork:
         """The same function without BatchNorm (running statistics)."""
         for convolution, norm in zip(self.core.convolutions(), self.norms, strict=True):
+            assert isinstance(norm, nn.BatchNorm2d) and norm.running_mean is not None and norm.running_var is not None
+            assert convolution.bias is not None
             gain = norm.weight / (norm.running_var + norm.eps).sqrt()
             convolution.weight *= gain[:, None, None, None]
             convolution.bias.copy_((convolution.bias - norm.running_mean) * gain + norm.bias)
@@ -75,7 +78,7 @@ def augment(images: Tensor, generator: torch.Generator) -> Tensor:
 
 def fit(data: Dataset, arguments: argparse.Namespace, device: torch.device) -> FeatureNetwork:
     network = TrainingNetwork(FeatureNetwork(tuple(arguments.channels), arguments.dimension))
-    network = network.to(device, memory_format=torch.channels_last)
+    network = channels_last(network, device)
     optimizer = torch.optim.AdamW(network.parameters(), lr=1.0, weight_decay=0.01, fused=True)
     generator = torch.Generator().manual_seed(arguments.seed)
     per_epoch = len(data.train_images) // arguments.batch
@@ -106,9 +109,9 @@ def fit(data: Dataset, arguments: argparse.Namespace, device: torch.device) -> F
 def scale_features(network: FeatureNetwork, images: Tensor) -> None:
     """Make the variance of every feature over uint8 `images` 1 without changing the logits."""
     deviation = embed(network, images).features.double().std(0).float().to(network.fc.weight.device)
-    network.fc.weight /= deviation[:, None]
-    network.fc.bias /= deviation
-    network.head.weight *= deviation
+    network.fc.weight.div_(deviation[:, None])
+    network.fc.bias.div_(deviation)
+    network.head.weight.mul_(deviation)
 
 
 def main() -> None:
