@@ -1,4 +1,4 @@
-"""Shared by the tests: one thread for their tiny networks, real digits where this machine has them, made-up drawings."""
+"""Shared by the tests: one thread for tiny networks, real digits where this machine has them, made-up drawings."""
 
 import io
 import os
