@@ -1,6 +1,6 @@
 /** The look of the embed in a page of another site, from recorded runs; how to renew the pictures: see visual.spec.ts. */
 import { expect, type Page, test } from '@playwright/test';
-import { STOPS } from '../src/session/stops.ts';
+import { STANDARD_STOPS } from '../src/session/stops.ts';
 import { drawn, embed, frameOf, openHost, script } from './embed-tools.ts';
 import { replay } from './recorded/replay.ts';
 import { looksLike, still } from './visual-tools.ts';
@@ -33,7 +33,7 @@ test.beforeEach(({ context }) => replay(context));
 test('waiting for Start, over pictures made in advance', async ({ page }) => {
   await openEmbed(page, 'loading="click"');
   await expect(embed(page, 'a').getByRole('button', { name: /^Start, / })).toBeVisible();
-  await embedLooksLike(page, 'waiting', STOPS.length);
+  await embedLooksLike(page, 'waiting', STANDARD_STOPS.length);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,11 +1,11 @@
 /**
- * Tells the page, when it is built, which models and posters there are; so that neither the choice nor the pictures have to
- * wait for a catalogue.json or model.json, and nothing moves when they come.
+ * Writes the catalogue, the stops and the posters of all models into the page when it is built, so that neither the choice of
+ * model nor dial and pictures wait for catalogue.json or model.json, and nothing moves when those arrive.
  *
- * The module "virtual:models" holds the catalogue and, for each model, what model.json says of its posters. Those of the
- * default model are also asked for in the head of the page, while the script is still on its way. Their address carries their
- * hash, which passes over old ones in the browser's own cache. A page that is kept from an earlier visit knows only its own:
- * it takes them away when a model.json of other posters comes (src/session/load-posters.ts).
+ * All of it is in the module "virtual:models". The posters of the default model, which is the first in the catalogue, are
+ * also preloaded in the head of the page, while the script is still on its way. Their address contains their hash, so the
+ * browser's cache never serves old ones. A page cached by an earlier visit knows only its own posters, and removes them
+ * when a model.json with other ones arrives (src/session/load-posters.ts).
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,32 +13,43 @@ import type { Plugin } from 'vite';
 import { parseCatalogue } from '../src/package/catalogue.ts';
 import { type ModelManifest, parseManifest } from '../src/package/manifest.ts';
 import type { PosterSheet } from '../src/session/posters.ts';
-import { DEFAULTS } from '../src/session/settings.ts';
+import { stopsOf } from '../src/session/stops.ts';
 
 const MODULE = 'virtual:models';
 
 export function models(folder = join(import.meta.dirname, '..', 'public', 'models')): Plugin {
-  const read = () => readSheets(folder);
   const catalogue = () => parseCatalogue(JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8')));
-  const code = () =>
-    `export const CATALOGUE = ${JSON.stringify(catalogue())};\nexport const SHEETS = ${JSON.stringify(read())};`;
+  const code = () => {
+    const manifests = readManifests(folder);
+    const exported = { CATALOGUE: catalogue(), STOPS: stopsIn(manifests), SHEETS: sheetsIn(manifests) };
+    return Object.entries(exported)
+      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+      .join('\n');
+  };
   return {
     name: 'models',
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
     load: (id) => (id === `\0${MODULE}` ? code() : null),
     transformIndexHtml() {
-      const sheet = read()[DEFAULTS.model];
+      const sheet = sheetsIn(readManifests(folder))[catalogue()[0]?.name ?? ''];
       if (sheet === undefined) return [];
       return [{ tag: 'link', attrs: { rel: 'preload', as: 'image', href: `./${sheet.url}` }, injectTo: 'head' }];
     },
   };
 }
 
-function readSheets(folder: string): Record<string, PosterSheet> {
-  const paths = readdirSync(folder).map((name) => [name, join(folder, name, 'model.json')] as const);
-  const manifests = paths
+/** The models that lie in `folder`, by name. */
+function readManifests(folder: string): [name: string, manifest: ModelManifest][] {
+  return readdirSync(folder)
+    .map((name): [string, string] => [name, join(folder, name, 'model.json')])
     .filter(([, path]) => existsSync(path))
-    .map(([name, path]) => [name, parseManifest(JSON.parse(readFileSync(path, 'utf8')))] as const);
+    .map(([name, path]) => [name, parseManifest(JSON.parse(readFileSync(path, 'utf8')))]);
+}
+
+const stopsIn = (manifests: [string, ModelManifest][]): Record<string, readonly number[]> =>
+  Object.fromEntries(manifests.map(([name, manifest]) => [name, stopsOf(manifest)]));
+
+function sheetsIn(manifests: [string, ModelManifest][]): Record<string, PosterSheet> {
   const sheets = manifests.map(([name, manifest]) => [name, sheetOf(name, manifest)] as const);
   return Object.fromEntries(sheets.flatMap(([name, sheet]) => (sheet === undefined ? [] : [[name, sheet]])));
 }

@@ -24,7 +24,7 @@ function ByHand({ update }: { update: number }) {
   });
   const values = curves.flatMap(({ points }) => points.map(({ point }) => point.high));
   return (
-    <Plot values={values} format={String}>
+    <Plot across={{ stops: STOPS }} values={values} format={String}>
       {curves.map(({ name, points }) => (
         <Series key={name} mark={MARKS[name]} points={points} />
       ))}

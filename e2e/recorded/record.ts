@@ -8,11 +8,11 @@ import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { nextIdleJob, runsWorthwhile } from '../../src/session/measuring-plan.ts';
 import { specFor } from '../../src/session/run-specs.ts';
 import { DEFAULTS, type Settings } from '../../src/session/settings.ts';
-import { STOPS } from '../../src/session/stops.ts';
+import { STANDARD_STOPS } from '../../src/session/stops.ts';
 import { type RecordedRun, writeRecording } from './recording.ts';
 
 /** What a reader may choose besides the stop, by model, and whether the live estimate is recorded too. */
-const MODELS: Partial<Record<Settings['model'], { choices: Partial<Settings>[]; estimates: boolean }>> = {
+const MODELS: Record<string, { choices: Partial<Settings>[]; estimates: boolean }> = {
   mnist: {
     choices: [{ label: 7 }, { count: 1 }, { count: 64 }, { sampler: 'ddim' }, { specialists: true }],
     estimates: true,
@@ -41,9 +41,9 @@ async function record(model: string, choices: Partial<Settings>[], estimates: bo
     specFor({ ...DEFAULTS, ...choice }, manifest, steps);
   const runs: RecordedRun[] = [];
   try {
-    for (const steps of STOPS) runs.push(await repeat(engine, settings({}, steps)));
+    for (const steps of STANDARD_STOPS) runs.push(await repeat(engine, settings({}, steps)));
     for (const choice of choices) runs.push(await repeat(engine, settings(choice)));
-    if (estimates) runs.push(...(await live(engine, (steps) => settings({}, steps), runs)));
+    if (estimates) runs.push(...(await live(engine, manifest.classes.length, (steps) => settings({}, steps), runs)));
   } finally {
     engine.dispose();
     backend.close();
@@ -85,13 +85,19 @@ async function once(engine: Engine, spec: RunSpec, outputs: RunOutputs): Promise
 }
 
 /** The batches of the live estimate, as the page plans them with the times recorded. */
-async function live(engine: Engine, specAt: (steps: number) => RunSpec, runs: RecordedRun[]): Promise<RecordedRun[]> {
+async function live(
+  engine: Engine,
+  classes: number,
+  specAt: (steps: number) => RunSpec,
+  runs: RecordedRun[],
+): Promise<RecordedRun[]> {
   const batches: RecordedRun[] = [];
   const pictures = () => batches.reduce((sum, { spec }) => sum + spec.count, 0);
   for (;;) {
     const job = nextIdleJob({
-      stops: STOPS,
+      stops: STANDARD_STOPS,
       measures: true,
+      classes,
       specAt,
       current: DEFAULTS.steps,
       samples: ({ steps }) => runs.find(({ spec }) => spec.steps === steps)?.times ?? [],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toEngineError } from '../engine/errors.ts';
 import { parseCatalogue } from '../package/catalogue.ts';
-import { STOPS } from '../session/stops.ts';
+import { stopsOf } from '../session/stops.ts';
 import { folderOf, openPackage } from './package-on-disk.ts';
 import { makePosters } from './posters.ts';
 
@@ -29,8 +29,9 @@ function listed(): string[] {
 
 async function writePosters(folder: string): Promise<void> {
   const pack = await openPackage(folder);
-  const told = (steps: number) => process.stdout.write(`${pack.manifest.name}: ${steps} of ${STOPS.at(-1)} steps\n`);
-  const { png, entry } = await makePosters(pack, STOPS, told);
+  const stops = stopsOf(pack.manifest);
+  const onStop = (steps: number) => process.stdout.write(`${pack.manifest.name}: ${steps} of ${stops.at(-1)} steps\n`);
+  const { png, entry } = await makePosters(pack, stops, onStop);
   writeFileSync(join(folder, entry.file.path), png);
   // Read the file again, because parsing drops unknown keys.
   const path = join(folder, 'model.json');

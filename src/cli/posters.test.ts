@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { decode } from 'fast-png';
 import { afterAll, expect, test } from 'vitest';
 import { DEFAULTS } from '../session/settings.ts';
-import { STOPS } from '../session/stops.ts';
+import { STANDARD_STOPS } from '../session/stops.ts';
 import { testCaptionManifest } from '../test-support/test-package.ts';
 import { openPackage } from './package-on-disk.ts';
 import { makePosters, posterImages } from './posters.ts';
@@ -23,7 +23,7 @@ const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('h
 
 test('shipped posters exist for every stop, with the page’s defaults and the hash of model.json', async () => {
   const { posters } = (await openPackage(SHIPPED)).manifest;
-  expect(posters).toMatchObject({ seed: DEFAULTS.seed, count: DEFAULTS.count, steps: STOPS });
+  expect(posters).toMatchObject({ seed: DEFAULTS.seed, count: DEFAULTS.count, steps: STANDARD_STOPS });
   const bytes = readFileSync(join(SHIPPED, posters?.file.path ?? ''));
   expect([bytes.length, hash(bytes)]).toEqual([posters?.file.bytes, posters?.file.sha256]);
   expect(bytes.length).toBeLessThan(100_000);
@@ -73,7 +73,7 @@ test('a model of captions shows its examples in turn, in colour, one stop below 
 test('the command writes the sheet and its entry, and keeps the rest of model.json', async () => {
   expect(await main([captioned()])).toBe(0);
   const { posters } = (await openPackage(folder)).manifest;
-  expect(posters?.steps).toEqual(STOPS);
+  expect(posters?.steps).toEqual(STANDARD_STOPS);
   expect(posters?.file.sha256).toBe(hash(readFileSync(join(folder, 'posters.png'))));
   expect(JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8')).kept).toBe('as it is');
   expect(await main([join(folder, 'nowhere')])).toBe(1);

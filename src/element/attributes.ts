@@ -1,12 +1,13 @@
-/** From the element's attributes to settings and back, by way of the address's own query: one grammar for both. */
-import { DEFAULTS, formatQuery, parametersOf, parseQuery, type Settings } from '../session/settings.ts';
-import { nearestStop, parseStops, STOPS } from '../session/stops.ts';
+/** Turns the element's attributes into settings and back, by way of the address's query: one grammar for both. */
+import { formatQuery, parametersOf, parseQuery } from '../session/address.ts';
+import { DEFAULTS, type Settings } from '../session/settings.ts';
+import { formatStops, nearestStop, parseStops } from '../session/stops.ts';
 import { CONTROLS, type Control } from './protocol.ts';
 
-/** What compares, and what no author needs, is of the whole page; the embed always runs the dial's own network. */
+/** The settings an embed has. The others compare, or are of no use to an author; an embed always runs the dial's network. */
 export type SettingName = Exclude<keyof Settings, 'specialists' | 'trackedImage' | 'pin' | 'comparison' | 'limit'>;
 
-/** The query's name of each setting that has an attribute. */
+/** The name in the query of each setting that has an attribute. */
 const IN_QUERY: Partial<Record<keyof Settings, string>> & Record<SettingName, string> = {
   model: 'm',
   steps: 'steps',
@@ -26,21 +27,22 @@ export const LOADING = ['lazy', 'eager', 'click'] as const;
 
 type Get = (name: string) => string | null;
 
-/** Of any settings those that a host knows, which are all that an embed takes. */
+/** Only the settings that an embed has, which are those that its host knows. */
 export const hostSettings = (settings: Settings): Pick<Settings, SettingName> =>
   Object.fromEntries(SETTING_NAMES.map((name) => [name, settings[name]])) as Pick<Settings, SettingName>;
 
 export interface EmbedChoice {
   settings: Settings;
-  stops: readonly number[];
+  /** Step budgets that the dial is restricted to; null for every stop of the model. */
+  stops: readonly number[] | null;
   controls: readonly Control[];
   loading: (typeof LOADING)[number];
   autostart: boolean;
-  /** A sentence for each attribute that was not understood, by its name. */
+  /** A sentence for each attribute that could not be read, by its name. */
   problems: ReadonlyMap<string, string>;
 }
 
-/** What the attributes, or the parameters of the embed's address beside the settings, ask for. Bad ones count as absent. */
+/** Read the attributes, or the parameters that the address of the embed has besides the settings. Bad ones count as absent. */
 export function readAttributes(get: Get): EmbedChoice {
   const query = new URLSearchParams();
   const problems = new Map<string, string>();
@@ -54,7 +56,7 @@ export function readAttributes(get: Get): EmbedChoice {
   const settings = parseQuery(query.toString());
   const loading = readLoading(get('loading'), problems);
   return {
-    settings: { ...settings, steps: nearestStop(stops, settings.steps) },
+    settings: stops === null ? settings : { ...settings, steps: nearestStop(stops, settings.steps) },
     stops,
     controls: readControls(get('controls'), problems),
     loading,
@@ -63,19 +65,19 @@ export function readAttributes(get: Get): EmbedChoice {
   };
 }
 
-/** The stops that `stops` or `range` allow: all where neither does. */
-export function readStops(get: Get, problems: Map<string, string>): readonly number[] {
+/** The step budgets that `stops` or `range` allow; null if neither restricts them. */
+export function readStops(get: Get, problems: Map<string, string>): readonly number[] | null {
   for (const name of ['stops', 'range']) {
     const text = get(name);
     if (text === null || text === '') continue;
     const stops = parseStops(text);
     if (stops !== null) return stops;
-    problems.set(name, `${name}="${text}" names no stops of the dial. Write 1-8 or 1,2,4,8,inf.`);
+    problems.set(name, `${name}="${text}" names no step budgets. Write 1-8 or 1,2,4,8,inf.`);
   }
-  return STOPS;
+  return null;
 }
 
-/** The dial alone where nothing is said; '' for none. */
+/** The controls named in `text`: only the dial if it is null, none if it is empty. */
 export function readControls(text: string | null, problems: Map<string, string>): readonly Control[] {
   const names = (text ?? 'steps').split(/[\s,]+/).filter((name) => name !== '');
   const unknown = names.find((name) => !CONTROLS.some((control) => control === name));
@@ -91,7 +93,7 @@ function readLoading(text: string | null, problems: Map<string, string>): EmbedC
   return loading ?? 'lazy';
 }
 
-/** Whoever writes what is not understood did not ask for a download: nothing starts then. */
+/** Whether the engine starts by itself. A text that cannot be read asks for no download, so nothing starts then. */
 export function readAutostart(text: string | null, otherwise: boolean, problems: Map<string, string>): boolean {
   if (text === null) return otherwise;
   if (!['', 'true', 'false'].includes(text))
@@ -102,7 +104,7 @@ export function readAutostart(text: string | null, otherwise: boolean, problems:
   return text === '' || text === 'true';
 }
 
-/** How `name` is written in an attribute; null for no attribute. */
+/** The attribute for a setting; null if it needs none. */
 export const attributeText = (name: SettingName, settings: Settings): string | null =>
   parametersOf(settings)[IN_QUERY[name]] || null;
 
@@ -110,12 +112,12 @@ export const attributeText = (name: SettingName, settings: Settings): string | n
 export function frameUrl(site: URL, { settings, stops, controls, autostart }: EmbedChoice): URL {
   const url = new URL(`embed.html${formatQuery(settings)}`, site);
   url.searchParams.set('controls', controls.join(','));
-  if (stops.length < STOPS.length) url.searchParams.set('stops', stops.join(','));
+  if (stops !== null) url.searchParams.set('stops', formatStops(stops));
   if (!autostart) url.searchParams.set('autostart', 'false');
   return url;
 }
 
-/** A text that is read as the default is a mistake, unless it says the default. */
+/** A text that is read as the default is a mistake, unless it names the default. */
 function understood(name: SettingName, text: string): boolean {
   const value = parseQuery(new URLSearchParams({ [IN_QUERY[name]]: text }).toString())[name];
   return name === 'caption' || value !== DEFAULTS[name] || Number(text) === value || text === String(value);

@@ -1,4 +1,4 @@
-/** `<step-dial>`: a frame with the embed in it, whose settings are the element's attributes, both ways. */
+/** `<step-dial>`: a frame with the embed in it. Attributes set what it shows, and follow what the reader changes. */
 import type { Settings } from '../session/settings.ts';
 import type { StepDialEventMap, StepDialSettings } from './api.ts';
 import {
@@ -13,32 +13,32 @@ import {
 import { FrameLink } from './frame-link.ts';
 import type { FramePatch, FromFrame } from './protocol.ts';
 
-/** How far outside the window a frame counts as near, in parts of the window: it loads there, and pauses beyond. */
+/** How far outside the window a frame counts as near: within that it loads and runs, beyond it pauses. */
 const NEAR = '50%';
 
-/** Before the frame has said its own. */
+/** The frame's accessible name until it sends its own. */
 const NAME = 'StepDial';
 
-/** Until the frame says its height, and before there is one, its place is kept at about that. */
+/** The height is about right until the frame sends its own. */
 const STYLE = `:host{display:block}:host([hidden]){display:none}
 iframe,div{display:block;width:100%;height:420px;border:0;border-radius:12px;box-shadow:0 0 0 1px rgb(128 128 128/30%)}`;
 
 export class StepDial extends HTMLElement {
   static readonly observedAttributes = [...SETTING_NAMES, ...OTHER_NAMES, 'title'];
-  /** Where embed.html lies. */
+  /** The folder of embed.html. */
   static site: URL | undefined;
 
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #place = document.createElement('div');
   #link: FrameLink | undefined;
-  /** What the frame calls itself. */
+  /** The accessible name that the frame gave itself. */
   #frameName = NAME;
   #ready = false;
   #near = false;
   #started = false;
-  /** An attribute changes because the reader changed the setting. */
+  /** True while attributes change because the reader changed a setting. */
   #reflecting = false;
-  /** Attributes changed since the frame last heard of them. */
+  /** Attributes whose changes the frame does not know yet. */
   readonly #changed = new Set<string>();
   readonly #observer = new IntersectionObserver((entries) => this.#moved(entries.at(-1)?.isIntersecting ?? false), {
     rootMargin: NEAR,
@@ -46,7 +46,7 @@ export class StepDial extends HTMLElement {
 
   constructor() {
     super();
-    // A style element would be refused in pages whose policy allows none within the document.
+    // Not a style element: the content security policy of the page may forbid those.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     this.#root.adoptedStyleSheets = [sheet];
@@ -54,7 +54,7 @@ export class StepDial extends HTMLElement {
   }
 
   connectedCallback(): void {
-    // Properties set before the script came hide the accessors: set them again, through these.
+    // Properties set before this script ran hide the accessors. Set them again through those.
     for (const name of [...SETTING_NAMES, ...OTHER_NAMES]) {
       const early = Object.getOwnPropertyDescriptor(this, name);
       if (early === undefined) continue;
@@ -65,20 +65,20 @@ export class StepDial extends HTMLElement {
     this.#load();
   }
 
-  /** Its frame goes, and with it worker, GPU memory and its place in the queue. */
+  /** Remove the frame, and with it worker, GPU memory and the place in the queue. */
   disconnectedCallback(): void {
     this.#observer.disconnect();
     this.#near = false;
     this.#unload();
   }
 
-  /** Moved with `moveBefore`, a frame goes on running. */
+  /** A frame that is moved with `moveBefore` goes on running. */
   connectedMoveCallback(): void {}
 
   attributeChangedCallback(name: string): void {
     if (this.#reflecting) return;
-    // Several at once are one message.
-    if (this.#changed.size === 0) queueMicrotask(() => this.#tell());
+    // Several changes in one task make one message.
+    if (this.#changed.size === 0) queueMicrotask(() => this.#sendChanges());
     this.#changed.add(name);
   }
 
@@ -111,7 +111,7 @@ export class StepDial extends HTMLElement {
     const url = frameUrl(site, { ...choice, autostart: choice.autostart || this.#started });
     this.#link = new FrameLink(url, {
       greeting: () => {
-        // Loaded anew, it has to listen first, too.
+        // A frame that was reloaded has to get ready first, too.
         this.#ready = false;
         return { type: 'hello', visible: this.#near };
       },
@@ -129,14 +129,14 @@ export class StepDial extends HTMLElement {
     this.#ready = false;
   }
 
-  /** The author's name for the frame, else its own. */
+  /** Name the frame: the author's title, else its own. */
   #name(own = this.#frameName): void {
     this.#frameName = own;
     if (this.#link !== undefined) this.#link.frame.title = this.title || own;
   }
 
-  /** Send what has changed, once the frame listens. */
-  #tell(): void {
+  /** Send what has changed, once the frame is ready. */
+  #sendChanges(): void {
     if (this.#link === undefined) {
       this.#changed.clear();
       this.#load();
@@ -145,13 +145,13 @@ export class StepDial extends HTMLElement {
     const names = [...this.#changed];
     this.#changed.clear();
     const choice = this.choice;
-    this.#complain(choice, names);
+    this.#reportProblems(choice, names);
     const patch: FramePatch = {};
     for (const name of SETTING_NAMES) if (names.includes(name)) Object.assign(patch, { [name]: choice.settings[name] });
     if (names.includes('controls')) patch.controls = choice.controls;
     if (names.includes('stops') || names.includes('range')) {
       patch.stops = choice.stops;
-      // The frame has moved into the last ones, where the attribute may still say more.
+      // The previous restriction may have moved the dial away from what the attribute asks for.
       patch.steps = choice.settings.steps;
     }
     if (names.includes('title')) this.#name();
@@ -167,10 +167,10 @@ export class StepDial extends HTMLElement {
         this.#dispatch('ready', message.settings);
         const { settings, problems } = this.choice;
         for (const name of problems.keys()) this.#changed.add(name);
-        // Its address is that of its first load; since then the reader or the author may have changed anything.
+        // Its address dates from its first load. The reader or the author may have changed anything since.
         for (const name of SETTING_NAMES) if (settings[name] !== message.settings[name]) this.#changed.add(name);
         for (const name of ['controls', 'stops']) this.#changed.add(name);
-        this.#tell();
+        this.#sendChanges();
         this.#link?.post({ type: 'visible', visible: this.#near });
         if (this.#started) this.#link?.post({ type: 'start' });
         break;
@@ -187,7 +187,7 @@ export class StepDial extends HTMLElement {
         break;
       case 'result': {
         const { type: _, ...result } = message;
-        // Moved in the document, it goes on without another press on Start.
+        // If it is moved in the document, it goes on without another press on Start.
         this.#started = true;
         this.#dispatch('result', result);
         break;
@@ -207,7 +207,7 @@ export class StepDial extends HTMLElement {
     this.#reflecting = false;
   }
 
-  #complain({ problems }: EmbedChoice, names: readonly string[]): void {
+  #reportProblems({ problems }: EmbedChoice, names: readonly string[]): void {
     for (const name of names) {
       const message = problems.get(name);
       if (message !== undefined) this.#problem('attribute', message);
@@ -224,7 +224,7 @@ export class StepDial extends HTMLElement {
   }
 }
 
-/** Set the attribute that says `value`. What cannot be said is written as it came, for `error` to name. */
+/** Set the attribute for `value`. A value without a text form is written as it is, so that the `error` event can name it. */
 function write(element: StepDial, name: SettingName, value: unknown): void {
   const settings: Settings = { ...element.choice.settings, [name]: value };
   const text = value === null || value === undefined ? '' : (attributeText(name, settings) ?? String(value));
@@ -252,7 +252,7 @@ for (const name of OTHER_NAMES) {
       return name === 'loading' || name === 'autostart' ? this.choice[name] : (this.getAttribute(name) ?? '');
     },
     set(this: StepDial, value: unknown) {
-      // What frameworks hand over for a property that is no longer there.
+      // Frameworks pass these for a property that is gone.
       if (value === null || value === undefined) this.removeAttribute(name);
       else this.setAttribute(name, String(value));
     },

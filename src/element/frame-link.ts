@@ -1,12 +1,12 @@
-/** The host page's side of a frame: makes it, greets it after every load, and hears nobody but it. */
+/** The host's side of the link: creates the frame, greets it after every load, and listens to nobody else. */
 import { readFromFrame } from './guards.ts';
 import { type FromFrame, PROTOCOL, type ToFrame } from './protocol.ts';
 
-/** A frame that loaded should answer at once; a slow machine needs a while to run its script. */
+/** A frame that has loaded should answer at once, but a slow machine takes a while to run its script. */
 const ANSWER_MS = 20_000;
 
 interface Listener {
-  /** What to say first. */
+  /** The first message after a load. */
   greeting: () => ToFrame;
   message: (message: FromFrame) => void;
   silence: () => void;
@@ -21,9 +21,8 @@ export class FrameLink {
   constructor(url: URL, listener: Listener) {
     this.#origin = url.origin;
     this.#listener = listener;
-    // Its own scripts, storage (the cached model) and the link to the whole page; nothing on the host's side of the fence.
+    // Its own scripts, its storage (the cached model) and the link to the whole page, but nothing of the host's.
     this.frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox');
-    this.frame.allow = 'cross-origin-isolated';
     this.frame.referrerPolicy = 'no-referrer';
     this.frame.src = url.href;
     this.frame.onload = () => {

@@ -1,9 +1,9 @@
-/** Checks by hand what arrives from the frame: the host's script is too small for a library of schemas. */
+/** Checks by hand what arrives from the frame, since a schema library would be larger than the rest of the host's script. */
 import type { StepDialSettings } from './api.ts';
 import { type FromFrame, PROTOCOL } from './protocol.ts';
 
 const MOST_TEXT = 1000;
-/** No embed is taller; one that says so is broken or hostile. */
+/** No embed is taller. One that claims to be is broken or hostile. */
 const MOST_HEIGHT = 20_000;
 
 type Fields = Record<string, unknown>;
@@ -12,7 +12,7 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MOST_TEXT;
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
-/** The message in `data`, with nothing else in it, or null where it is none. */
+/** The message in `data` and nothing else; null if there is none. */
 export function readFromFrame(data: unknown): FromFrame | null {
   if (!isFields(data) || data.stepdial !== PROTOCOL) return null;
   const settings = readSettings(data.settings);

@@ -7,14 +7,15 @@ export const PROTOCOL = 1;
 export const CONTROLS = ['steps', 'seed', 'caption', 'charts'] as const;
 export type Control = (typeof CONTROLS)[number];
 
-/** What a host may set; what it leaves out stays. */
+/** What a host may set. Whatever it leaves out stays as it is. */
 export interface FramePatch extends Partial<StepDialSettings> {
   controls?: readonly Control[];
-  stops?: readonly number[];
+  /** Null lets the dial have every stop of the model again. */
+  stops?: readonly number[] | null;
 }
 
 export type ToFrame =
-  /** First, after every load of the frame. `visible`: the frame is on the screen or near it. */
+  /** The first message after every load of the frame. `visible`: the frame is on the screen or near it. */
   | { type: 'hello'; visible: boolean }
   | { type: 'visible'; visible: boolean }
   | { type: 'set'; settings: FramePatch }
@@ -23,9 +24,9 @@ export type ToFrame =
 export type FromFrame =
   /** The answer to `hello`; `title` is for the frame's accessible name. */
   | { type: 'ready'; title: string; settings: StepDialSettings }
-  /** The name is another one: the language has changed, or its words came late. */
+  /** The name has changed, because the language has, or because its messages came late. */
   | { type: 'title'; title: string }
-  /** What the frame needs, in CSS pixels. */
+  /** The height that the frame needs, in CSS pixels. */
   | { type: 'height'; height: number }
   /** The reader changed a setting. */
   | { type: 'change'; settings: StepDialSettings }

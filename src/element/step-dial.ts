@@ -1,7 +1,7 @@
-/** The one script that authors load: defines `<step-dial>`. A classic script, since another origin's modules need CORS headers. */
+/** The one script that authors load; it defines `<step-dial>`. A classic script, because modules of another origin need CORS headers. */
 import { StepDial } from './element.ts';
 
-/** As a module it has no `currentScript`. */
+/** A script that is loaded as a module has no `currentScript`. */
 const script =
   document.currentScript ??
   [...document.scripts].find(({ src }) => new URL(src || '.', document.baseURI).pathname.endsWith('/step-dial.js'));

@@ -1,22 +1,31 @@
-/** A map that forgets its oldest entries: what was made stays at hand without filling the memory. */
+/** A map that forgets its least recently used entries, so that what was made stays at hand without filling the memory. */
 
 export class BoundedMap<V> {
   readonly #entries = new Map<string, V>();
-  readonly #most: number;
+  readonly #capacity: number;
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(capacity: number) {
+    this.#capacity = capacity;
   }
 
-  /** `undefined` for what was never kept or is forgotten. */
+  /** The value of `key`, which counts as used now; undefined if it was never set or has been forgotten. */
   get(key: string): V | undefined {
-    return this.#entries.get(key);
+    const value = this.#entries.get(key);
+    if (value !== undefined) this.set(key, value);
+    return value;
+  }
+
+  /** Whether there is a value. Does not count as use. */
+  has(key: string): boolean {
+    return this.#entries.has(key);
   }
 
   set(key: string, value: V): void {
+    // A Map keeps its order of insertion: delete and insert moves an entry to the end.
+    this.#entries.delete(key);
     this.#entries.set(key, value);
     const [oldest] = this.#entries.keys();
-    if (this.#entries.size > this.#most && oldest !== undefined) this.#entries.delete(oldest);
+    if (this.#entries.size > this.#capacity && oldest !== undefined) this.#entries.delete(oldest);
   }
 
   clear(): void {

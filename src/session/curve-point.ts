@@ -1,6 +1,6 @@
 /** A point on one of the page's curves: the curve and a step budget. Readers pin one, and the address names it. */
 import { INFINITE_STEPS, SAMPLER_NAMES, type SamplerName } from '../core/samplers/registry.ts';
-import { STOPS } from './stops.ts';
+import { isBudget } from './stops.ts';
 
 /** The sampler that the dial turns. It has two curves: one network for all budgets, and networks for one budget each. */
 const DIAL = 'multistep';
@@ -17,14 +17,13 @@ export const SERIES: readonly SeriesName[] = [
 
 export interface CurvePoint {
   series: SeriesName;
-  /** A stop of the dial. */
   steps: number;
 }
 
-/** The part of the settings that says which curve and which point of it the dial is on. */
+/** The settings that decide which point of which curve the dial is on. */
 export interface DialChoice {
   sampler: SamplerName;
-  /** Use the network trained for the one budget alone, where the model ships it. */
+  /** Use the network trained for this one budget, if the model ships it. */
   specialists: boolean;
   steps: number;
 }
@@ -51,12 +50,11 @@ export const seriesChosen = ({ sampler, specialists }: Pick<DialChoice, 'sampler
 export const formatCurvePoint = ({ series, steps }: CurvePoint): string =>
   `${series}.${steps === INFINITE_STEPS ? 'inf' : steps}`;
 
-const POINTS = new Map(
-  SERIES.flatMap((series) => STOPS.map((steps): CurvePoint => ({ series, steps }))).map((point) => [
-    formatCurvePoint(point),
-    point,
-  ]),
-);
-
-/** The point that `formatCurvePoint` wrote; null for anything else. */
-export const parseCurvePoint = (text: string | null): CurvePoint | null => POINTS.get(text ?? '') ?? null;
+/** The point that `formatCurvePoint` wrote; null for anything else. The model decides whether its budget is a stop. */
+export function parseCurvePoint(text: string | null): CurvePoint | null {
+  const [, name, budget = ''] = /^([a-z][a-z0-9-]*)\.(inf|[1-9]\d*)$/.exec(text ?? '') ?? [];
+  const series = SERIES.find((known) => known === name);
+  const steps = budget === 'inf' ? INFINITE_STEPS : Number(budget);
+  if (series === undefined || !isBudget(steps) || budget === String(INFINITE_STEPS)) return null;
+  return { series, steps };
+}

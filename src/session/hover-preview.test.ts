@@ -1,20 +1,21 @@
 /** A visit: only where the reader rests does the dial follow, and it goes back unless they stay. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { changeSettings, lockStops } from './change-settings.ts';
 import type { SeriesName } from './curve-point.ts';
 import { committedSettings, HoverPreview } from './hover-preview.ts';
-import { changeSettings, lockStops, usePage } from './store.ts';
+import { pageStore } from './store.ts';
 
-const initial = usePage.getInitialState();
+const initial = pageStore.getInitialState();
 let visit: HoverPreview;
 let changes: number;
 let unsubscribe: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  usePage.setState(initial, true);
-  visit = new HoverPreview(usePage);
+  pageStore.setState(initial, true);
+  visit = new HoverPreview(pageStore);
   changes = 0;
-  unsubscribe = usePage.subscribe(() => changes++);
+  unsubscribe = pageStore.subscribe(() => changes++);
 });
 afterEach(() => {
   unsubscribe();
@@ -23,7 +24,7 @@ afterEach(() => {
 
 const place = (series: SeriesName, steps: number) => ({ series, steps });
 const stands = () => {
-  const { sampler, specialists, steps } = usePage.getState().settings;
+  const { sampler, specialists, steps } = pageStore.getState().settings;
   return `${sampler}${specialists ? ' specialists' : ''} ${steps}`;
 };
 
@@ -104,7 +105,7 @@ test('a visit stays within the stops that an author allows, there and back', asy
 });
 
 test('what is only looked at is not settled, what the reader turned meanwhile is', async () => {
-  const settled = () => committedSettings(usePage.getState());
+  const settled = () => committedSettings(pageStore.getState());
   visit.preview(place('ddim', 8));
   await vi.advanceTimersByTimeAsync(300);
   expect(settled()).toMatchObject({ sampler: 'multistep', steps: 4 });

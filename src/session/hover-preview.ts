@@ -1,20 +1,21 @@
 /**
- * Takes the dial to a place that the reader only looks at, and back when they look away.
+ * Moves the dial to a point of a chart while the reader hovers over it, and back afterwards.
  *
- * A pointer that crosses a chart passes many places: only where it rests does the dial follow, so that a hover starts no
- * run but the one that is wanted.
+ * A pointer that crosses a chart passes many points. The dial follows only where it rests, so that a hover starts no run
+ * but the one that is wanted.
  */
 import { type CurvePoint, type DialChoice, settingsFor } from './curve-point.ts';
 import type { Settings } from './settings.ts';
 import { nearestStop } from './stops.ts';
 import type { PageState, PageStore, PreviewedMove } from './store.ts';
 
+/** How long the pointer must rest. */
 const REST_MS = 250;
 
 const isAt = ({ settings }: Pick<PageState, 'settings'>, { sampler, specialists, steps }: DialChoice): boolean =>
   settings.sampler === sampler && settings.specialists === specialists && settings.steps === steps;
 
-/** The settings without what is only looked at. */
+/** The settings without a preview: what the reader has really chosen. */
 export const committedSettings = ({
   settings,
   previewedMove,
@@ -31,27 +32,27 @@ export class HoverPreview {
     this.#store = store;
   }
 
-  /** Look at `place` for as long as the reader rests there; null: look away. */
-  preview(place: CurvePoint | null): void {
+  /** Preview `point` once the pointer has rested there; null ends the preview. */
+  preview(point: CurvePoint | null): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (place === null ? this.restore() : this.#show(place)), REST_MS);
+    this.#timer = setTimeout(() => (point === null ? this.restore() : this.#show(point)), REST_MS);
   }
 
-  /** Go to `place` once the reader rests there, and stay. Call what is returned when they go on. */
-  commitAfterRest(place: CurvePoint): () => void {
+  /** Move the dial to `point` for good once the reader has rested there. Call the returned function if they move on. */
+  commitAfterRest(point: CurvePoint): () => void {
     clearTimeout(this.#timer);
-    const timer = setTimeout(() => this.commit(place), REST_MS);
+    const timer = setTimeout(() => this.commit(point), REST_MS);
     this.#timer = timer;
     return () => clearTimeout(timer);
   }
 
-  /** Go to `place` at once, and stay. */
-  commit(place: CurvePoint): void {
+  /** Move the dial to `point` at once, for good. */
+  commit(point: CurvePoint): void {
     clearTimeout(this.#timer);
-    this.#set(settingsFor(place), null);
+    this.#set(settingsFor(point), null);
   }
 
-  /** Go back at once to where the dial stood, unless the reader has turned it meanwhile. */
+  /** Return at once to where the dial was, unless the reader has turned it meanwhile. */
   restore(): void {
     clearTimeout(this.#timer);
     const page = this.#store.getState();
@@ -60,13 +61,13 @@ export class HoverPreview {
       this.#set(isAt(page, previewedMove.target) ? previewedMove.origin : page.settings, null);
   }
 
-  #show(place: CurvePoint): void {
+  #show(point: CurvePoint): void {
     const { sampler, specialists, steps } = committedSettings(this.#store.getState());
-    const there = this.#allowed(settingsFor(place));
-    this.#set(there, { origin: { sampler, specialists, steps }, target: there });
+    const target = this.#allowed(settingsFor(point));
+    this.#set(target, { origin: { sampler, specialists, steps }, target });
   }
 
-  /** The chart may know places that an author has locked out. */
+  /** The chart may show points that the author of an embed has locked. */
   #allowed(choice: DialChoice): DialChoice {
     return { ...choice, steps: nearestStop(this.#store.getState().stops, choice.steps) };
   }

@@ -1,30 +1,30 @@
-/** Keeps the model whole for visits without a network, and lets go of what older models left. Loaded after the page. */
+/** Keeps the whole model for offline visits, and deletes files of older models. Loaded after the page. */
 import { allFiles, openingFiles } from '../package/catalogue.ts';
 import { downloadFile } from '../package/download.ts';
 import { browserFileCache } from '../package/file-cache.ts';
 import { tidyFiles } from '../package/tidy.ts';
 import { modelsUrl, modelUrl } from './model-url.ts';
 import { DEFAULTS } from './settings.ts';
-import { type PageState, usePage } from './store.ts';
+import { type PageState, pageStore } from './store.ts';
 import { waitForState } from './wait-for-state.ts';
 
-/** Chromium's alone, and so not in TypeScript's library. */
+/** Only Chromium has it, so TypeScript's library does not. */
 interface Connected {
   readonly connection?: { readonly saveData?: boolean };
 }
 
 /**
- * Keep what a short visit may never come to: the feature network and, of the page's own model, the networks for one budget
- * alone. Those of another model are fetched when they are first used, as they may be large. Nothing is fetched where the
- * reader asked the browser to save data.
+ * Keep the files that a short visit may never need: the feature network and, for the default model, its single-budget
+ * networks. Those of other models may be large and are fetched when they are first used. With Data Saver on, nothing is
+ * fetched in advance.
  */
 export async function keepModel(): Promise<void> {
-  // However late: a model that could not be opened may come by another try.
+  // However late that is: a model that could not be opened may work at another try.
   await waitForState(isQuiet);
-  const { manifest, settings } = usePage.getState();
+  const { manifest, settings } = pageStore.getState();
   if (manifest === null) return;
   const store = browserFileCache();
-  // First, since it makes room.
+  // First, because it frees space.
   await tidyFiles(modelsUrl(), manifest, store).catch((error) =>
     console.warn('StepDial: files of older models stay in this browser', error),
   );
@@ -37,6 +37,6 @@ export async function keepModel(): Promise<void> {
   }
 }
 
-/** Pictures are there, and the reader waits for no others. */
+/** The pictures are there, and the reader waits for nothing. */
 const isQuiet = ({ shown, activity }: PageState): boolean =>
   shown?.final === true && (activity.kind === 'resting' || activity.kind === 'measuring');

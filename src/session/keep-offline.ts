@@ -1,12 +1,12 @@
-/** Keeps the page and its model for visits without a network, and says when a new version of the page is ready. */
+/** Keeps the page and its model for offline visits, and reports when a new version of the page is ready. */
 import { ACTIVATE } from '../offline/activate.ts';
-import { useNotices } from './notices.ts';
+import { noticeStore } from './notices.ts';
 import { waitForState } from './wait-for-state.ts';
 
-/** A tab that stays open for days looks for a new version when the reader returns to it, at most this often. */
-const LOOK_AGAIN_MS = 3_600_000;
+/** A tab that stays open for days checks for a new version when the reader returns to it, at most this often. */
+const CHECK_AGAIN_MS = 3_600_000;
 
-/** Begin once the model is there or has failed, so that the first pictures wait for nothing. Does nothing on the development server. */
+/** Begin once the model has loaded or failed, so that the first pictures are not delayed. Does nothing on the development server. */
 export async function keepOffline(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   await waitForState(({ engine }) => engine.status !== 'opening');
@@ -15,37 +15,37 @@ export async function keepOffline(): Promise<void> {
     const { keepModel } = await import('./keep-model.ts');
     await keepModel();
   } catch (error) {
-    // A private window, say, or no network any more. Everything works but a visit without one.
+    // A private window, say, or the network is gone. Everything works except offline visits.
     console.warn('StepDial: not everything is kept for visits without a network', error);
   }
 }
 
 async function register(container: ServiceWorkerContainer): Promise<void> {
   let controlled = container.controller !== null;
-  let asked = false;
-  const offer = (update: () => void) => useNotices.setState({ update });
+  let accepted = false;
+  const offer = (update: () => void) => noticeStore.setState({ update });
   container.addEventListener('controllerchange', () => {
-    if (asked) location.reload();
-    // Another tab went over to the new version. This one runs on as it is, and may have to fetch what it has not used yet.
+    if (accepted) location.reload();
+    // Another tab switched to the new version. This one goes on, but may have to fetch files that it has not used yet.
     else if (controlled) offer(() => location.reload());
     controlled = true;
   });
   const registration = await container.register(new URL('service-worker.js', document.baseURI));
-  const look = () => {
+  const check = () => {
     const { waiting, active } = registration;
     if (waiting === null || active === null) return;
     offer(() => {
-      asked = true;
+      accepted = true;
       waiting.postMessage(ACTIVATE);
     });
   };
-  look();
-  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
-  let looked = Date.now();
+  check();
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', check));
+  let checked = Date.now();
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' || Date.now() - looked < LOOK_AGAIN_MS) return;
-    looked = Date.now();
-    // Without a network there is nothing new.
+    if (document.visibilityState === 'hidden' || Date.now() - checked < CHECK_AGAIN_MS) return;
+    checked = Date.now();
+    // Offline there is nothing new.
     registration.update().catch(() => undefined);
   });
 }

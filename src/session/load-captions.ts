@@ -1,9 +1,9 @@
-/** Fetches the caption file of a model: cached, and checked like its weights. Loaded when a model has one. */
+/** Fetches a model's caption file, cached and checked like its weights. Loaded only for a model that has one. */
 import { downloadFile } from '../package/download.ts';
 import { ManifestError, type ModelFile, parseCaptionFile } from '../package/manifest.ts';
 import type { KnownCaptions } from './store.ts';
 
-/** Throws what `downloadFile` throws, or `ManifestError`. */
+/** @throws whatever `downloadFile` throws, or ManifestError. */
 export async function loadCaptions(manifestUrl: string, file: ModelFile): Promise<KnownCaptions> {
   const text = new TextDecoder().decode(await downloadFile(manifestUrl, file));
   let content: unknown;

@@ -1,13 +1,14 @@
 /**
- * Fetches the list of models after the first paint: it may be newer than the one that the page was built with, which stays
- * where this one does not come.
+ * Fetches the list of models after the first paint, since it may be newer than the one the page was built with. If it
+ * cannot be fetched, the built-in one stays.
  */
-import { usePage } from './store.ts';
+import { type PageStore, pageStore } from './store.ts';
 
-export async function loadCatalogue(page: string = document.baseURI): Promise<void> {
+/** Load the catalogue that lies beside the page at address `page` into `store`. */
+export async function loadCatalogue(store: PageStore = pageStore, page: string = document.baseURI): Promise<void> {
   try {
     const { downloadCatalogue } = await import('../package/catalogue.ts');
-    usePage.setState({ catalogue: await downloadCatalogue(new URL('models/catalogue.json', page).href) });
+    store.setState({ catalogue: await downloadCatalogue(new URL('models/catalogue.json', page).href) });
   } catch (error) {
     console.warn('StepDial: the list of models could not be loaded', error);
   }

@@ -3,13 +3,14 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { de } from '../locales/de.ts';
 import { en, type Messages } from '../locales/en.ts';
 import { bestLanguage, importMessages, type Language } from '../locales/languages.ts';
+import { changeSettings } from './change-settings.ts';
 import { loadLocale } from './load-locale.ts';
-import { changeSettings, usePage } from './store.ts';
+import { pageStore } from './store.ts';
 
-const page = () => usePage.getState();
+const page = () => pageStore.getState();
 
 beforeEach(() => {
-  usePage.setState(usePage.getInitialState(), true);
+  pageStore.setState(pageStore.getInitialState(), true);
   vi.stubGlobal('navigator', { languages: ['fr-FR', 'de-AT', 'en'] });
   vi.spyOn(console, 'warn').mockReturnValue(undefined);
 });
@@ -26,19 +27,19 @@ test.each<[string[], Language]>([
 });
 
 test('the browser’s language, unless the reader chooses another', async () => {
-  await loadLocale(usePage);
+  await loadLocale(pageStore);
   expect(page()).toMatchObject({ language: 'de', messages: de });
   changeSettings({ language: 'en' });
-  await loadLocale(usePage);
+  await loadLocale(pageStore);
   expect(page()).toMatchObject({ language: 'en', messages: en });
 });
 
 test('the newest choice wins, however late an earlier one arrives', async () => {
   let release = (_: Messages): void => undefined;
   changeSettings({ language: 'zh' });
-  const slow = loadLocale(usePage, () => new Promise((resolve) => (release = resolve)));
+  const slow = loadLocale(pageStore, () => new Promise((resolve) => (release = resolve)));
   changeSettings({ language: 'de' });
-  await loadLocale(usePage);
+  await loadLocale(pageStore);
   release(await importMessages('zh'));
   await slow;
   expect(page().language).toBe('de');
@@ -46,14 +47,14 @@ test('the newest choice wins, however late an earlier one arrives', async () => 
 
 test('words that cannot be fetched leave the page as it is, which is said until a language comes', async () => {
   changeSettings({ language: 'es' });
-  await loadLocale(usePage, () => Promise.reject(new Error('offline')));
+  await loadLocale(pageStore, () => Promise.reject(new Error('offline')));
   expect(page()).toMatchObject({ language: 'en', messages: en, languageMissing: 'es' });
-  await loadLocale(usePage);
+  await loadLocale(pageStore);
   expect(page()).toMatchObject({ language: 'es', languageMissing: null });
   changeSettings({ language: 'de' });
-  await loadLocale(usePage, () => Promise.reject(new Error('offline')));
+  await loadLocale(pageStore, () => Promise.reject(new Error('offline')));
   expect(page()).toMatchObject({ language: 'es', languageMissing: 'de' });
   changeSettings({ language: 'es' });
-  await loadLocale(usePage);
+  await loadLocale(pageStore);
   expect(page().languageMissing).toBeNull();
 });

@@ -1,25 +1,26 @@
 /**
- * What to run while the reader is idle: the pictures of every stop, short first, so that the dial turns at once; and where
- * charts show it, latency at every stop, and pictures for the live FID-proxy. All of it is measuring, since a run for its
- * pictures is also timed: the reader who stops measuring stops filling in.
+ * What to run while the reader is idle. First the pictures of every stop, short runs first, so that the dial responds at
+ * once; then, if charts show them, latency at every stop and pictures for the live FID-proxy. Every run is also timed, so
+ * all of this counts as measuring: a reader who stops measuring also stops the pictures of the other stops.
  */
 import { INFINITE_STEPS } from '../core/samplers/registry.ts';
 import type { RunSpec } from '../core/types.ts';
-import { STOPS } from './stops.ts';
 
 export interface IdleView {
-  /** What the dial may be set to. */
+  /** The stops that the reader can choose. */
   stops: readonly number[];
-  /** Whether anything shows what is measured; else only pictures are made. */
+  /** Whether the page shows measurements; if not, only pictures are made. */
   measures: boolean;
+  /** Number of classes; 0 for a model of captions. */
+  classes: number;
   /** The run at a stop, with the reader's other settings. */
   specAt: (steps: number) => RunSpec;
   current: number;
   /** Latencies in ms measured so far for a run like this, warm-up excluded. */
   samples: (spec: RunSpec) => readonly number[];
-  /** Whether the pictures of a run are at hand. */
+  /** Whether the pictures of a run are kept, or not to be had. */
   kept: (spec: RunSpec) => boolean;
-  /** Runs begun for this latency, whatever became of them. */
+  /** Runs begun for this latency, however they ended. */
   attempts: (spec: RunSpec) => number;
   /** Pictures that the live estimate of the current method already holds. */
   livePictures: number;
@@ -29,18 +30,21 @@ export interface IdleView {
 
 export type IdleJob = { kind: 'latency'; spec: RunSpec } | { kind: 'live'; spec: RunSpec };
 
-/** Pictures in one live batch: multiples of the ten classes, so that every class counts the same. */
+/** Pictures in one live batch, at most: about so many (`batchSize`). */
 const BATCHES = { small: 20, large: 60 } as const;
+/** The engine's limit for one run. */
+const LARGEST_RUN = 64;
+/** Pictures in a live estimate. */
 const LIVE_CAP = 1000;
-/** No idle work on one budget for longer than this: on a slow machine the sample stays smaller, and says so. */
+/** Longest idle work for one estimate. On a slow machine the sample stays smaller, and the page says so. */
 const LIVE_MS = 90_000;
-/** Longest single idle run. Longer ones are left to the reader, who may ask for them with the dial. */
+/** Longest single idle run. The reader can still ask for longer ones with the dial. */
 const LONGEST_RUN_MS = 150_000;
 
-/** A stop that takes longer is filled in after what is measured at the others. */
+/** A stop that takes longer gets its pictures after the others have been measured. */
 const LONGEST_EARLY_MS = 10_000;
 
-/** The next idle job, or null when everything worth measuring has been. Pure: the same view gives the same job. */
+/** The next idle job, or null when there is nothing left worth measuring. Pure: the same view gives the same job. */
 export function nextIdleJob(view: IdleView): IdleJob | null {
   if (!view.measures) return fillJob(view, LONGEST_EARLY_MS);
   const finite = view.stops.filter((steps) => steps !== INFINITE_STEPS);
@@ -57,20 +61,20 @@ export function nextIdleJob(view: IdleView): IdleJob | null {
   );
 }
 
-/** The first stop whose pictures are missing and take at most `longest` ms: another seed, say, has latencies but no pictures. */
+/** The first stop whose pictures are missing and take at most `longest` ms. After a change of seed there are latencies but no pictures. */
 function fillJob(view: IdleView, longest: number): IdleJob | null {
   const missing = view.stops.map(view.specAt).find((spec) => !view.kept(spec) && expectedMs(view, spec) <= longest);
   return missing === undefined ? null : { kind: 'latency', spec: missing };
 }
 
-/** The first of `stops` with fewer than `rounds` runs measured, in rounds, so that all stops have one before any has two. */
+/** The first of `stops` with fewer than `rounds` runs measured. In rounds: all stops have one before any has two. */
 function latencyJob(view: IdleView, stops: readonly number[], rounds: number): IdleJob | null {
   for (let round = 1; round <= rounds; round++) {
     for (const steps of stops) {
       const spec = view.specAt(steps);
       const expected = expectedMs(view, spec);
       if (round > runsWorthwhile(expected) || expected > LONGEST_RUN_MS) continue;
-      // A run may be lost as warm-up or to a preview: two more tries than samples wanted, then rest.
+      // A run may not count because of warm-up or a preview: two more tries than samples wanted.
       if (view.samples(spec).length < round && view.attempts(spec) < round + 2) return { kind: 'latency', spec };
     }
   }
@@ -84,25 +88,36 @@ function liveJob(view: IdleView, wanted: number): IdleJob | null {
   if (view.livePictures >= Math.min(wanted, affordable)) return null;
   // One hop is the time the reader may have to wait for an answer: keep it short.
   const large = (perPicture / now.steps) * BATCHES.large < 50;
-  const count = large ? BATCHES.large : BATCHES.small;
+  const count = batchSize(large ? BATCHES.large : BATCHES.small, view.classes);
+  if (count === 0) return null;
   if (view.liveBatches > (2 * LIVE_CAP) / count) return null;
   return { kind: 'live', spec: { ...now, count, seed: derivedSeed(now.seed, view.liveBatches), label: 'mixed' } };
+}
+
+/**
+ * The largest multiple of the number of classes up to `most`, so that every class counts the same, or one of each class
+ * if there are more; 0 if those do not fit into one run.
+ */
+function batchSize(most: number, classes: number): number {
+  if (classes === 0) return most;
+  if (classes > LARGEST_RUN) return 0;
+  return Math.max(most - (most % classes), classes);
 }
 
 /** Seed of the `index`-th live batch. Steps of 2³²/φ (Knuth 6.4) visit every seed once before any returns. */
 export const derivedSeed = (seed: number, index: number): number => (seed + Math.imul(0x9e3779b9, index + 1)) >>> 0;
 
-/** Repetitions that a run of `ms` is worth: the spread of a cheap run costs nothing, that of a long one is small anyway. */
+/** How often a run of `ms` is worth repeating: a short one costs little, a long one hardly varies. */
 export function runsWorthwhile(ms: number): number {
   if (ms < 700) return 5;
   if (ms < 2500) return 3;
   return ms < 8000 ? 2 : 1;
 }
 
-/** What a run should take, from the hops measured at the same count; 0 while nothing is known. */
-export function expectedMs(view: Pick<IdleView, 'specAt' | 'samples'>, spec: RunSpec): number {
+/** What a run should take in ms, from the hops measured at the same count; 0 while nothing is known. */
+export function expectedMs(view: Pick<IdleView, 'stops' | 'specAt' | 'samples'>, spec: RunSpec): number {
   let perHop = Number.POSITIVE_INFINITY;
-  for (const steps of STOPS) {
+  for (const steps of view.stops) {
     for (const ms of view.samples({ ...view.specAt(steps), count: spec.count })) {
       perHop = Math.min(perHop, ms / steps);
     }

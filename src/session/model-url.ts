@@ -1,4 +1,4 @@
-/** Where a model's model.json lies: beside the page, so that the site works from any sub-path. */
+/** Addresses of the models, relative to the page so that the site works from any sub-path. */
 
 /** The folder of all models, where catalogue.json lies. */
 export const modelsUrl = (page: string = document.baseURI): string => new URL('models/', page).href;

@@ -1,11 +1,13 @@
-/** What the page has to say about itself, in one quiet line each. Apart from the page's state: no figure depends on it. */
-import { create } from 'zustand';
+/** What the page tells the reader about itself, one quiet line each. Kept apart from the page's state: no figure depends on it. */
+import { createStore } from 'zustand/vanilla';
 
-interface Notices {
-  /** The address is of a version that this page does not know. */
+export interface Notices {
+  /** The address was written by a version of the page that this one does not know. */
   unknownLink: boolean;
-  /** Goes to the new version of the page; null while there is none. */
+  /** The model that the address names but the catalogue does not list; null if there is none. */
+  unknownModel: string | null;
+  /** Switches to the new version of the page; null while there is none. */
   update: (() => void) | null;
 }
 
-export const useNotices = create<Notices>()(() => ({ unknownLink: false, update: null }));
+export const noticeStore = createStore<Notices>()(() => ({ unknownLink: false, unknownModel: null, update: null }));

@@ -1,11 +1,12 @@
 /**
- * Links that are out there: what each must mean for ever.
+ * Links that have been published: what each of them must go on showing.
  *
- * Lines are only ever added. The settings are written out and not derived from DEFAULTS, so that another default cannot
- * change what an old link shows unnoticed: whoever changes one must write the old value into the reading of version 1.
+ * Lines are only ever added. The settings are written out and not derived from DEFAULTS, so that a new default cannot
+ * change what an old link shows unnoticed. Whoever changes a default must keep the old one for links of version 1.
  */
 import { expect, test } from 'vitest';
-import { parseQuery, type Settings } from './settings.ts';
+import { parseQuery } from './address.ts';
+import type { Settings } from './settings.ts';
 
 const asIn2026: Settings = {
   model: 'mnist',

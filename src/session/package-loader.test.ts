@@ -4,7 +4,7 @@ import type { ModelManifest } from '../package/manifest.ts';
 import { testFile, testManifest } from '../test-support/test-package.ts';
 import { PackageLoader } from './package-loader.ts';
 import type { Quality } from './quality.ts';
-import { usePage } from './store.ts';
+import { pageStore } from './store.ts';
 
 const known = { pieces: new Set(['cat']), suggestions: ['cat'], draws: ['cat'] };
 const quality = { records: [] } as unknown as Quality;
@@ -19,12 +19,12 @@ const parts = {
   loadQuality: () => Promise.resolve(quality),
   loadCaptions: () => Promise.resolve(known),
 };
-const page = () => usePage.getState();
+const page = () => pageStore.getState();
 
-beforeEach(() => usePage.setState(usePage.getInitialState(), true));
+beforeEach(() => pageStore.setState(pageStore.getInitialState(), true));
 
 test('everything arrives', async () => {
-  const loader = new PackageLoader(usePage, parts);
+  const loader = new PackageLoader(pageStore, parts);
   await loader.load('a');
   expect(page()).toMatchObject({ manifest, captions: { status: 'ready' }, curves: { status: 'ready' } });
   expect(loader.quality).toBe(quality);
@@ -33,7 +33,7 @@ test('everything arrives', async () => {
 test('captions that fail leave the curves, and the other way round; the next call tries again', async () => {
   let broken = true;
   const loadCaptions = () => (broken ? fail('no captions')() : Promise.resolve(known));
-  const loader = new PackageLoader(usePage, { ...parts, loadCaptions });
+  const loader = new PackageLoader(pageStore, { ...parts, loadCaptions });
   await loader.load('a');
   expect(page().captions).toEqual({ status: 'failed', message: 'no captions' });
   expect(page().curves.status).toBe('ready');
@@ -41,9 +41,9 @@ test('captions that fail leave the curves, and the other way round; the next cal
   await loader.load('a');
   expect(page().captions.status).toBe('ready');
 
-  await new PackageLoader(usePage, { ...parts, loadQuality: fail('no curves') }).load('b');
+  await new PackageLoader(pageStore, { ...parts, loadQuality: fail('no curves') }).load('b');
   expect(page()).toMatchObject({ captions: { status: 'ready' }, curves: { status: 'failed', message: 'no curves' } });
-  await new PackageLoader(usePage, { ...parts, loadManifest: fail('no model') }).load('c');
+  await new PackageLoader(pageStore, { ...parts, loadManifest: fail('no model') }).load('c');
   expect(page().curves).toEqual({ status: 'failed', message: 'no model' });
 });
 
@@ -55,7 +55,7 @@ test('what is there is not loaded twice; what was left comes too late', async ()
     if (url === 'slow') return new Promise<ModelManifest>((resolve) => (release = resolve));
     return parts.loadManifest();
   };
-  const loader = new PackageLoader(usePage, { ...parts, loadManifest });
+  const loader = new PackageLoader(pageStore, { ...parts, loadManifest });
   const slow = loader.load('slow');
   await loader.load('fast');
   await loader.load('fast');

@@ -1,5 +1,6 @@
-/** Loads what the page itself needs of a model package, beside the engine: model.json, captions, curves. */
+/** Loads the parts of a model package that the page itself needs, next to the engine: model.json, captions, curves. */
 import type { ModelManifest } from '../package/manifest.ts';
+import { setManifest } from './change-settings.ts';
 import type { Quality } from './quality.ts';
 import type { KnownCaptions, PageStore } from './store.ts';
 
@@ -10,12 +11,12 @@ export interface PackageParts {
   loadCaptions: (manifestUrl: string, file: NonNullable<ModelManifest['captions']>['file']) => Promise<KnownCaptions>;
 }
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export class PackageLoader {
   readonly #store: PageStore;
   readonly #parts: PackageParts;
-  /** The package that is loaded or being loaded; a later one makes what still arrives of it void. */
+  /** The package that is loaded or loading. Whatever still arrives of an earlier one is dropped. */
   #url: string | undefined;
   #incomplete = false;
   #quality: Quality | undefined;
@@ -25,12 +26,12 @@ export class PackageLoader {
     this.#parts = parts;
   }
 
-  /** The live estimator, once there is one. */
+  /** The live estimator; undefined until it has loaded. */
   get quality(): Quality | undefined {
     return this.#quality;
   }
 
-  /** Load the package, unless it is there or on its way. What fails is said in the store, and tried again by the next call. */
+  /** Load the package unless it is loaded or loading. The store reports what failed; the next call tries that again. */
   async load(url: string): Promise<void> {
     if (this.#url === url && !this.#incomplete) return;
     this.#url = url;
@@ -40,11 +41,12 @@ export class PackageLoader {
     try {
       const manifest = await this.#parts.loadManifest(url);
       if (this.#url !== url) return;
-      // Before the weights are here: what the model can be asked for does not depend on them.
-      if (this.#store.getState().manifest === null) this.#store.setState({ manifest });
+      // Before the weights arrive: what the model can be asked for does not depend on them.
+      if (this.#store.getState().manifest === null) setManifest(manifest, this.#store);
       await Promise.all([this.#loadCaptions(url, manifest), this.#loadQuality(url, manifest)]);
     } catch (error) {
       this.#failed(url, error, 'curves');
+      this.#failed(url, error, 'captions');
     }
   }
 
@@ -72,6 +74,6 @@ export class PackageLoader {
   #failed(url: string, error: unknown, part: 'captions' | 'curves'): void {
     if (this.#url !== url) return;
     this.#incomplete = true;
-    this.#store.setState({ [part]: { status: 'failed', message: wordsOf(error) } });
+    this.#store.setState({ [part]: { status: 'failed', message: messageOf(error) } });
   }
 }

@@ -1,14 +1,15 @@
-/** The page's one engine and what conducts it. */
+/** The one engine of this page, and the controller that decides what it runs. */
 import { EngineClient } from '../worker/client.ts';
 import { RunController } from './run-controller.ts';
-import { usePage } from './store.ts';
+import { pageStore } from './store.ts';
 import { visibility } from './visibility.ts';
 
-export const runController = new RunController(new EngineClient(), usePage, {
+export const runController = new RunController(new EngineClient(), pageStore, {
   visible: () => visibility.visible(),
-  measures: () => visibility.measures(),
   mayRun: () => visibility.mayRun(),
-  // Not there on a page without HTTPS.
+  measures: () => visibility.measures(),
+  showsTrajectory: () => visibility.showsTrajectory(),
+  // Browsers have locks only in a secure context.
   locks: 'locks' in navigator ? navigator.locks : undefined,
   loadManifest: async (manifestUrl) => (await import('../package/download.ts')).downloadManifest(manifestUrl),
   loadQuality: async (manifestUrl, manifest) => (await import('./quality.ts')).loadQuality(manifestUrl, manifest),

@@ -1,11 +1,11 @@
-/** Posters: pictures that the model made in advance, with the page's defaults, at every stop of the dial. */
+/** Posters: pictures made in advance, with the page's default settings, at every stop of the dial. */
 import type { RunSpec } from '../core/types.ts';
 import { type Drawable, specFor } from './run-specs.ts';
 import { DEFAULTS } from './settings.ts';
 
-/** What the built page knows of a model's posters before anything has come. */
+/** What the page knows of a model's posters when it is built. */
 export interface PosterSheet {
-  /** Relative to the page. */
+  /** Address relative to the page. */
   url: string;
   sha256: string;
   image: { height: number; width: number; channels: number };
@@ -13,7 +13,7 @@ export interface PosterSheet {
   count: number;
   /** The stops, from the top of the sheet to its bottom. */
   steps: readonly number[];
-  /** What decides which run the settings ask for. */
+  /** The parts of the model that decide which run the settings ask for. */
   model: Drawable;
 }
 
@@ -26,28 +26,28 @@ export interface SpriteRegion {
 }
 
 export interface Poster {
-  /** The run that it is a picture of. */
+  /** The run that made it. */
   spec: RunSpec;
   channels: number;
   part: SpriteRegion;
 }
 
-/** The posters of a model, once they have come. */
+/** The posters of a model, loaded. */
 export interface Posters {
-  /** Its folder. */
+  /** The model's folder. */
   name: string;
   model: Drawable;
   byStep: ReadonlyMap<number, Poster>;
 }
 
-/** Size in pixels that the sheet must have. */
+/** The size that the sheet must have, in pixels. */
 export function sheetSize({ image, count, steps }: PosterSheet): { width: number; height: number; partHeight: number } {
   const columns = Math.ceil(Math.sqrt(count));
   const partHeight = Math.ceil(count / columns) * image.height;
   return { width: columns * image.width, height: partHeight * steps.length, partHeight };
 }
 
-/** `sheet`, whose description is `about`, cut into posters. */
+/** Cut `sheet` into posters as its description `about` says. */
 export function slicePosters(name: string, about: PosterSheet, sheet: CanvasImageSource): Posters {
   const { width, partHeight } = sheetSize(about);
   const { model, seed, count, image } = about;

@@ -1,5 +1,4 @@
-/** The model's measured curves and the live FID-proxy of pictures made on this page. Loaded after the first paint. */
-
+/** The model's shipped curves, and the live FID-proxy of pictures made on this page. Loaded after the first paint. */
 import { FrechetEstimate } from '../core/metrics/frechet-estimate.ts';
 import type { RunResult, RunSpec } from '../core/types.ts';
 import { type CurveRecord, parseCurves } from '../package/curves.ts';
@@ -18,7 +17,7 @@ export class Quality {
   readonly #atCount: number;
   readonly #methods = new Map<string, { estimate: FrechetEstimate; seeds: Set<number> }>();
 
-  /** `classes` is their number, 0 for a model of captions; live estimates are adjusted to the sample count of `records`. */
+  /** `classes`: their number, 0 for a model of captions. Live estimates are adjusted to the sample count of `records`. */
   constructor(records: CurveRecord[], newEstimate: () => FrechetEstimate, classes: number) {
     this.records = records;
     this.#newEstimate = newEstimate;
@@ -27,10 +26,10 @@ export class Quality {
   }
 
   /**
-   * Add the pictures of a run with mixed classes to the estimate of its method. Null where nothing was added: a seed
-   * counts once, since the same seed is the same pictures; and of 16 pictures the first 10 count, since every class
-   * must count the same (image i is of class i modulo the number of classes). Of a run with captions all count: the
-   * caller gives those of `withMixedCaptions` alone.
+   * Add the pictures of a run with mixed classes to the estimate of its method. Returns null if nothing was added. A seed
+   * counts once, since the same seed makes the same pictures. Every class must count the same, so of 16 pictures of 10
+   * classes only the first 10 count (image i is of class i modulo the number of classes). With captions all pictures
+   * count: the caller passes only runs that `withMixedCaptions` has prepared.
    */
   add(spec: RunSpec, { values, dimension }: Features): LiveQuality | null {
     const whole = this.#classes === 0 ? spec.count : spec.count - (spec.count % this.#classes);
@@ -45,7 +44,10 @@ export class Quality {
   }
 }
 
-/** Fetch curves and reference statistics of the model at `manifestUrl`. Throws what `downloadFile` and the parsers throw. */
+/**
+ * Fetch curves and reference statistics of the model at `manifestUrl`.
+ * @throws whatever `downloadFile` and the parsers throw.
+ */
 export async function loadQuality(manifestUrl: string, manifest: ModelManifest): Promise<Quality> {
   const [curves, reference] = await Promise.all([
     downloadFile(manifestUrl, manifest.curves.file),
@@ -66,5 +68,6 @@ export async function loadQuality(manifestUrl: string, manifest: ModelManifest):
     covariance: read('covariance', dimension * dimension),
     dimension,
   };
-  return new Quality(records, () => new FrechetEstimate(statistics), manifest.classes.length);
+  const { length: classes } = manifest.classes;
+  return new Quality(records, () => new FrechetEstimate(statistics, { foldRun: classes || undefined }), classes);
 }

@@ -5,10 +5,11 @@ import type { ModelManifest } from '../package/manifest.ts';
 import { FakeLocks } from '../test-support/fake-locks.ts';
 import { EngineClient, type WorkerLike } from '../worker/client.ts';
 import type { FromWorker, ToWorker } from '../worker/protocol.ts';
+import { changeSettings, lockStops, trackImage } from './change-settings.ts';
 import { RunController } from './run-controller.ts';
 import { LOCK_NAME } from './run-lock.ts';
-import { STOPS } from './stops.ts';
-import { changeSettings, lockStops, trackImage, usePage } from './store.ts';
+import { STANDARD_STOPS } from './stops.ts';
+import { pageStore } from './store.ts';
 
 const HOP_MS = 10;
 const network: ModelManifest['networks'][number] = {
@@ -20,6 +21,7 @@ const network: ModelManifest['networks'][number] = {
 };
 const manifest = {
   networks: [network],
+  budgets: { finite: STANDARD_STOPS.slice(0, -1), infinite: 256 },
   classes: Array.from({ length: 10 }, (_, i) => String(i)),
 } as unknown as ModelManifest;
 
@@ -91,7 +93,7 @@ class SlowWorker implements WorkerLike {
   }
 }
 
-const initial = usePage.getInitialState();
+const initial = pageStore.getInitialState();
 let visible = true;
 let measures = true;
 let mayRun = true;
@@ -111,16 +113,17 @@ beforeEach(async () => {
   measures = true;
   mayRun = true;
   locks = undefined;
-  usePage.setState(initial, true);
+  pageStore.setState(initial, true);
   await begin();
 });
 
 async function begin(): Promise<void> {
   const client = new EngineClient(() => new SlowWorker());
-  controller = new RunController(client, usePage, {
+  controller = new RunController(client, pageStore, {
     visible: () => visible,
     measures: () => measures,
     mayRun: () => mayRun,
+    showsTrajectory: () => true,
     locks,
     loadManifest: () => Promise.resolve(opened),
     loadCaptions: () =>
@@ -137,13 +140,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const shownSteps = () => usePage.getState().shown?.images.data[0];
+const shownSteps = () => pageStore.getState().shown?.images.data[0];
 const steps = () => SlowWorker.runs.map((run) => run.steps);
 
 test('opening shows the pictures of the settings', () => {
   expect(steps()).toEqual([4]);
   expect(shownSteps()).toBe(4);
-  expect(usePage.getState().curves).toEqual({ status: 'failed', message: 'no curves here' });
+  expect(pageStore.getState().curves).toEqual({ status: 'failed', message: 'no curves here' });
 });
 
 test('dragging: the newest stop wins', async () => {
@@ -154,18 +157,18 @@ test('dragging: the newest stop wins', async () => {
   await vi.advanceTimersByTimeAsync(80);
   expect(steps()).toEqual([4, 5, 6, 7, 8]);
   expect(shownSteps()).toBe(8);
-  expect(usePage.getState().timings.get('multistep dial 8 16')).toEqual([80]);
-  expect(usePage.getState().timings.has('multistep dial 7 16')).toBe(false);
+  expect(pageStore.getState().timings.get('multistep dial 8 16')).toEqual([80]);
+  expect(pageStore.getState().timings.has('multistep dial 7 16')).toBe(false);
 });
 
 test('pictures that are there appear at once and without a run', async () => {
   changeSettings({ steps: 8 });
   await vi.advanceTimersByTimeAsync(10);
   changeSettings({ steps: 4 });
-  expect(usePage.getState().shown?.images.data[0]).toBe(4);
+  expect(pageStore.getState().shown?.images.data[0]).toBe(4);
   await vi.advanceTimersByTimeAsync(300);
   expect(steps()).toEqual([4, 8]);
-  expect(usePage.getState().activity.kind).toBe('resting');
+  expect(pageStore.getState().activity.kind).toBe('resting');
 });
 
 test('at rest every stop is measured and its pictures kept; the theme interrupts nothing', async () => {
@@ -173,7 +176,7 @@ test('at rest every stop is measured and its pictures kept; the theme interrupts
   changeSettings({ theme: 'dark' });
   await vi.advanceTimersByTimeAsync(60_000);
   const counts = [1, 2, 8, 16, 32, 256].map(
-    (stop) => usePage.getState().timings.get(`multistep dial ${stop} 16`)?.length,
+    (stop) => pageStore.getState().timings.get(`multistep dial ${stop} 16`)?.length,
   );
   expect(counts).toEqual([5, 5, 5, 5, 5, 2]);
   const before = SlowWorker.runs.length;
@@ -185,24 +188,24 @@ test('at rest every stop is measured and its pictures kept; the theme interrupts
 
 test('after another seed every stop is filled in anew, its way too, and the dial is told', async () => {
   SlowWorker.ways = true;
-  expect(usePage.getState().cachedStops).toEqual([4]);
+  expect(pageStore.getState().cachedStops).toEqual([4]);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(usePage.getState().cachedStops).toEqual(STOPS);
+  expect(pageStore.getState().cachedStops).toEqual(STANDARD_STOPS);
   const before = SlowWorker.runs.length;
   changeSettings({ seed: 9, steps: 2 });
-  expect(usePage.getState().cachedStops).toEqual([]);
+  expect(pageStore.getState().cachedStops).toEqual([]);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(usePage.getState().cachedStops).toEqual(STOPS);
+  expect(pageStore.getState().cachedStops).toEqual(STANDARD_STOPS);
   const filled = SlowWorker.runs.slice(before).filter(({ count }) => count === 16);
   expect(filled.map((run) => run.steps)).toEqual([2, 1, 3, 4, 5, 6, 7, 8, 16, 32, 256]);
   expect(new Set(filled.map((run) => run.seed))).toEqual(new Set([9]));
-  for (const stop of STOPS) {
+  for (const stop of STANDARD_STOPS) {
     changeSettings({ steps: stop });
-    expect(usePage.getState()).toMatchObject({ shown: { spec: { seed: 9, steps: stop } }, trajectory: { image: 0 } });
+    expect(pageStore.getState()).toMatchObject({ shown: { spec: { seed: 9, steps: stop } }, trajectory: { image: 0 } });
   }
   expect(SlowWorker.runs).toHaveLength(before + 11);
   changeSettings({ seed: 1 });
-  expect(usePage.getState().cachedStops).toEqual(STOPS);
+  expect(pageStore.getState().cachedStops).toEqual(STANDARD_STOPS);
 });
 
 test('where nothing shows what is measured, the allowed stops are filled in once, in silence', async () => {
@@ -212,9 +215,9 @@ test('where nothing shows what is measured, the allowed stops are filled in once
   await begin();
   const before = SlowWorker.runs.length;
   const said = new Set<string>();
-  const unsubscribe = usePage.subscribe(({ activity }) => said.add(activity.kind));
+  const unsubscribe = pageStore.subscribe(({ activity }) => said.add(activity.kind));
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(usePage.getState().cachedStops).toEqual([1, 4, 16]);
+  expect(pageStore.getState().cachedStops).toEqual([1, 4, 16]);
   expect(steps().slice(before)).toEqual([1, 16]);
   expect([...said]).toEqual(['resting']);
   changeSettings({ steps: 16, seed: 9 });
@@ -228,16 +231,16 @@ test('where measuring is stopped nothing is filled in', async () => {
   controller.stop();
   changeSettings({ seed: 9 });
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(usePage.getState().cachedStops).toEqual([4]);
+  expect(pageStore.getState().cachedStops).toEqual([4]);
 });
 
 test('an idle run gives way to the reader', async () => {
   await vi.advanceTimersByTimeAsync(520);
-  expect(usePage.getState().activity.kind).toBe('measuring');
+  expect(pageStore.getState().activity.kind).toBe('measuring');
   changeSettings({ seed: 9 });
-  expect(usePage.getState().activity).toMatchObject({ kind: 'sampling', spec: { seed: 9 } });
+  expect(pageStore.getState().activity).toMatchObject({ kind: 'sampling', spec: { seed: 9 } });
   await vi.advanceTimersByTimeAsync(50);
-  expect(usePage.getState().shown?.spec.seed).toBe(9);
+  expect(pageStore.getState().shown?.spec.seed).toBe(9);
 });
 
 test('a hidden page measures nothing', async () => {
@@ -254,19 +257,19 @@ test('stop ends a run and keeps it ended; resume begins again', async () => {
   changeSettings({ steps: 256 });
   await vi.advanceTimersByTimeAsync(500);
   controller.stop();
-  expect(usePage.getState().activity.kind).toBe('stopped');
+  expect(pageStore.getState().activity.kind).toBe('stopped');
   await vi.advanceTimersByTimeAsync(5000);
   expect(steps()).toEqual([4, 256]);
   controller.resume();
   await vi.advanceTimersByTimeAsync(2600);
   expect(shownSteps()).toBe(0); // 256 in one byte
-  expect(usePage.getState().shown?.spec.steps).toBe(256);
+  expect(pageStore.getState().shown?.spec.steps).toBe(256);
 });
 
 test('stop while measuring stops measuring, but not the dial', async () => {
   await vi.advanceTimersByTimeAsync(520);
   controller.stop();
-  expect(usePage.getState()).toMatchObject({ measuringAllowed: false, activity: { kind: 'resting' } });
+  expect(pageStore.getState()).toMatchObject({ measuringAllowed: false, activity: { kind: 'resting' } });
   const before = SlowWorker.runs.length;
   changeSettings({ steps: 7 });
   await vi.advanceTimersByTimeAsync(5000);
@@ -277,22 +280,22 @@ test('a failed run is told and can be tried again; nothing is measured meanwhile
   SlowWorker.fail = true;
   changeSettings({ steps: 2 });
   await vi.advanceTimersByTimeAsync(5000);
-  expect(usePage.getState().runError).toEqual({ kind: 'run', message: 'It did not work.' });
+  expect(pageStore.getState().runError).toEqual({ kind: 'run', message: 'It did not work.' });
   expect(steps()).toEqual([4, 2]);
   SlowWorker.fail = false;
   controller.resume();
   await vi.advanceTimersByTimeAsync(30);
-  expect(usePage.getState().runError).toBeNull();
+  expect(pageStore.getState().runError).toBeNull();
   expect(shownSteps()).toBe(2);
 });
 
 test('another backend: timings begin anew', async () => {
-  expect(usePage.getState().timings.size).toBe(1);
+  expect(pageStore.getState().timings.size).toBe(1);
   changeSettings({ backend: 'cpu' });
-  expect(usePage.getState().engine.status).toBe('opening');
+  expect(pageStore.getState().engine.status).toBe('opening');
   await vi.advanceTimersByTimeAsync(60);
   expect(steps()).toEqual([4, 4]);
-  expect(usePage.getState().timings.get('multistep dial 4 16')).toEqual([40]);
+  expect(pageStore.getState().timings.get('multistep dial 4 16')).toEqual([40]);
 });
 
 test('the way of the followed picture comes with the pictures; another picture costs a run, and only once', async () => {
@@ -301,15 +304,15 @@ test('the way of the followed picture comes with the pictures; another picture c
   changeSettings({ steps: 8 });
   expect(SlowWorker.wishes.at(-1)).toMatchObject({ trajectoryOf: 0, previewEveryMs: 150 });
   await vi.advanceTimersByTimeAsync(90);
-  expect(usePage.getState().trajectory).toMatchObject({ image: 0, hops: [0, 7], spec: { steps: 8 } });
+  expect(pageStore.getState().trajectory).toMatchObject({ image: 0, hops: [0, 7], spec: { steps: 8 } });
   trackImage(5);
   expect(shownSteps()).toBe(8);
   expect(SlowWorker.wishes.at(-1)).toMatchObject({ trajectoryOf: 5, previewEveryMs: 0 });
   await vi.advanceTimersByTimeAsync(90);
-  expect(usePage.getState().trajectory).toMatchObject({ image: 5 });
+  expect(pageStore.getState().trajectory).toMatchObject({ image: 5 });
   const before = SlowWorker.runs.length;
   trackImage(0);
-  expect(usePage.getState().trajectory).toMatchObject({ image: 0, spec: { steps: 8 } });
+  expect(pageStore.getState().trajectory).toMatchObject({ image: 0, spec: { steps: 8 } });
   await vi.advanceTimersByTimeAsync(400);
   expect(SlowWorker.runs).toHaveLength(before);
   // A grid too small for the followed picture: its first.
@@ -327,24 +330,24 @@ test('another picture chosen in the middle of a run: the run ends first, then it
   await vi.advanceTimersByTimeAsync(41);
   expect(steps()).toEqual([4, 8, 8]);
   await vi.advanceTimersByTimeAsync(85);
-  expect(usePage.getState().trajectory).toMatchObject({ image: 3, spec: { steps: 8 } });
+  expect(pageStore.getState().trajectory).toMatchObject({ image: 3, spec: { steps: 8 } });
 });
 
-const pinnedSteps = () => usePage.getState().pinned?.images.data[0];
+const pinnedSteps = () => pageStore.getState().pinned?.images.data[0];
 
 test('pinned pictures come from those already made, else by a run after that of the dial', async () => {
   changeSettings({ pin: { series: 'dial', steps: 4 } });
-  expect(usePage.getState().pinned).toMatchObject({ spec: { sampler: 'multistep', steps: 4 }, final: true });
+  expect(pageStore.getState().pinned).toMatchObject({ spec: { sampler: 'multistep', steps: 4 }, final: true });
   expect(steps()).toEqual([4]);
   changeSettings({ pin: { series: 'ddim', steps: 8 }, steps: 2 });
   await vi.advanceTimersByTimeAsync(25);
   expect(shownSteps()).toBe(2);
-  expect(usePage.getState().activity).toMatchObject({ kind: 'pinning', spec: { sampler: 'ddim', steps: 8 } });
+  expect(pageStore.getState().activity).toMatchObject({ kind: 'pinning', spec: { sampler: 'ddim', steps: 8 } });
   await vi.advanceTimersByTimeAsync(85);
   expect(pinnedSteps()).toBe(8);
   expect(steps()).toEqual([4, 2, 8]);
-  expect(usePage.getState().timings.get('ddim dial 8 16')).toEqual([80]);
-  expect(usePage.getState().activity.kind).toBe('resting');
+  expect(pageStore.getState().timings.get('ddim dial 8 16')).toEqual([80]);
+  expect(pageStore.getState().activity.kind).toBe('resting');
   // Another seed: both anew, the dial's first.
   changeSettings({ seed: 9 });
   await vi.advanceTimersByTimeAsync(110);
@@ -352,7 +355,7 @@ test('pinned pictures come from those already made, else by a run after that of 
     { sampler: 'multistep', steps: 2, seed: 9 },
     { sampler: 'ddim', steps: 8, seed: 9 },
   ]);
-  expect(usePage.getState().pinned?.spec.seed).toBe(9);
+  expect(pageStore.getState().pinned?.spec.seed).toBe(9);
 });
 
 test('the dial interrupts the run for the pinned pictures, but not where its own are at hand', async () => {
@@ -362,7 +365,7 @@ test('the dial interrupts the run for the pinned pictures, but not where its own
   changeSettings({ comparison: 'wipe' });
   changeSettings({ limit: 100 });
   changeSettings({ steps: 2 });
-  expect(usePage.getState().activity).toMatchObject({ kind: 'sampling', spec: { steps: 2 } });
+  expect(pageStore.getState().activity).toMatchObject({ kind: 'sampling', spec: { steps: 2 } });
   await vi.advanceTimersByTimeAsync(100);
   expect(steps()).toEqual([4, 32, 2, 32]);
   changeSettings({ steps: 4 });
@@ -376,21 +379,21 @@ test('a pin let go, or stopped, ends its run', async () => {
   controller.stop();
   changeSettings({ pin: { series: 'ddim', steps: 32 } });
   changeSettings({ pin: null });
-  expect(usePage.getState().activity.kind).toBe('resting');
+  expect(pageStore.getState().activity.kind).toBe('resting');
   await vi.advanceTimersByTimeAsync(500);
-  expect(usePage.getState().pinned).toBeNull();
+  expect(pageStore.getState().pinned).toBeNull();
   changeSettings({ pin: { series: 'ddim', steps: 16 } });
   controller.stop();
-  expect(usePage.getState().activity.kind).toBe('stopped');
+  expect(pageStore.getState().activity.kind).toBe('stopped');
   await vi.advanceTimersByTimeAsync(500);
-  expect(usePage.getState().pinned).toBeNull();
+  expect(pageStore.getState().pinned).toBeNull();
   controller.resume();
   await vi.advanceTimersByTimeAsync(200);
   expect(pinnedSteps()).toBe(16);
 });
 
 test('an engine without ways is asked once for each set of pictures', async () => {
-  expect(usePage.getState().trajectory).toBeNull();
+  expect(pageStore.getState().trajectory).toBeNull();
   trackImage(2);
   await vi.advanceTimersByTimeAsync(60);
   trackImage(0);
@@ -404,7 +407,7 @@ test('measuring brings the way of each stop with its first run', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   const before = SlowWorker.runs.length;
   changeSettings({ steps: 32 });
-  expect(usePage.getState().trajectory).toMatchObject({ image: 0, spec: { steps: 32 } });
+  expect(pageStore.getState().trajectory).toMatchObject({ image: 0, spec: { steps: 32 } });
   await vi.advanceTimersByTimeAsync(5000);
   expect(SlowWorker.runs).toHaveLength(before);
   const measuring = SlowWorker.wishes.slice(1);
@@ -417,26 +420,26 @@ test('another model: nothing of the old one stays, the dial does', async () => {
   const captions = { file: network.file, guidance: { max: 4, default: 1.5 }, examples: ['cat', 'dog'] };
   opened = { ...manifest, classes: [], captions };
   changeSettings({ model: 'emoji' });
-  expect(usePage.getState()).toMatchObject({ shown: null, manifest: null, engine: { status: 'opening' } });
-  expect(usePage.getState().timings.size).toBe(0);
+  expect(pageStore.getState()).toMatchObject({ shown: null, manifest: null, engine: { status: 'opening' } });
+  expect(pageStore.getState().timings.size).toBe(0);
   await vi.advanceTimersByTimeAsync(60);
   expect(SlowWorker.runs.at(-1)).toMatchObject({ steps: 3, prompt: { captions: ['cat', 'dog'], guidance: 1.5 } });
-  expect(usePage.getState().captions).toMatchObject({ status: 'ready', draws: ['cat', 'dog', 'owl'] });
+  expect(pageStore.getState().captions).toMatchObject({ status: 'ready', draws: ['cat', 'dog', 'owl'] });
   changeSettings({ caption: 'owl' });
   await vi.advanceTimersByTimeAsync(60);
-  expect(usePage.getState().shown?.spec.prompt).toEqual({ captions: ['owl'], guidance: 1.5 });
+  expect(pageStore.getState().shown?.spec.prompt).toEqual({ captions: ['owl'], guidance: 1.5 });
 });
 
 test('fetching can be cancelled and begun again', async () => {
   changeSettings({ model: 'emoji' });
   controller.cancel();
   await vi.advanceTimersByTimeAsync(60);
-  expect(usePage.getState().engine.status).toBe('closed');
+  expect(pageStore.getState().engine.status).toBe('closed');
   controller.retry();
   await vi.advanceTimersByTimeAsync(60);
-  expect(usePage.getState().engine.status).toBe('ready');
+  expect(pageStore.getState().engine.status).toBe('ready');
   controller.cancel();
-  expect(usePage.getState().engine.status).toBe('ready');
+  expect(pageStore.getState().engine.status).toBe('ready');
 });
 
 test('where nothing may run, a run ends, and begins again when it may; what is there is still shown', async () => {
@@ -444,7 +447,7 @@ test('where nothing may run, a run ends, and begins again when it may; what is t
   await vi.advanceTimersByTimeAsync(50);
   mayRun = false;
   controller.visibilityChanged();
-  expect(usePage.getState().activity.kind).toBe('resting');
+  expect(pageStore.getState().activity.kind).toBe('resting');
   changeSettings({ steps: 4 });
   expect(shownSteps()).toBe(4);
   changeSettings({ steps: 7 });
@@ -463,7 +466,7 @@ test('what the reader stopped stays stopped, whoever scrolls', async () => {
   controller.stop();
   for (mayRun of [false, true]) controller.visibilityChanged();
   await vi.advanceTimersByTimeAsync(5000);
-  expect(usePage.getState().activity.kind).toBe('stopped');
+  expect(pageStore.getState().activity.kind).toBe('stopped');
   expect(steps()).toEqual([4, 32]);
 });
 
@@ -476,9 +479,9 @@ test('beside another tab: the run waits and says so, stopping leaves the queue, 
   let release = locks.hold(LOCK_NAME);
   changeSettings({ steps: 8 });
   await vi.advanceTimersByTimeAsync(400);
-  expect(usePage.getState().activity).toMatchObject({ kind: 'sampling', hop: 0, queued: true });
+  expect(pageStore.getState().activity).toMatchObject({ kind: 'sampling', hop: 0, queued: true });
   controller.stop();
-  expect(usePage.getState().activity.kind).toBe('stopped');
+  expect(pageStore.getState().activity.kind).toBe('stopped');
   await vi.advanceTimersByTimeAsync(1);
   expect(locks.waiting).toEqual([]);
   changeSettings({ steps: 5 });
@@ -489,10 +492,10 @@ test('beside another tab: the run waits and says so, stopping leaves the queue, 
 
   controller.resume();
   await vi.advanceTimersByTimeAsync(520);
-  expect(usePage.getState().activity.kind).toBe('measuring');
+  expect(pageStore.getState().activity.kind).toBe('measuring');
   const asked = locks.request(LOCK_NAME, {}, () => new Promise<void>((resolve) => (release = resolve)));
   await vi.advanceTimersByTimeAsync(300);
-  expect(usePage.getState().activity.kind).toBe('resting');
+  expect(pageStore.getState().activity.kind).toBe('resting');
   const measured = steps().length;
   await vi.advanceTimersByTimeAsync(3000);
   expect(steps()).toHaveLength(measured);

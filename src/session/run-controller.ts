@@ -1,96 +1,81 @@
-/** Decides what the engine runs next: the pictures the reader wants, at once; else what is worth measuring. */
-
+/** Follows the settings and the engine, and decides what runs: the reader's pictures at once, idle runs when there is time. */
 import { BACKEND_NAMES } from '../core/backends.ts';
-import type { Images, RunOutputs, RunResult, RunSpec } from '../core/types.ts';
-import { type EngineClient, EngineFailure, type EngineState, RunAborted, type RunOptions } from '../worker/client.ts';
-import { settingsFor } from './curve-point.ts';
+import type { EngineClient, EngineState } from '../worker/client.ts';
+import { setManifest } from './change-settings.ts';
+import type { Environment } from './environment.ts';
+import { IdleRuns } from './idle-runs.ts';
 import { Measuring } from './measuring.ts';
 import { modelUrl } from './model-url.ts';
-import { PackageLoader, type PackageParts } from './package-loader.ts';
+import { PackageLoader } from './package-loader.ts';
+import { PictureRuns } from './picture-runs.ts';
 import { RunCache } from './run-cache.ts';
-import { type Locks, Preempted, withRunLock, withRunLockIfFree } from './run-lock.ts';
-import { pictureKey, specFor } from './run-specs.ts';
+import { RunSlot } from './run-slot.ts';
 import type { Settings } from './settings.ts';
-import { STOPS } from './stops.ts';
-import { type Activity, type PageState, type PageStore, trackedImage } from './store.ts';
+import type { Activity, PageState, PageStore } from './store.ts';
 
-/** How long the reader must rest before the page measures. */
-const REST_MS = 500;
-/** Between two idle runs: leaves the main thread and the GPU to the rest of the machine. */
-const IDLE_GAP_MS = 40;
-const PREVIEW_MS = 150;
-/** Progress reaches the page at most this often. */
-const PROGRESS_MS = 40;
-
-export interface Environment extends PackageParts {
-  /** Whether idle work is of use now. */
-  visible: () => boolean;
-  /** Whether anything shows what is measured; else idle work only fills in the pictures of the other stops, and says nothing. */
-  measures: () => boolean;
-  /** Whether anything at all may run now. */
-  mayRun: () => boolean;
-  /** Shared by the tabs and frames of this site; undefined where the browser has none. */
-  locks: Locks | undefined;
-}
-
-interface LockedRun {
-  wish: RunOutputs;
-  /** The run begins. */
-  onTurn: () => void;
-  /** It has to wait for another tab or frame. */
-  onWait?: () => void;
-}
-
-/** Settings that no run depends on. */
-const SETTINGS_WITHOUT_RUN = [
+/** Settings that change nothing about what runs. */
+const WITHOUT_RUN: ReadonlySet<string> = new Set([
   'theme',
   'language',
   'comparison',
   'limit',
-] as const satisfies readonly (keyof Settings)[];
-
-/** Progress as often as the page can use it, and always its end. */
-function paced(tell: (hop: number, hops: number) => void): (hop: number, hops: number) => void {
-  let last = performance.now();
-  return (hop, hops) => {
-    if (performance.now() - last < PROGRESS_MS && hop < hops) return;
-    last = performance.now();
-    tell(hop, hops);
-  };
-}
+] satisfies (keyof Settings)[]);
 
 export class RunController {
   readonly #client: EngineClient;
   readonly #store: PageStore;
   readonly #environment: Environment;
   readonly #package: PackageLoader;
-  #unsubscribe: (() => void)[] = [];
-  #running: { key: string; idle: boolean; controller: AbortController } | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #cache = new RunCache();
   readonly #measuring: Measuring;
-  /** A run for the reader's pictures waits until something may run. */
-  #deferred = false;
+  readonly #slot: RunSlot;
+  readonly #pictures: PictureRuns;
+  readonly #idle: IdleRuns;
+  readonly #visibilityListeners = new Set<() => void>();
+  #unsubscribe: (() => void)[] = [];
+  #started = false;
+  /** Whether the model is to be opened by `start`: not after `cancel`. */
+  #wanted = true;
 
-  constructor(client: EngineClient, store: PageStore, around: Environment) {
+  constructor(client: EngineClient, store: PageStore, environment: Environment) {
     this.#client = client;
     this.#store = store;
-    this.#environment = around;
-    this.#package = new PackageLoader(store, around);
-    this.#measuring = new Measuring(store, {
+    this.#environment = environment;
+    this.#package = new PackageLoader(store, environment);
+    const measuring = new Measuring(store, {
       quality: () => this.#package.quality,
-      has: (spec) => this.#has(spec),
-      measures: around.measures,
+      has: (spec) => this.#cache.has(spec),
+      measures: environment.measures,
     });
+    const slot = new RunSlot(client, environment.locks, {
+      visible: environment.visible,
+      onChange: (listener) => {
+        this.#visibilityListeners.add(listener);
+        return () => this.#visibilityListeners.delete(listener);
+      },
+    });
+    const parts = { store, slot, cache: this.#cache, measuring, environment };
+    const pictures = new PictureRuns({ ...parts, onRest: () => this.#idle.schedule() });
+    this.#measuring = measuring;
+    this.#slot = slot;
+    this.#pictures = pictures;
+    this.#idle = new IdleRuns({ ...parts, pictures });
   }
 
-  /** Follow the store and the engine, and open the model. */
+  /** Report the model as opening though `start` comes later, when the page has time. Until then `cancel` calls it off. */
+  announce(): void {
+    this.#store.setState({ engine: { status: 'opening', downloads: [] } });
+  }
+
+  /** Follow the store and the engine, load the package, and open the model unless that was cancelled. */
   start(): void {
+    this.#started = true;
     this.#unsubscribe = [
       this.#client.onState((engine) => this.#engineChanged(engine)),
       this.#store.subscribe((now, before) => this.#changed(now, before)),
     ];
-    this.retry();
+    if (this.#wanted) this.retry();
+    else this.#loadPackage();
   }
 
   /** End all work and follow nothing any more. */
@@ -100,48 +85,62 @@ export class RunController {
     this.#client.close();
   }
 
-  /** Open the model (again), on a fresh engine. */
+  /** Open the model (again) on a fresh engine. */
   retry(): void {
+    this.#wanted = true;
+    if (!this.#started) {
+      this.announce();
+      return;
+    }
     const { settings } = this.#store.getState();
-    const url = modelUrl(settings.model);
-    void this.#package.load(url).then(() => this.#scheduleIdle(REST_MS));
-    this.#client.open(url, settings.backend === 'auto' ? BACKEND_NAMES : [settings.backend]);
+    this.#loadPackage();
+    this.#client.open(modelUrl(settings.model), settings.backend === 'auto' ? BACKEND_NAMES : [settings.backend]);
   }
 
-  /** Stop fetching the model; `retry` begins again, from the files that have come whole. */
+  /** Stop fetching the model. `retry` begins again and keeps the files that have arrived. */
   cancel(): void {
-    if (this.#client.state.status === 'opening') this.#client.close();
+    if (!this.#started) {
+      this.#wanted = false;
+      this.#store.setState({ engine: { status: 'closed' } });
+    } else if (this.#client.state.status === 'opening') this.#client.close();
   }
 
   /** Stop what runs now: the run for the pictures, else measuring. */
   stop(): void {
     const { activity } = this.#store.getState();
-    this.#abort();
     if (activity.kind === 'sampling' || activity.kind === 'pinning') {
-      this.#store.setState({ activity: { kind: 'stopped', hop: activity.hop, hops: activity.hops } });
+      this.#abort({ kind: 'stopped', hop: activity.hop, hops: activity.hops });
     } else {
-      this.#store.setState({ measuringAllowed: false, activity: { kind: 'resting' } });
+      this.#abort({ kind: 'resting' });
+      this.#store.setState({ measuringAllowed: false });
     }
   }
 
   /** Go on after `stop` or after a failed run. */
   resume(): void {
     this.#store.setState({ measuringAllowed: true, runError: null });
-    this.#show();
+    this.#pictures.show();
   }
 
-  /** The page was hidden or shown: nothing is measured in the background, where the browser slows timers and the GPU. */
+  /** The page was hidden or shown. Idle runs end on a hidden page, where the browser slows down timers and the GPU. */
   visibilityChanged(): void {
+    for (const listener of this.#visibilityListeners) listener();
+    const { running } = this.#slot;
     if (!this.#environment.mayRun()) {
-      this.#deferred ||= this.#running?.idle === false;
-      if (this.#running !== undefined) this.#abort({ kind: 'resting' });
-    } else if (this.#deferred) {
-      this.#show();
+      if (running?.idle === false) this.#pictures.defer();
+      if (running !== undefined) this.#abort({ kind: 'resting' });
+    } else if (this.#pictures.deferred) {
+      this.#pictures.show();
     } else if (this.#environment.visible()) {
-      this.#scheduleIdle(REST_MS);
-    } else if (this.#running?.idle) {
+      this.#idle.schedule();
+    } else if (running?.idle) {
       this.#abort({ kind: 'resting' });
     }
+  }
+
+  #loadPackage(): void {
+    const url = modelUrl(this.#store.getState().settings.model);
+    void this.#package.load(url).then(() => this.#idle.schedule());
   }
 
   #engineChanged(engine: EngineState): void {
@@ -151,19 +150,21 @@ export class RunController {
     if (engine.status !== 'ready') {
       this.#abort({ kind: 'resting' });
     } else if (opened) {
-      // Another backend may have other pixels and surely has other timings.
+      // Another backend may make other pixels, and its times are different for certain.
       this.#forget();
-      this.#store.setState({ manifest: engine.manifest, runError: null, timings: new Map() });
-      this.#show();
+      this.#store.setState({ runError: null, timings: new Map() });
+      setManifest(engine.manifest, this.#store);
+      this.#pictures.show();
     }
   }
 
   #changed({ settings: now }: PageState, { settings: before }: PageState): void {
     if (now === before) return;
-    this.#tellReady();
+    this.#pictures.reportCached();
     if (now.model !== before.model) this.#leaveModel();
     if (now.backend !== before.backend || now.model !== before.model) this.retry();
-    else if (SETTINGS_WITHOUT_RUN.every((key) => now[key] === before[key])) this.#show();
+    else if (Object.entries(now).some(([name, value]) => !WITHOUT_RUN.has(name) && value !== Reflect.get(before, name)))
+      this.#pictures.show();
   }
 
   /** Nothing of one model is shown or counted beside another. */
@@ -184,178 +185,12 @@ export class RunController {
   #forget(): void {
     this.#cache.clear();
     this.#measuring.forgetTimes();
-    this.#tellReady();
+    this.#pictures.reportCached();
   }
 
-  /** Say which stops have their pictures at hand. */
-  #tellReady(): void {
-    const { settings, manifest, cachedStops } = this.#store.getState();
-    const now = manifest === null ? [] : STOPS.filter((steps) => this.#has(specFor(settings, manifest, steps)));
-    if (String(now) !== String(cachedStops)) this.#store.setState({ cachedStops: now });
-  }
-
-  #has(spec: RunSpec): boolean {
-    return this.#cache.pictures(spec) !== undefined;
-  }
-
-  /** Bring the wanted pictures, and the way of the followed one, onto the page: from those already made, else by a run. */
-  #show(): void {
-    const { settings, manifest, engine, activity } = this.#store.getState();
-    if (manifest === null || engine.status !== 'ready') return;
-    const spec = specFor(settings, manifest);
-    const key = pictureKey(spec);
-    // Its end shows the page anew.
-    if (activity.kind === 'sampling' && this.#running?.key === key) return;
-    const pin = settings.pin && specFor({ ...settings, ...settingsFor(settings.pin) }, manifest);
-    const pinned = pin ? this.#cache.pictures(pin) : undefined;
-    if (pin && pinned) this.#store.setState({ pinned: { spec: pin, images: pinned, final: true } });
-    const images = this.#cache.pictures(spec);
-    const trajectory = this.#cache.trajectory(spec, this.#followed(spec));
-    if (images !== undefined) this.#store.setState({ shown: { spec, images, final: true }, runError: null });
-    const missing = images === undefined || trajectory === undefined;
-    this.#deferred = missing && !this.#environment.mayRun();
-    if (missing) {
-      if (!this.#deferred) void this.#sample(spec, images === undefined);
-      return;
-    }
-    this.#store.setState({ trajectory });
-    if (pin && pinned === undefined) {
-      if (activity.kind !== 'pinning' || this.#running?.key !== pictureKey(pin)) void this.#samplePinned(pin);
-      return;
-    }
-    if (this.#running?.idle === false) this.#abort();
-    if (this.#running === undefined) this.#store.setState({ activity: { kind: 'resting' } });
-    this.#scheduleIdle(REST_MS);
-  }
-
-  /** Run `spec` for its pictures, or, where they are there, for the way of the followed one alone. */
-  async #sample(spec: RunSpec, pictures: boolean): Promise<void> {
-    this.#store.setState({ runError: null });
-    const wish = { previewEveryMs: pictures ? PREVIEW_MS : 0, features: false, trajectoryOf: this.#followed(spec) };
-    await this.#make('sampling', spec, wish, (images) =>
-      this.#store.setState({ shown: { spec, images, final: false } }),
-    );
-  }
-
-  /** Run `spec` for the pinned pictures. */
-  async #samplePinned(spec: RunSpec): Promise<void> {
-    await this.#make('pinning', spec, { previewEveryMs: PREVIEW_MS, features: false }, (images) =>
-      this.#store.setState({ pinned: { spec, images, final: false } }),
-    );
-  }
-
-  /** One run that the reader waits for, instead of what runs now. */
-  async #make(
-    kind: 'sampling' | 'pinning',
-    spec: RunSpec,
-    wish: RunOutputs,
-    preview: (images: Images) => void,
-  ): Promise<void> {
-    const activity = (hop: number, hops: number, queued = false): Activity => ({ kind, spec, hop, hops, queued });
-    const say = (...progress: Parameters<typeof activity>) => this.#store.setState({ activity: activity(...progress) });
-    this.#abort(activity(0, spec.steps));
-    let previewed = false;
-    const result = await this.#run(spec, false, {
-      wish,
-      onWait: () => say(0, spec.steps, true),
-      onTurn: () => say(0, spec.steps),
-      onProgress: paced(say),
-      onPreview: (images) => {
-        previewed = true;
-        preview(images);
-      },
-    });
-    if (result === null) return;
-    // A preview costs a read-back, which is no part of the latency.
-    this.#measuring.add(spec, result, !previewed);
-    this.#keep(spec, result, wish.trajectoryOf);
-    this.#store.setState({ activity: { kind: 'resting' } });
-    this.#show();
-  }
-
-  #followed(spec: RunSpec): number {
-    return trackedImage(this.#store.getState().settings.trackedImage, spec.count);
-  }
-
-  /** After `ms` without anything new, do one idle job, and so on until there is none. */
-  #scheduleIdle(ms: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#idle(), ms);
-  }
-
-  async #idle(): Promise<void> {
-    const { engine, activity: last, measuringAllowed, runError } = this.#store.getState();
-    if (engine.status !== 'ready' || !measuringAllowed || runError !== null || last.kind === 'stopped') return;
-    if (this.#running !== undefined || !this.#environment.mayRun() || !this.#environment.visible()) return;
-    const job = this.#measuring.next();
-    if (job === null) {
-      this.#store.setState({ activity: { kind: 'resting' } });
-      return;
-    }
-    const { spec } = job;
-    const livePictures = this.#measuring.livePictures(job);
-    const activity: Activity = this.#environment.measures()
-      ? { kind: 'measuring', spec, livePictures }
-      : { kind: 'resting' };
-    const onTurn = () => this.#store.setState({ activity });
-    const takeBack = this.#measuring.begin(job);
-    // The first run of a stop also brings the way, so that the reader who comes there need not wait for it.
-    const image = this.#followed(spec);
-    const first = job.kind === 'latency' && this.#cache.trajectory(spec, image) === undefined;
-    const wish = { previewEveryMs: 0, features: this.#measuring.isFair(job), ...(first && { trajectoryOf: image }) };
-    const result = await this.#run(spec, true, { wish, onTurn });
-    if (result === null) {
-      takeBack();
-      return;
-    }
-    this.#measuring.add(spec, result, job.kind === 'latency');
-    // Nobody can ask for the pictures of a live batch.
-    if (job.kind === 'latency') this.#keep(spec, result, wish.trajectoryOf);
-    this.#scheduleIdle(IDLE_GAP_MS);
-  }
-
-  /** One run, when it is this page's turn; null when it was aborted or failed, which the store then says. */
-  async #run(
-    spec: RunSpec,
-    idle: boolean,
-    { wish, onTurn, onWait = () => {}, ...listeners }: LockedRun & Omit<RunOptions, 'signal'>,
-  ): Promise<RunResult | null> {
-    clearTimeout(this.#timer);
-    const running = { key: pictureKey(spec), idle, controller: new AbortController() };
-    this.#running = running;
-    const { locks } = this.#environment;
-    const { signal } = running.controller;
-    const run = (until: AbortSignal) => {
-      onTurn();
-      return this.#client.run(spec, wish, { ...listeners, signal: until });
-    };
-    try {
-      return await (idle
-        ? withRunLockIfFree(locks, signal, run)
-        : withRunLock(locks, signal, () => run(signal), onWait));
-    } catch (error) {
-      if (error instanceof Preempted) {
-        if (signal.aborted) return null;
-        this.#store.setState({ activity: { kind: 'resting' } });
-        this.#scheduleIdle(REST_MS);
-      } else if (error instanceof EngineFailure && this.#client.state.status === 'ready') {
-        this.#store.setState({ runError: { kind: error.kind, message: error.message }, activity: { kind: 'resting' } });
-      } else if (!(error instanceof EngineFailure || error instanceof RunAborted)) throw error;
-      return null;
-    } finally {
-      if (this.#running === running) this.#running = undefined;
-    }
-  }
-
-  #keep(spec: RunSpec, result: RunResult, image: number | undefined): void {
-    this.#cache.add(spec, result, image);
-    this.#tellReady();
-  }
-
-  #abort(activity?: PageState['activity']): void {
-    clearTimeout(this.#timer);
-    this.#running?.controller.abort();
-    this.#running = undefined;
+  #abort(activity?: Activity): void {
+    this.#idle.cancel();
+    this.#slot.abort();
     if (activity !== undefined) this.#store.setState({ activity });
   }
 }

@@ -1,4 +1,4 @@
-/** Turns on a fake lock manager: one run at a time, measuring gives way, and whatever ends gives the lock up. */
+/** The run lock on a fake lock manager: one run at a time, idle runs give way, and nobody waits for a hidden page. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FakeLocks } from '../test-support/fake-locks.ts';
 import { RunAborted } from '../worker/client.ts';
@@ -12,7 +12,24 @@ afterEach(() => {
 });
 
 const never = new AbortController().signal;
-const quiet = () => {};
+/** A page that can be hidden. */
+function pageInView() {
+  let visible = true;
+  const listeners = new Set<() => void>();
+  return {
+    visible: () => visible,
+    onChange: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    show: (now: boolean) => {
+      visible = now;
+      for (const listener of [...listeners]) listener();
+    },
+    listeners,
+  };
+}
+const quiet = { view: pageInView(), onWait: () => {} };
 
 /** A job that takes `ms` and ends at once when its signal says so, as a run does. */
 const work = (log: string[], name: string, ms: number) => (signal: AbortSignal) =>
@@ -29,7 +46,7 @@ const work = (log: string[], name: string, ms: number) => (signal: AbortSignal) 
     });
   });
 
-test('runs of several frames come one after the other, in the order of asking', async () => {
+test('runs of several frames come one after the other, in the order of their requests', async () => {
   const locks = new FakeLocks();
   const log: string[] = [];
   const all = ['a', 'b', 'c'].map((name) => withRunLock(locks, never, () => work(log, name, 50)(never), quiet));
@@ -39,20 +56,20 @@ test('runs of several frames come one after the other, in the order of asking', 
   expect(locks.held.size).toBe(0);
 });
 
-test('a long wait is told, a short one is not', async () => {
+test('a long wait is announced, a short one is not', async () => {
   const locks = new FakeLocks();
   const release = locks.hold(LOCK_NAME);
-  const told = vi.fn();
-  const run = withRunLock(locks, never, () => Promise.resolve(1), told);
+  const onWait = vi.fn();
+  const run = withRunLock(locks, never, () => Promise.resolve(1), { ...quiet, onWait });
   await vi.advanceTimersByTimeAsync(299);
-  expect(told).not.toHaveBeenCalled();
+  expect(onWait).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
-  expect(told).toHaveBeenCalledOnce();
+  expect(onWait).toHaveBeenCalledOnce();
   release();
   expect(await run).toBe(1);
-  await withRunLock(locks, never, () => Promise.resolve(2), told);
+  await withRunLock(locks, never, () => Promise.resolve(2), { ...quiet, onWait });
   await vi.advanceTimersByTimeAsync(1000);
-  expect(told).toHaveBeenCalledOnce();
+  expect(onWait).toHaveBeenCalledOnce();
 });
 
 test('an aborted wait ends with RunAborted and leaves the queue', async () => {
@@ -70,7 +87,7 @@ test('an aborted wait ends with RunAborted and leaves the queue', async () => {
   expect(job).not.toHaveBeenCalled();
 });
 
-test('an aborted or failed run gives the lock up', async () => {
+test('an aborted or failed run releases the lock', async () => {
   const locks = new FakeLocks();
   const controller = new AbortController();
   const log: string[] = [];
@@ -85,7 +102,7 @@ test('an aborted or failed run gives the lock up', async () => {
   expect(locks.held.has(LOCK_NAME)).toBe(false);
 });
 
-test('measuring does not begin while another runs, and never stands in the queue', async () => {
+test('an idle run does not begin while another page runs, and never joins the queue', async () => {
   const locks = new FakeLocks();
   const release = locks.hold(LOCK_NAME);
   const log: string[] = [];
@@ -99,7 +116,7 @@ test('measuring does not begin while another runs, and never stands in the queue
   expect(await run).toBe('idle');
 });
 
-test('measuring ends soon after a run for pictures begins to wait', async () => {
+test('an idle run ends soon after a run for pictures begins to wait', async () => {
   const locks = new FakeLocks();
   const log: string[] = [];
   const outcome = expect(withRunLockIfFree(locks, never, work(log, 'idle', 100_000))).rejects.toThrow(Preempted);
@@ -111,7 +128,7 @@ test('measuring ends soon after a run for pictures begins to wait', async () => 
   expect(log).toEqual(['idle begins', 'idle aborted', 'pictures begins', 'pictures ends']);
 });
 
-test('the reader aborts measuring: that is no giving way', async () => {
+test('an idle run that the reader aborts is not preempted', async () => {
   const locks = new FakeLocks();
   const controller = new AbortController();
   const run = withRunLockIfFree(locks, controller.signal, work([], 'idle', 1000));
@@ -121,7 +138,7 @@ test('the reader aborts measuring: that is no giving way', async () => {
   expect(locks.held.size).toBe(0);
 });
 
-test('aborted before the browser answers, no job begins', async () => {
+test('a job that is aborted before the browser grants the lock does not begin', async () => {
   const slow = (answer: (job: (lock: object) => Promise<unknown>) => Promise<unknown>) => ({
     request: async (_name: string, _options: object, job: (lock: object) => Promise<unknown>) => {
       await Promise.resolve();
@@ -133,9 +150,13 @@ test('aborted before the browser answers, no job begins', async () => {
   const refusing = slow(() => Promise.reject(new DOMException('Denied', 'SecurityError')));
   const job = vi.fn(() => Promise.resolve(1));
   for (const locks of [granting, refusing] as Locks[]) {
-    for (const begin of [withRunLockIfFree<number>, withRunLock<number>]) {
+    const begins = [
+      (signal: AbortSignal) => withRunLockIfFree(locks, signal, job),
+      (signal: AbortSignal) => withRunLock(locks, signal, job, quiet),
+    ];
+    for (const begin of begins) {
       const controller = new AbortController();
-      const outcome = expect(begin(locks, controller.signal, job, quiet)).rejects.toThrow(RunAborted);
+      const outcome = expect(begin(controller.signal)).rejects.toThrow(RunAborted);
       controller.abort();
       await outcome;
     }
@@ -143,7 +164,7 @@ test('aborted before the browser answers, no job begins', async () => {
   expect(job).not.toHaveBeenCalled();
 });
 
-test('without locks, and where they are refused, work goes on', async () => {
+test('without locks, or if the browser refuses them, everything runs', async () => {
   const refusing = {
     request: () => Promise.reject(new DOMException('Access to the Locks API is denied', 'SecurityError')),
     query: () => Promise.reject(new Error('refused')),
@@ -152,4 +173,57 @@ test('without locks, and where they are refused, work goes on', async () => {
     expect(await withRunLock(locks, never, () => Promise.resolve(1), quiet)).toBe(1);
     expect(await withRunLockIfFree(locks, never, () => Promise.resolve(2))).toBe(2);
   }
+});
+
+test('a run on a page that gets hidden goes on, but releases the lock', async () => {
+  const locks = new FakeLocks();
+  const log: string[] = [];
+  const view = pageInView();
+  const hidden = withRunLock(locks, never, () => work(log, 'hidden', 10_000)(never), { view, onWait: () => {} });
+  await vi.advanceTimersByTimeAsync(100);
+  const seen = withRunLock(locks, never, () => work(log, 'seen', 50)(never), quiet);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(log).toEqual(['hidden begins']);
+  view.show(false);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await seen).toBe('seen');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await hidden).toBe('hidden');
+  expect(view.listeners.size).toBe(0);
+  expect(locks.held.size).toBe(0);
+});
+
+test('a page that waits leaves the queue while it is hidden', async () => {
+  const locks = new FakeLocks();
+  const log: string[] = [];
+  const view = pageInView();
+  const release = locks.hold(LOCK_NAME);
+  const run = withRunLock(locks, never, () => work(log, 'a', 50)(never), { view, onWait: () => {} });
+  await vi.advanceTimersByTimeAsync(10);
+  view.show(false);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(locks.waiting).toEqual([]);
+  release();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(log).toEqual([]);
+  view.show(true);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await run).toBe('a');
+});
+
+test('a page that is hidden from the start begins once it is in view, unless it is aborted first', async () => {
+  const view = pageInView();
+  view.show(false);
+  const job = vi.fn(() => Promise.resolve(1));
+  const run = withRunLock(new FakeLocks(), never, job, { view, onWait: () => {} });
+  const controller = new AbortController();
+  const aborted = withRunLock(new FakeLocks(), controller.signal, job, { view, onWait: () => {} });
+  const outcome = expect(aborted).rejects.toThrow(RunAborted);
+  controller.abort();
+  await outcome;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(job).not.toHaveBeenCalled();
+  view.show(true);
+  expect(await run).toBe(1);
+  expect(view.listeners.size).toBe(0);
 });

@@ -1,14 +1,19 @@
-/** One run at a time among all tabs and frames of this site, so that several of them share the GPU instead of slowing each other. */
+/**
+ * One run at a time among all tabs and frames of this site, so that they share the GPU instead of slowing each other down.
+ *
+ * Only a page in view takes part: one that gets hidden leaves the queue, or lets go of the lock while its run goes on. So
+ * nobody in front of a screen waits for a tab in the background, which the browser may slow down or freeze at any time.
+ */
 import { RunAborted } from '../worker/client.ts';
 
-/** The name of the one lock, which is held around every run. */
+/** The name of the one lock. It is held during every run. */
 export const LOCK_NAME = 'stepdial-run';
-/** How often measuring looks whether somebody waits for pictures. */
+/** How often an idle run checks whether another page waits. */
 const POLL_MS = 100;
-/** A shorter wait is not worth a word. */
+/** Shorter waits are not announced. */
 const ANNOUNCE_AFTER_MS = 300;
 
-/** The part of `LockManager` that is used; tests pass their own. */
+/** The part of `LockManager` used here; tests bring their own. */
 export interface Locks {
   request<T>(
     name: string,
@@ -18,43 +23,101 @@ export interface Locks {
   query(): Promise<{ pending?: { name?: string }[] }>;
 }
 
-/** Measuring ended, or did not begin, because another tab or frame runs or waits. Later it may try again. */
+/** Whether the page is in view. `onChange` calls `listener` when that may have changed, until the returned function is called. */
+export interface InView {
+  visible(): boolean;
+  onChange(listener: () => void): () => void;
+}
+
+/** An idle run ended or did not begin because another tab or frame runs or waits. It may try again later. */
 export class Preempted extends RunAborted {
   override name = 'Preempted';
 }
 
 /**
- * Run `job` as soon as no other tab or frame runs anything; `onWait` is called where that takes a while. Rejects with
- * `RunAborted` where `signal` ends the wait. Without locks, and where the browser refuses them, it runs at once.
+ * Run `job` as soon as no other tab or frame in view runs anything, and call `onWait` if that takes a while. Without
+ * locks, or if the browser refuses them, the job runs at once.
+ * @throws RunAborted if `signal` ends the wait; otherwise whatever `job` throws.
  */
 export async function withRunLock<T>(
   locks: Locks | undefined,
   signal: AbortSignal,
   job: () => Promise<T>,
-  onWait: () => void,
+  { view, onWait }: { view: InView; onWait: () => void },
 ): Promise<T> {
   if (locks === undefined) return job();
-  let begun = false;
   const timer = setTimeout(onWait, ANNOUNCE_AFTER_MS);
+  let release: () => void;
   try {
-    return await locks.request(LOCK_NAME, { signal }, () => {
-      begun = true;
-      clearTimeout(timer);
-      // The signal may have come between the grant and this call.
-      return signal.aborted ? Promise.reject(new RunAborted('Aborted before it began.')) : job();
-    });
-  } catch (error) {
-    if (begun) throw error;
-    if (signal.aborted) throw new RunAborted('Aborted while it waited for its turn.');
-    return await job();
+    release = await waitForTurn(locks, signal, view);
   } finally {
     clearTimeout(timer);
   }
+  const releaseIfHidden = () => {
+    if (!view.visible()) release();
+  };
+  const unfollow = view.onChange(releaseIfHidden);
+  releaseIfHidden();
+  try {
+    // The signal may have fired between the grant and now.
+    if (signal.aborted) throw new RunAborted('Aborted before it began.');
+    return await job();
+  } finally {
+    unfollow();
+    release();
+  }
+}
+
+/** Wait in the queue for as long as the page is in view. Returns the function that lets go of the lock. */
+async function waitForTurn(locks: Locks, signal: AbortSignal, view: InView): Promise<() => void> {
+  for (;;) {
+    await untilInView(view, signal);
+    if (signal.aborted) throw new RunAborted('Aborted before it waited for its turn.');
+    const wait = new AbortController();
+    const leave = () => wait.abort();
+    const unfollow = view.onChange(() => {
+      if (!view.visible()) leave();
+    });
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      return await acquire(locks, wait.signal);
+    } catch {
+      if (signal.aborted) throw new RunAborted('Aborted while it waited for its turn.');
+      // Not the page's doing, so the browser refuses locks: go on without one.
+      if (!wait.signal.aborted) return () => undefined;
+    } finally {
+      unfollow();
+      signal.removeEventListener('abort', leave);
+    }
+  }
+}
+
+const acquire = (locks: Locks, signal: AbortSignal): Promise<() => void> =>
+  new Promise((granted, refused) => {
+    locks.request(LOCK_NAME, { signal }, () => new Promise<void>(granted)).catch(refused);
+  });
+
+function untilInView(view: InView, signal: AbortSignal): Promise<void> {
+  if (view.visible()) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const unfollow = view.onChange(() => {
+      if (!view.visible()) return;
+      signal.removeEventListener('abort', abort);
+      unfollow();
+      resolve();
+    });
+    const abort = () => {
+      unfollow();
+      reject(new RunAborted('Aborted while the page was hidden.'));
+    };
+    signal.addEventListener('abort', abort, { once: true });
+  });
 }
 
 /**
- * Run `job` only if no other tab or frame runs anything, and end it as soon as one wants to: rejects with `Preempted` then.
- * It never stands in the queue, so that nobody ever waits behind a measurement that has not begun.
+ * Run `job` only if no other tab or frame runs anything, and end it as soon as one wants to. It never joins the queue, so
+ * nobody waits behind an idle run that has not begun.
+ * @throws Preempted if it could not begin or had to end; otherwise as `withRunLock`.
  */
 export async function withRunLockIfFree<T>(
   locks: Locks | undefined,
@@ -66,8 +129,8 @@ export async function withRunLockIfFree<T>(
   try {
     return await locks.request(LOCK_NAME, { ifAvailable: true }, (lock) => {
       begun = true;
-      if (lock === null) return Promise.reject(new Preempted('Another tab or frame is at work.'));
-      // As above: an aborted job would say that it is at work, and nothing would take that back.
+      if (lock === null) return Promise.reject(new Preempted('Another tab or frame is running.'));
+      // As above: an aborted job would report that it runs, and nothing would take that back.
       if (signal.aborted) return Promise.reject(new RunAborted('Aborted before it began.'));
       return preemptible(locks, signal, job);
     });
@@ -82,7 +145,7 @@ async function preemptible<T>(locks: Locks, signal: AbortSignal, job: (signal: A
   const either = new AbortController();
   const abort = () => either.abort();
   signal.addEventListener('abort', abort, { once: true });
-  const look = setInterval(() => {
+  const poll = setInterval(() => {
     locks.query().then(
       ({ pending = [] }) => pending.some(({ name }) => name === LOCK_NAME) && abort(),
       () => {},
@@ -91,10 +154,10 @@ async function preemptible<T>(locks: Locks, signal: AbortSignal, job: (signal: A
   try {
     return await job(either.signal);
   } catch (error) {
-    if (either.signal.aborted && !signal.aborted) throw new Preempted('Another tab or frame wants to draw.');
+    if (either.signal.aborted && !signal.aborted) throw new Preempted('Another tab or frame is waiting.');
     throw error;
   } finally {
-    clearInterval(look);
+    clearInterval(poll);
     signal.removeEventListener('abort', abort);
   }
 }

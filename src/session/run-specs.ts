@@ -1,21 +1,20 @@
-/** From the reader's settings to what the engine runs, and the keys under which results and timings are kept. */
-
+/** Turns the reader's settings into what the engine runs, and makes the keys for results and timings. */
 import type { Prompt, RunSpec } from '../core/types.ts';
-import type { CurveRecord } from '../package/curves.ts';
+import { type CurveRecord, REAL } from '../package/curves.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import { type CurvePoint, type DialChoice, seriesChosen, seriesOf } from './curve-point.ts';
 import type { Settings } from './settings.ts';
 
 type Examples = Pick<NonNullable<ModelManifest['captions']>, 'guidance' | 'examples'>;
 
-/** What of a model decides which run the reader's settings ask for. */
+/** The parts of a model that decide which run the settings ask for. */
 export interface Drawable {
   networks: readonly { name: string }[];
   classes: readonly string[];
   captions?: Examples | undefined;
 }
 
-/** What decides a figure of quality: the method, whatever the seed. */
+/** What a quality figure depends on: the method, not the seed. */
 export type Method = Pick<RunSpec, 'sampler' | 'network' | 'steps'>;
 
 /**
@@ -34,7 +33,7 @@ export const pointOfRun = ({ sampler, network, steps }: Method): CurvePoint => (
   steps,
 });
 
-/** The point that the settings are on; a specialist only where the model ships it. */
+/** The point that the settings are on; a specialist only if the model ships it. */
 export const pointOfSettings = (choice: DialChoice, model: Pick<Drawable, 'networks'>): CurvePoint =>
   pointOfRun({ ...choice, network: networkFor(model, choice) });
 
@@ -48,7 +47,7 @@ export function guidanceFor(
   return Math.min(guidance ?? own, max);
 }
 
-/** The caption asked for, or the model's examples in turn; undefined for a model without captions. */
+/** The reader's caption, or the model's examples in turn; undefined for a model without captions. */
 function promptFor(settings: Pick<Settings, 'caption' | 'guidance'>, model: Drawable): Prompt | undefined {
   const guidance = guidanceFor(settings, model);
   if (model.captions === undefined || guidance === null) return undefined;
@@ -78,16 +77,16 @@ export function pictureKey(spec: RunSpec): string {
   return `${timingKey(spec)} ${spec.seed} ${what}`;
 }
 
-/** One key for one latency: everything that costs time, so neither seed nor class, caption or guidance. */
+/** One key for one latency: everything that costs time, so not the seed, class, caption or guidance. */
 export const timingKey = (spec: Pick<RunSpec, 'sampler' | 'network' | 'steps' | 'count'>): string =>
   `${methodKey(spec)} ${spec.count}`;
 
-/** One key for one live estimate: guidance changes the pictures of a method as a whole. */
+/** One key for one live estimate, which depends on guidance. */
 export const liveKey = (method: Method, guidance: number | null): string =>
   guidance === null ? methodKey(method) : `${methodKey(method)} ${guidance}`;
 
 export const methodKey = ({ sampler, network, steps }: Method): string => `${sampler} ${network} ${steps}`;
 
-/** Samples behind each point of the shipped curves (the floor, whose samples are real images, aside). */
+/** Samples behind each point of the shipped curves. The floor, measured on real images, does not count. */
 export const curveCount = (records: readonly CurveRecord[]): number =>
-  Math.max(...records.filter(({ family }) => family !== 'real').map(({ count }) => count));
+  Math.max(...records.filter(({ family }) => family !== REAL).map(({ count }) => count));

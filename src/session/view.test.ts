@@ -1,4 +1,4 @@
-/** What is in view: the poster while it is the run asked for or nothing better is there, and never as another run. */
+/** Which pictures are shown: a poster while it is the run asked for or there is nothing better, and labelled for what it is. */
 import { expect, test } from 'vitest';
 import { type PosterSheet, sheetSize, slicePosters } from './posters.ts';
 import { type Drawable, specFor } from './run-specs.ts';
@@ -23,6 +23,7 @@ const images = { count: 16, height: 1, width: 1, channels: 1, data: new Uint8Arr
 const shownAt = (changes: Partial<Settings>, final = true): Shown => ({
   spec: specFor(at(changes), model),
   images,
+  device: null,
   final,
 });
 /** What is in view, in a word. */
@@ -30,7 +31,7 @@ function seen(changes: Partial<Settings>, shown: Shown | null = null, known = po
   const view = viewOf({ settings: at(changes), manifest: shown && model, shown, posters: known });
   if (view.kind === 'nothing') return view.kind;
   if (view.kind === 'live') return `live ${view.shown.spec.steps}`;
-  return `${view.asked ? 'poster' : 'stand-in'} ${view.poster.spec.steps}`;
+  return `${view.exact ? 'poster' : 'stand-in'} ${view.poster.spec.steps}`;
 }
 
 test('the sheet is cut into grids, stop below stop', () => {

@@ -1,7 +1,11 @@
-/** Whether the reader can see this page, which decides what may run. The embed replaces all answers by its own. */
+/** What this page shows and whether the reader can see it, which decides what may run. The embed replaces these answers. */
 export const visibility = {
+  /** Whether the reader can see the page. */
   visible: (): boolean => document.visibilityState === 'visible',
+  /** Whether anything may run at all. */
   mayRun: (): boolean => true,
-  /** Whether anything shows what is measured. */
+  /** Whether the page shows measurements. */
   measures: (): boolean => true,
+  /** Whether the page shows the trajectory of a picture. */
+  showsTrajectory: (): boolean => true,
 };

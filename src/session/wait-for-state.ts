@@ -1,11 +1,11 @@
-/** Waits for a state of the page. */
-import { type PageState, usePage } from './store.ts';
+/** Waits until the page's state has some property. */
+import { type PageState, type PageStore, pageStore } from './store.ts';
 
-/** Done once `reached` holds. */
-export function waitForState(reached: (page: PageState) => boolean): Promise<void> {
+/** Resolves once `reached` returns true for the state of `store`. */
+export function waitForState(reached: (page: PageState) => boolean, store: PageStore = pageStore): Promise<void> {
   return new Promise((resolve) => {
-    if (reached(usePage.getState())) return resolve();
-    const unsubscribe = usePage.subscribe((page) => {
+    if (reached(store.getState())) return resolve();
+    const unsubscribe = store.subscribe((page) => {
       if (!reached(page)) return;
       unsubscribe();
       resolve();

@@ -1,9 +1,12 @@
 /** How feature vectors are put in groups, for the jackknife's interval and for KID's blocks. */
 
-/** Class-balanced samples come with class i mod 10, and every group must hold all classes. */
-export const FOLD_RUN = 10;
+/** Consecutive vectors that go to one group, unless the model's class count says otherwise. As `deal` in metrics.py. */
+export const DEFAULT_FOLD_RUN = 10;
 
-/** The group, in [0, groups), of vector `index`: dealt in tens, as `deal` in metrics.py does it. */
-export function foldOf(index: number, groups: number): number {
-  return Math.floor(index / FOLD_RUN) % groups;
+/**
+ * The group, in [0, groups), of vector `index`. Class-balanced samples come with class i modulo the number of classes, so
+ * a `run` of that length keeps every group balanced, too.
+ */
+export function foldOf(index: number, groups: number, run = DEFAULT_FOLD_RUN): number {
+  return Math.floor(index / run) % groups;
 }

@@ -1,5 +1,5 @@
 /** A running FID-proxy of the pictures a page has made, with its interval, comparable with figures at another count. */
-import { FOLD_RUN, foldOf } from './folds.ts';
+import { DEFAULT_FOLD_RUN, foldOf } from './folds.ts';
 import { type FeatureStatistics, FeatureSums, frechetDistanceTo } from './frechet.ts';
 
 /** 0.975 quantiles of Student's t with (groups − 1) degrees of freedom. */
@@ -25,10 +25,18 @@ export class FrechetEstimate {
   readonly #mean: Float64Array;
   readonly #groups: FeatureSums[];
   readonly #quantile: number;
+  readonly #foldRun: number;
   #count = 0;
 
-  /** @param groups of the jackknife: 10, or 20 as in the shipped curves. */
-  constructor(reference: FeatureStatistics, groups: 10 | 20 = 10) {
+  /**
+   * @param groups of the jackknife: 10, or 20 as in the shipped curves.
+   * @param foldRun consecutive vectors in one group: the number of classes, where vectors come class by class.
+   */
+  constructor(
+    reference: FeatureStatistics,
+    { groups = 10, foldRun = DEFAULT_FOLD_RUN }: { groups?: 10 | 20; foldRun?: number | undefined } = {},
+  ) {
+    this.#foldRun = foldRun;
     this.#distance = frechetDistanceTo(reference);
     this.#dimension = reference.dimension;
     this.#mean = reference.mean;
@@ -43,7 +51,7 @@ export class FrechetEstimate {
 
   /** Fewest vectors that an estimate is given for: twice the dimension, below which the covariance says little. */
   get minimum(): number {
-    return Math.max(2 * this.#dimension, FOLD_RUN * this.#groups.length);
+    return Math.max(2 * this.#dimension, this.#foldRun * this.#groups.length);
   }
 
   /** Take in features [n, dimension], row-major. Throws RangeError for another length. */
@@ -52,7 +60,7 @@ export class FrechetEstimate {
       throw new RangeError(`${values.length} values are no whole number of vectors of ${this.#dimension}`);
     }
     for (let start = 0; start < values.length; start += this.#dimension) {
-      this.#groups[foldOf(this.#count, this.#groups.length)]?.add(values, start);
+      this.#groups[foldOf(this.#count, this.#groups.length, this.#foldRun)]?.add(values, start);
       this.#count += 1;
     }
   }

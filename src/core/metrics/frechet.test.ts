@@ -46,7 +46,7 @@ describe('agreement with training', () => {
   });
 
   it.each([10, 20] as const)('gives the same jackknife interval with %i groups', (groups) => {
-    const running = new FrechetEstimate(featureStatistics(y, k), groups);
+    const running = new FrechetEstimate(featureStatistics(y, k), { groups });
     running.add(Float32Array.from(x));
     const estimate = running.estimate(running.count);
     const [low, high] = golden.intervals[`${groups}`];

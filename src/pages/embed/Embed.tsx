@@ -1,12 +1,12 @@
-/** The embed: dial and pictures side by side where there is room, and the controls that the author chose. */
+/** The embed: dial and pictures, side by side if there is room, and the controls that the author chose. */
 
-import { useMessages } from '../../session/store.ts';
 import { CaptionBox } from '../../ui/caption/CaptionBox.tsx';
 import { Charts } from '../../ui/charts/Charts.tsx';
 import { SeedField } from '../../ui/controls/SeedField.tsx';
 import { BudgetBar } from '../../ui/dial/BudgetBar.tsx';
 import { Dial } from '../../ui/dial/Dial.tsx';
 import { Gauges } from '../../ui/dial/Gauges.tsx';
+import { useMessages } from '../../ui/kit/use-page.ts';
 import { PictureNote } from '../../ui/pictures/PictureNote.tsx';
 import { Pictures } from '../../ui/pictures/Pictures.tsx';
 import { EngineLine } from '../../ui/status/EngineLine.tsx';

@@ -1,6 +1,6 @@
-/** The way from the embed to the whole page, with the same settings. */
-import { formatQuery } from '../../session/settings.ts';
-import { useMessages, usePage } from '../../session/store.ts';
+/** The link from the embed to the whole page, with the same settings. */
+import { formatQuery } from '../../session/address.ts';
+import { useMessages, usePage } from '../../ui/kit/use-page.ts';
 
 export function EmbedLink() {
   const settings = usePage((page) => page.settings);

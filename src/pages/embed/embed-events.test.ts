@@ -1,54 +1,55 @@
-/** What a host is told of the reader's choices: those that it knows, once they are made. */
+/** What the host hears of the reader's choices: those it has settings for, once they are made. */
 import { beforeEach, expect, test } from 'vitest';
 import type { FromFrame } from '../../element/protocol.ts';
+import { changeSettings } from '../../session/change-settings.ts';
 import { HoverPreview } from '../../session/hover-preview.ts';
-import { changeSettings, usePage } from '../../session/store.ts';
-import { tellHost } from './embed-events.ts';
+import { pageStore } from '../../session/store.ts';
+import { emitToHost } from './embed-events.ts';
 
-const initial = usePage.getInitialState();
-let told: FromFrame[] = [];
+const initial = pageStore.getInitialState();
+let emitted: FromFrame[] = [];
 let byHost = false;
-tellHost(
-  (message) => told.push(message),
+emitToHost(
+  (message) => emitted.push(message),
   () => byHost,
 );
 
 beforeEach(() => {
   byHost = true;
-  usePage.setState(initial, true);
+  pageStore.setState(initial, true);
   byHost = false;
-  told = [];
+  emitted = [];
 });
 
-test('a change is told with the settings that a host knows, and no others', () => {
+test('a change carries the settings that a host knows, and no others', () => {
   changeSettings({ steps: 2, pin: { series: 'ddim', steps: 1 } });
-  expect(told).toEqual([{ type: 'change', settings: expect.objectContaining({ steps: 2, seed: 1 }) }]);
-  const [message] = told;
+  expect(emitted).toEqual([{ type: 'change', settings: expect.objectContaining({ steps: 2, seed: 1 }) }]);
+  const [message] = emitted;
   const names = message?.type === 'change' ? Object.keys(message.settings) : [];
   for (const name of ['specialists', 'pin', 'comparison', 'limit']) expect(names).not.toContain(name);
 });
 
-test('nothing is told of what a host does not know, nor of what it did itself', () => {
+test('settings that a host does not know, and its own changes, are not reported', () => {
   changeSettings({ limit: 100 });
   changeSettings({ specialists: true });
   byHost = true;
   changeSettings({ steps: 8 });
-  expect(told).toEqual([]);
+  expect(emitted).toEqual([]);
 });
 
-test('a place that is only looked at is not told; where the reader stays, it is, once', async () => {
-  const visit = new HoverPreview(usePage);
-  const look = async (steps: number | null) => {
-    visit.preview(steps === null ? null : { series: 'ddim', steps });
+test('a point that is only hovered is not reported; one that the reader chooses is, once', async () => {
+  const hover = new HoverPreview(pageStore);
+  const restOn = async (steps: number | null) => {
+    hover.preview(steps === null ? null : { series: 'ddim', steps });
     await new Promise((resolve) => setTimeout(resolve, 300));
   };
-  await look(8);
-  expect(usePage.getState().settings).toMatchObject({ sampler: 'ddim', steps: 8 });
-  await look(null);
-  expect(usePage.getState().settings).toMatchObject({ sampler: 'multistep', steps: 4 });
-  expect(told).toEqual([]);
-  await look(7);
-  visit.commit({ series: 'ddim', steps: 7 });
-  await look(null);
-  expect(told).toMatchObject([{ type: 'change', settings: { sampler: 'ddim', steps: 7 } }]);
+  await restOn(8);
+  expect(pageStore.getState().settings).toMatchObject({ sampler: 'ddim', steps: 8 });
+  await restOn(null);
+  expect(pageStore.getState().settings).toMatchObject({ sampler: 'multistep', steps: 4 });
+  expect(emitted).toEqual([]);
+  await restOn(7);
+  hover.commit({ series: 'ddim', steps: 7 });
+  await restOn(null);
+  expect(emitted).toMatchObject([{ type: 'change', settings: { sampler: 'ddim', steps: 7 } }]);
 });

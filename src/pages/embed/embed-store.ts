@@ -1,5 +1,6 @@
-/** What only the embed has: the controls that the author chose, and whether its engine has been started. */
-import { create } from 'zustand';
+/** State that only the embed has: the controls its author chose, and whether its engine has been started. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import type { Control } from '../../element/protocol.ts';
 
 export interface EmbedState {
@@ -7,4 +8,7 @@ export interface EmbedState {
   started: boolean;
 }
 
-export const useEmbed = create<EmbedState>()(() => ({ controls: ['steps'], started: false }));
+export const embedStore = createStore<EmbedState>()(() => ({ controls: ['steps'], started: false }));
+
+/** The embed's state, for components. */
+export const useEmbed = (): EmbedState => useStore(embedStore);

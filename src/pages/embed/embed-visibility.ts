@@ -1,12 +1,12 @@
-/** Whether the reader can see the embed: as its host says, or where no host speaks, as the browser does. */
+/** Whether the reader can see the embed: as its host reports, or, without a host, as the browser does. */
 
 export class VisibilityTracker {
-  /** What the host said last. */
+  /** The host's last report. */
   #host: boolean | undefined;
   #own = false;
   readonly #changed: () => void;
 
-  /** `changed` is called whenever the answer may be another. */
+  /** `changed` is called whenever `visible` may have changed. */
   constructor(element: Element, changed: () => void) {
     this.#changed = changed;
     document.addEventListener('visibilitychange', changed);
@@ -20,7 +20,7 @@ export class VisibilityTracker {
     return document.visibilityState === 'visible' && (this.#host ?? this.#own);
   }
 
-  /** A host watches where the frame is, and knows better: it also counts what is nearly there. */
+  /** Take the host's word from now on: it also counts a frame that is just outside the window. */
   setHostVisibility(visible: boolean): void {
     this.#host = visible;
     this.#changed();

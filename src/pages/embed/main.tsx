@@ -2,32 +2,37 @@
 import '../common-styles.ts';
 import './embed.css';
 import '../../ui/kit/forced-colours.css';
-import { CATALOGUE } from 'virtual:models';
+import { CATALOGUE, STOPS } from 'virtual:models';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { hostSettings, readAutostart, readControls, readStops } from '../../element/attributes.ts';
+import { parseQuery } from '../../session/address.ts';
+import { lockStops } from '../../session/change-settings.ts';
+import { openSettings } from '../../session/choose-model.ts';
 import { loadCatalogue } from '../../session/load-catalogue.ts';
 import { followPosters } from '../../session/load-posters.ts';
 import { runController } from '../../session/page-run-controller.ts';
-import { DEFAULTS, parseQuery } from '../../session/settings.ts';
-import { changeSettings, lockStops, usePage } from '../../session/store.ts';
+import { DEFAULTS } from '../../session/settings.ts';
+import { pageStore } from '../../session/store.ts';
 import { followTheme, stopOnEscape } from '../../session/theme-and-shortcuts.ts';
 import { visibility } from '../../session/visibility.ts';
 import { followLanguage } from '../follow-language.ts';
+import { applyPatch } from './apply-patch.ts';
 import type { Command, Patch } from './commands.ts';
 import { Embed } from './Embed.tsx';
-import { tellHost } from './embed-events.ts';
-import { useEmbed } from './embed-store.ts';
+import { emitToHost } from './embed-events.ts';
+import { embedStore } from './embed-store.ts';
 import { VisibilityTracker } from './embed-visibility.ts';
 import { ParentLink } from './parent-link.ts';
 
 const params = new URLSearchParams(location.search);
 const get = (name: string) => params.get(name);
 const problems = new Map<string, string>();
-// Nothing else has a place here: a pin, say, would be run and never shown.
-usePage.setState({ settings: { ...DEFAULTS, ...hostSettings(parseQuery(location.search)) }, catalogue: CATALOGUE });
+// The rest has no place here: a pin, for instance, would be run and never shown.
+const settings = { ...DEFAULTS, ...hostSettings(parseQuery(location.search)) };
+const catalogueArrived = openSettings(settings, { catalogue: CATALOGUE, stops: STOPS });
 lockStops(readStops(get, problems));
-useEmbed.setState({ controls: readControls(get('controls'), problems) });
+embedStore.setState({ controls: readControls(get('controls'), problems) });
 let autostart = readAutostart(get('autostart'), true, problems);
 for (const problem of problems.values()) console.warn(`StepDial: ${problem}`);
 followTheme();
@@ -38,57 +43,58 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('embed.html has no element "root".');
 
 const begin = () => {
-  if (useEmbed.getState().started) return;
-  useEmbed.setState({ started: true });
+  if (embedStore.getState().started) return;
+  embedStore.setState({ started: true });
   runController.start();
 };
-const eyes = new VisibilityTracker(root, () => {
-  if (autostart && eyes.visible) begin();
+const tracker = new VisibilityTracker(root, () => {
+  if (autostart && tracker.visible) begin();
   runController.visibilityChanged();
 });
-visibility.visible = visibility.mayRun = () => eyes.visible;
-visibility.measures = () => useEmbed.getState().controls.includes('charts');
+visibility.visible = visibility.mayRun = () => tracker.visible;
+visibility.measures = () => embedStore.getState().controls.includes('charts');
+visibility.showsTrajectory = () => false;
 
-const host = new ParentLink(window.parent, obey);
+const host = new ParentLink(window.parent, handleCommand);
 let byHost = false;
-tellHost(
+emitToHost(
   (message) => host.post(message),
   () => byHost,
 );
-new ResizeObserver(() => tellHeight()).observe(root);
+new ResizeObserver(() => postHeight()).observe(root);
 if (window.parent !== window) addEventListener('message', (event) => host.receive(event));
 
-const spoken = followLanguage(({ embed }) => embed.title);
-usePage.subscribe(
+const inLanguage = followLanguage(({ embed }) => embed.title);
+pageStore.subscribe(
   ({ messages }, before) => messages !== before.messages && host.post({ type: 'title', title: messages.embed.title }),
 );
-void spoken.then(() =>
+void inLanguage.then(() =>
   createRoot(root).render(
     <StrictMode>
       <Embed begin={begin} />
     </StrictMode>,
   ),
 );
-void loadCatalogue();
+const catalogueLoaded = loadCatalogue().then(() => actForHost(catalogueArrived));
 
-function obey(command: Command): void {
+function handleCommand(command: Command): void {
   switch (command.type) {
     case 'hello':
-      // In the reader's language, where its words do not take too long.
-      void spoken.then(() => {
-        const { messages, settings } = usePage.getState();
+      // In the reader's language, unless its messages take too long.
+      void inLanguage.then(() => {
+        const { messages, settings } = pageStore.getState();
         host.post({ type: 'ready', title: messages.embed.title, settings: hostSettings(settings) });
-        tellHeight();
+        postHeight();
       });
-      // Whoever made the frame has waited for the right moment.
+      // The host has created the frame when it wanted the engine to start.
       if (autostart) begin();
-      eyes.setHostVisibility(command.visible);
+      tracker.setHostVisibility(command.visible);
       break;
     case 'visible':
-      eyes.setHostVisibility(command.visible);
+      tracker.setHostVisibility(command.visible);
       break;
     case 'set':
-      apply(command.settings);
+      void apply(command.settings);
       break;
     case 'start':
       autostart = true;
@@ -99,16 +105,24 @@ function obey(command: Command): void {
   }
 }
 
-function apply({ controls, stops, ...settings }: Patch): void {
+/** Change the settings for the host, which is not told of its own changes. */
+function actForHost(change: () => void): void {
   byHost = true;
-  if (controls !== undefined) useEmbed.setState({ controls });
-  if (stops !== undefined) lockStops(stops);
-  changeSettings(Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)));
+  change();
   byHost = false;
   runController.visibilityChanged();
 }
 
-function tellHeight(): void {
+async function apply(patch: Patch): Promise<void> {
+  const { catalogue } = pageStore.getState();
+  // The newer catalogue may list the model.
+  if (patch.model !== undefined && !catalogue.some(({ name }) => name === patch.model)) await catalogueLoaded;
+  actForHost(() => {
+    for (const message of applyPatch(patch)) host.post({ type: 'error', kind: 'attribute', message });
+  });
+}
+
+function postHeight(): void {
   const height = Math.ceil(root?.getBoundingClientRect().height ?? 0);
   if (height > 0) host.post({ type: 'height', height });
 }

@@ -1,5 +1,4 @@
-/** The frame's side: hears its parent alone, and speaks only to the origin whose greeting it heard first. */
-
+/** The frame's side of the link: listens only to its parent, and answers only the origin that greeted it first. */
 import { type FromFrame, PROTOCOL } from '../../element/protocol.ts';
 import { type Command, type Refusal, readCommand } from './commands.ts';
 
@@ -16,16 +15,16 @@ interface ParentLike {
 
 export class ParentLink {
   readonly #parent: ParentLike;
-  readonly #obey: (command: Command) => void;
+  readonly #handle: (command: Command) => void;
   #origin: string | undefined;
   readonly #refused = new Set<Refusal>();
 
-  constructor(parent: ParentLike, obey: (command: Command) => void) {
+  constructor(parent: ParentLike, handle: (command: Command) => void) {
     this.#parent = parent;
-    this.#obey = obey;
+    this.#handle = handle;
   }
 
-  /** Say something to the host. Before it has greeted, nobody is told anything. */
+  /** Send a message to the host. Before the greeting nothing is sent. */
   post(message: FromFrame): void {
     if (this.#origin !== undefined) this.#send(message, this.#origin);
   }
@@ -42,11 +41,11 @@ export class ParentLink {
       return;
     }
     if (command.type === 'hello') this.#origin = origin;
-    // Commands before the greeting are not for this embed yet.
-    if (this.#origin !== undefined) this.#obey(command);
+    // Commands before the greeting are ignored.
+    if (this.#origin !== undefined) this.#handle(command);
   }
 
-  /** A page without an origin of its own ("null": a file, a sandbox) cannot be addressed by it; its window still can. */
+  /** A page whose origin is "null" (a file, a sandbox) cannot be addressed by it, only by its window. */
   #send(message: FromFrame, origin: string): void {
     this.#parent.postMessage({ stepdial: PROTOCOL, ...message }, origin === 'null' ? '*' : origin);
   }

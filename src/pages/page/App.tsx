@@ -1,6 +1,5 @@
 /** The page, top to bottom. */
 import { startTransition, useEffect, useState } from 'react';
-import { useMessages, usePage } from '../../session/store.ts';
 import { HowItWorks } from '../../ui/article/HowItWorks.tsx';
 import { CaptionBox } from '../../ui/caption/CaptionBox.tsx';
 import { Charts } from '../../ui/charts/Charts.tsx';
@@ -13,6 +12,7 @@ import { BudgetBar } from '../../ui/dial/BudgetBar.tsx';
 import { Dial } from '../../ui/dial/Dial.tsx';
 import { Footnote } from '../../ui/header/Footnote.tsx';
 import { Header } from '../../ui/header/Header.tsx';
+import { useMessages, usePage } from '../../ui/kit/use-page.ts';
 import { PictureNote } from '../../ui/pictures/PictureNote.tsx';
 import { Pictures } from '../../ui/pictures/Pictures.tsx';
 import { TrajectoryStrip } from '../../ui/pictures/TrajectoryStrip.tsx';
@@ -21,7 +21,7 @@ import { NoticeLines } from '../../ui/status/NoticeLines.tsx';
 import { Problem } from '../../ui/status/Problem.tsx';
 import { StatusLine } from '../../ui/status/StatusLine.tsx';
 
-/** `onBuilt` is called once, when all of the page is there. */
+/** `onBuilt` is called once, when the whole page has been built. */
 export function App({ onBuilt }: { onBuilt: () => void }) {
   const { page, pictures } = useMessages();
   const pinned = usePage(({ settings }) => settings.pin !== null);
@@ -79,7 +79,7 @@ export function App({ onBuilt }: { onBuilt: () => void }) {
   );
 }
 
-/** The first frame is dial and pictures; what stands below them follows in slices. */
+/** False for the first frame, which has only the dial and the pictures; the rest of the page follows in slices. */
 function useAfterFirstFrame(): boolean {
   const [after, setAfter] = useState(false);
   useEffect(() => {

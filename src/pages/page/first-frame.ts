@@ -1,5 +1,5 @@
 /**
- * Lets the browser paint what index.html says before the page's own script begins, which on a phone takes the main thread
+ * Lets the browser paint the content of index.html before the page's own script begins, which on a phone takes the main thread
  * for a second. That script is on its way all the while (vite/preload.ts).
  */
 import '../common-styles.ts';
@@ -16,10 +16,10 @@ import '../../ui/compare/compare.css';
 import '../../ui/share/share.css';
 import '../../ui/kit/forced-colours.css';
 
-/** A first frame that takes longer is not worth waiting for. */
+/** A first frame that takes longer is not waited for. */
 const LONGEST_WAIT_MS = 1000;
 
-/** Done once a frame is painted: a page in the background gets none. */
+/** Resolves once a frame has been painted. A page in the background gets none, so it does not wait. */
 const painted = (): Promise<void> =>
   new Promise((resolve) => {
     if (document.visibilityState === 'hidden') return resolve();

@@ -1,58 +1,49 @@
-/** Starts the page: settings from the address, the engine, and what follows the whole document. */
-
-import { CATALOGUE } from 'virtual:models';
+/** Starts the page: settings from the address, the engine, and whatever concerns the whole document. */
+import { CATALOGUE, STOPS } from 'virtual:models';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
+import { isKnownVersion, parseQuery } from '../../session/address.ts';
+import { openSettings } from '../../session/choose-model.ts';
 import { keepOffline } from '../../session/keep-offline.ts';
 import { loadCatalogue } from '../../session/load-catalogue.ts';
 import { followPosters } from '../../session/load-posters.ts';
-import { useNotices } from '../../session/notices.ts';
+import { noticeStore } from '../../session/notices.ts';
 import { runController } from '../../session/page-run-controller.ts';
-import { formatQuery, isKnownVersion, parseQuery } from '../../session/settings.ts';
-import { usePage } from '../../session/store.ts';
+import { pageStore } from '../../session/store.ts';
 import { followTheme, stopOnEscape } from '../../session/theme-and-shortcuts.ts';
 import { loadArticle } from '../../ui/article/HowItWorks.tsx';
 import { loadCharts } from '../../ui/charts/Charts.tsx';
 import { followLanguage } from '../follow-language.ts';
 import { App } from './App.tsx';
+import { followAddress } from './follow-address.ts';
 
-/** Browsers refuse or slow down frequent history changes (Safari: 100 in 30 s), so a drag writes the address once. */
-const ADDRESS_MS = 200;
-/** The engine waits no longer than this for text, nor then for a page that is busy. */
+/** The engine waits for the text no longer than this, and then for a busy page no longer than this. */
 const LONGEST_WAIT_MS = 500;
 
-usePage.setState({ settings: parseQuery(location.search), catalogue: CATALOGUE });
+const catalogueArrived = openSettings(parseQuery(location.search), { catalogue: CATALOGUE, stops: STOPS });
 followTheme();
-if (!isKnownVersion(location.search)) useNotices.setState({ unknownLink: true });
+if (!isKnownVersion(location.search)) noticeStore.setState({ unknownLink: true });
 followPosters();
-
-let pending: ReturnType<typeof setTimeout> | undefined;
-usePage.subscribe(({ settings }, before) => {
-  if (settings === before.settings) return;
-  clearTimeout(pending);
-  pending = setTimeout(() => history.replaceState(null, '', `${formatQuery(settings)}${location.hash}`), ADDRESS_MS);
-});
-
+followAddress(pageStore, (query) => history.replaceState(null, '', `${query}${location.hash}`));
 document.addEventListener('visibilitychange', () => runController.visibilityChanged());
 stopOnEscape();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element "root".');
-// What the page says until the engine is started.
-usePage.setState({ engine: { status: 'opening', downloads: [] } });
+runController.announce();
 void followLanguage(({ page }) => page.title).then(() => {
   const page = (
     <StrictMode>
       <App onBuilt={startAfterText} />
     </StrictMode>
   );
-  // In slices, and not in the one that has just read the code: a slow phone answers its reader meanwhile.
+  // In slices, and not in the task that has just parsed the code, so that a slow phone can respond to its reader.
   setTimeout(() => startTransition(() => createRoot(root).render(page)));
 });
 
 let started = false;
 
-/** After the page is built, its text too: the engine would take the processor from it. Strict mode calls twice. */
+/** Start once the page is built, including its text, since the engine would slow that down. Strict mode calls this twice. */
 function startAfterText(): void {
   if (started) return;
   started = true;
@@ -68,6 +59,6 @@ function start(): void {
   runController.start();
   setTimeout(() => {
     void keepOffline();
-    void loadCatalogue();
+    void loadCatalogue().then(() => catalogueArrived());
   });
 }

@@ -2,9 +2,10 @@
 import type { ReactNode } from 'react';
 import type { ArticleMessages } from '../../locales/en/article.ts';
 import type { CurveRecord } from '../../package/curves.ts';
-import { type PageState, useMessages, usePage } from '../../session/store.ts';
+import type { PageState } from '../../session/store.ts';
 import { Prose } from '../kit/Prose.tsx';
 import { curvesOf, manifestOf, usePaced } from '../kit/use-paced.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { WhenNear } from '../kit/WhenNear.tsx';
 import { ArticleMessagesProvider, useFollowedArticle } from './article-messages.ts';
 import { HopFigure } from './HopFigure.tsx';

@@ -1,7 +1,8 @@
 /** Whose hops the figure shows, and how many: as many as the page's dial says. */
 import { memo, useId } from 'react';
-import { STOPS, stopIndex, stopLabel } from '../../session/stops.ts';
-import { changeSettings } from '../../session/store.ts';
+import { changeSettings } from '../../session/change-settings.ts';
+import { stopIndex, stopLabel } from '../../session/stops.ts';
+import { usePage } from '../kit/use-page.ts';
 import { useArticleMessages } from './article-messages.ts';
 import type { FigureSampler } from './figure/point-hops.ts';
 
@@ -16,6 +17,7 @@ const CHOICES = ['multistep', 'ddim'] as const satisfies readonly FigureSampler[
 
 export const FigureControls = memo(function FigureControls({ sampler, onSampler, steps }: FigureControlsProps) {
   const messages = useArticleMessages().figure;
+  const stops = usePage((page) => page.stops);
   const id = useId();
   const label = stopLabel(steps);
   return (
@@ -38,10 +40,10 @@ export const FigureControls = memo(function FigureControls({ sampler, onSampler,
           id={id}
           type="range"
           min={0}
-          max={STOPS.length - 1}
-          value={stopIndex(steps)}
+          max={stops.length - 1}
+          value={stopIndex(stops, steps)}
           aria-valuetext={messages.hopsSpoken({ count: label })}
-          onChange={(event) => changeSettings({ steps: STOPS[event.target.valueAsNumber] ?? steps })}
+          onChange={(event) => changeSettings({ steps: stops[event.target.valueAsNumber] ?? steps })}
         />
       </div>
     </div>

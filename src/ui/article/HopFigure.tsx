@@ -2,8 +2,8 @@
 import { useId, useMemo, useState } from 'react';
 import { formatSigned } from '../../locales/format.ts';
 import { stopLabel } from '../../session/stops.ts';
-import { useMessages, usePage } from '../../session/store.ts';
 import { Prose } from '../kit/Prose.tsx';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { useArticleMessages } from './article-messages.ts';
 import { FigureControls } from './FigureControls.tsx';
 import { FigureLegend } from './FigureLegend.tsx';

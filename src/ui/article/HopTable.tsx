@@ -1,8 +1,8 @@
 /** The hops of the highlighted particle as a table; made when it is opened, since at ∞ it is long. */
 import { useState } from 'react';
 import { formatSigned } from '../../locales/format.ts';
-import { useMessages } from '../../session/store.ts';
 import { FigureTable } from '../charts/kit/FigureTable.tsx';
+import { useMessages } from '../kit/use-page.ts';
 import { useArticleMessages } from './article-messages.ts';
 import type { PointHop } from './figure/point-hops.ts';
 

@@ -1,7 +1,7 @@
 /** The way from noise to data: played or scrubbed, cut into the budget's segments; and a button for other noise. */
 import { type CSSProperties, useId } from 'react';
 import { formatSigned } from '../../locales/format.ts';
-import { useMessages } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 import { useArticleMessages } from './article-messages.ts';
 import type { useNoiseLevel } from './use-noise-level.ts';
 

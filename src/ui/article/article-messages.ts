@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { ArticleMessages } from '../../locales/en/article.ts';
 import { importArticle } from '../../locales/languages.ts';
-import { usePage } from '../../session/store.ts';
+import { usePage } from '../kit/use-page.ts';
 
 const Messages = createContext<ArticleMessages | null>(null);
 

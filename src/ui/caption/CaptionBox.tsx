@@ -2,9 +2,11 @@
 
 import { SHEETS } from 'virtual:models';
 import { useId, useMemo } from 'react';
+import { changeSettings } from '../../session/change-settings.ts';
 import { CAPTION_LENGTH, tidyCaption } from '../../session/settings.ts';
-import { changeSettings, type PageState, useMessages, usePage } from '../../session/store.ts';
+import type { PageState } from '../../session/store.ts';
 import { useDraft } from '../kit/use-draft.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { CaptionEcho } from './CaptionEcho.tsx';
 import { Combobox } from './Combobox.tsx';
 import { ExampleChips } from './ExampleChips.tsx';

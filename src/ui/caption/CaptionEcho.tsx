@@ -1,6 +1,7 @@
 /** The caption as the model reads it: its words, those that it does not know underlined and named. */
 import { unknownWords, wordsOf } from '../../core/words.ts';
-import { type Captions, useMessages } from '../../session/store.ts';
+import type { Captions } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 
 interface CaptionEchoProps {
   id: string;

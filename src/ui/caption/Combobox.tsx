@@ -1,6 +1,6 @@
 /** A text field that suggests: type, pick with the arrow keys and Enter, or with a click or touch. */
 import { type KeyboardEvent, useId, useState } from 'react';
-import { useMessages } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 import { CLOSED, type ListState, pressKey } from './combobox-keys.ts';
 
 interface ComboboxProps {

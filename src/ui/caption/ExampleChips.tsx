@@ -1,5 +1,6 @@
 /** Captions to try: one press each, and one for no caption at all. */
-import { changeSettings, useMessages, usePage } from '../../session/store.ts';
+import { changeSettings } from '../../session/change-settings.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 
 /** More would be a list to read, not a choice. */
 const MOST = 16;

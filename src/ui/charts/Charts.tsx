@@ -1,7 +1,7 @@
 /** Loads the charts after the first frame, and says so where that fails. */
 import { lazy, Suspense } from 'react';
-import { useMessages } from '../../session/store.ts';
 import { PartBoundary } from '../kit/PartBoundary.tsx';
+import { useMessages } from '../kit/use-page.ts';
 
 export const loadCharts = () => import('./AllCharts.tsx');
 const AllCharts = lazy(async () => ({ default: (await loadCharts()).AllCharts }));

@@ -1,9 +1,8 @@
 /** The pinned pictures and those of the dial, from the same seed: side by side, one over the other, or their difference. */
 import { pointOfRun } from '../../session/run-specs.ts';
-
-import { useMessages, usePage } from '../../session/store.ts';
 import { isGrayscale, specOf, type View } from '../../session/view.ts';
 import { placeWords } from '../charts/kit/curve-point-words.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { PictureCanvas } from '../pictures/PictureCanvas.tsx';
 import { ReadyWords } from '../pictures/ReadyWords.tsx';
 import { useView } from '../pictures/use-view.ts';

@@ -1,9 +1,9 @@
 /** Where two grids of pictures differ, amplified for the eye, with its scale and the mean difference. */
 import { useMemo } from 'react';
 import { formatPlain, formatProxy } from '../../locales/format.ts';
-import { useMessages } from '../../session/store.ts';
 import { isGrayscale, specOf, type View } from '../../session/view.ts';
 import { Prose } from '../kit/Prose.tsx';
+import { useMessages } from '../kit/use-page.ts';
 import { readPixels } from '../pictures/read-pixels.ts';
 import { usePixels } from '../pictures/use-pixels.ts';
 import { differenceOf, sameStart } from './difference.ts';

@@ -1,9 +1,11 @@
 /** Pins what the dial shows, so that it stays in view, and lets go of it; and how the two are compared. Key P does the first. */
 
 import { useEffect, useId } from 'react';
+import { changeSettings } from '../../session/change-settings.ts';
 import { pointOfSettings } from '../../session/run-specs.ts';
 import { COMPARISONS } from '../../session/settings.ts';
-import { changeSettings, useMessages, usePage } from '../../session/store.ts';
+import { pageStore } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 
 export function PinBar() {
   const pinned = usePage((page) => page.settings.pin !== null);
@@ -39,7 +41,7 @@ export function PinBar() {
 }
 
 function togglePin(): void {
-  const { settings, manifest, posters } = usePage.getState();
+  const { settings, manifest, posters } = pageStore.getState();
   const model = manifest ?? posters?.model ?? { networks: [] };
   changeSettings({ pin: settings.pin === null ? pointOfSettings(settings, model) : null });
 }

@@ -1,6 +1,6 @@
 /** One grid of pictures over the other, with a divider to drag: the pinned ones left of it. */
 import { type CSSProperties, type ReactNode, useState } from 'react';
-import { useMessages } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 
 interface WipeProps {
   pinned: ReactNode;

@@ -1,7 +1,7 @@
 /** What is in view of the pinned pictures, for a component. */
 import { useMemo } from 'react';
-import { usePage } from '../../session/store.ts';
 import { pinnedViewOf, type View } from '../../session/view.ts';
+import { usePage } from '../kit/use-page.ts';
 
 export function usePinnedView(): View {
   const settings = usePage((page) => page.settings);

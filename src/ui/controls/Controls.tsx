@@ -2,9 +2,10 @@
 
 import { backendLabel } from '../../core/backends.ts';
 import { SAMPLER_NAMES } from '../../core/samplers/registry.ts';
+import { changeSettings } from '../../session/change-settings.ts';
 import { networkFor } from '../../session/run-specs.ts';
 import { BACKEND_CHOICES, COUNTS } from '../../session/settings.ts';
-import { changeSettings, useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { Field } from './Field.tsx';
 import { GuidanceField } from './GuidanceField.tsx';
 import { SeedField } from './SeedField.tsx';

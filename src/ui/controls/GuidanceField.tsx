@@ -2,9 +2,10 @@
 import { useId } from 'react';
 import { formatPlain } from '../../locales/format.ts';
 import type { ModelManifest } from '../../package/manifest.ts';
+import { changeSettings } from '../../session/change-settings.ts';
 import { guidanceFor } from '../../session/run-specs.ts';
 import { GUIDANCE_STEP } from '../../session/settings.ts';
-import { changeSettings, useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 
 type Limits = NonNullable<ModelManifest['captions']>['guidance'];
 

@@ -1,7 +1,8 @@
 /** The seed: a number to type, and a button for a new one. */
 import { useEffect, useState } from 'react';
+import { changeSettings } from '../../session/change-settings.ts';
 import { LARGEST_SEED, parseSeed } from '../../session/settings.ts';
-import { changeSettings, useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 
 export function SeedField() {
   const seed = usePage((page) => page.settings.seed);

@@ -1,7 +1,7 @@
 /** The way from noise to picture cut into as many cells as the budget has steps; cells fill as hops are done. */
 import type { CSSProperties } from 'react';
 import { stopLabel } from '../../session/stops.ts';
-import { useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 
 export function BudgetBar() {
   const steps = usePage((page) => page.settings.steps);

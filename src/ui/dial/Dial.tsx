@@ -1,7 +1,8 @@
 /** The dial: a native range input over the stops, with the step budget in large figures above it. */
 import type { CSSProperties, ReactNode } from 'react';
+import { changeSettings } from '../../session/change-settings.ts';
 import { stopLabel, stopSpoken } from '../../session/stops.ts';
-import { changeSettings, useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { INFINITY_PATH } from './infinity.ts';
 
 interface DialProps {

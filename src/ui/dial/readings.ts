@@ -2,8 +2,9 @@
 import type { Messages } from '../../locales/en.ts';
 import { formatCount, formatMs, formatPlain, formatProxy } from '../../locales/format.ts';
 import { guidanceFor, specFor, timingKey } from '../../session/run-specs.ts';
-import { type PageState, useMessages, usePage } from '../../session/store.ts';
+import type { PageState } from '../../session/store.ts';
 import { timeOf } from '../charts/latency/rows.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 
 export interface Reading {
   label: string;

@@ -1,5 +1,5 @@
 /** The model on the page: what it draws, from what data, under which licence. */
-import { useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 
 export function Footnote() {
   const manifest = usePage((page) => page.manifest);

@@ -1,7 +1,8 @@
 /** The name of the page, and the choice of language and of light or dark. */
 
+import { changeSettings } from '../../session/change-settings.ts';
 import { THEMES } from '../../session/settings.ts';
-import { changeSettings, useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
 

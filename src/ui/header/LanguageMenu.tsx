@@ -1,7 +1,8 @@
 /** The choice of language: the browser's own menu, laid over a globe and the name of the language in use. */
 import { LANGUAGE_NAMES } from '../../locales/languages.ts';
+import { changeSettings } from '../../session/change-settings.ts';
 import { LANGUAGE_CHOICES } from '../../session/settings.ts';
-import { changeSettings, useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 
 export function LanguageMenu() {
   const choice = usePage((page) => page.settings.language);

@@ -3,21 +3,21 @@
  * must not keep the dial waiting.
  */
 import { startTransition, useEffect, useState } from 'react';
-import { type PageState, usePage } from '../../session/store.ts';
+import { type PageState, pageStore } from '../../session/store.ts';
 
 export const manifestOf = (page: PageState) => page.manifest;
 export const curvesOf = (page: PageState) => page.curves;
 
 /** What `select` takes from the store, renewed at most once in `paceMs` and in slices. `select` must be a constant function. */
 export function usePaced<T>(select: (page: PageState) => T, paceMs: number): T {
-  const [value, setValue] = useState(() => select(usePage.getState()));
+  const [value, setValue] = useState(() => select(pageStore.getState()));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const renew = () => {
       timer = undefined;
-      startTransition(() => setValue(() => select(usePage.getState())));
+      startTransition(() => setValue(() => select(pageStore.getState())));
     };
-    const unsubscribe = usePage.subscribe((now, before) => {
+    const unsubscribe = pageStore.subscribe((now, before) => {
       if (select(now) !== select(before)) timer ??= setTimeout(renew, paceMs);
     });
     // What changed between the first render and now.

@@ -1,7 +1,8 @@
 /** A button over every picture of the grid, to follow it: arrow keys move, Enter or a click chooses. */
 import { type KeyboardEvent, useState } from 'react';
 import type { RunSpec } from '../../core/types.ts';
-import { trackedImage, trackImage, useMessages, usePage } from '../../session/store.ts';
+import { trackedImage, trackImage } from '../../session/change-settings.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { gridMove } from './grid-move.ts';
 import { pictureName } from './picture-words.ts';
 

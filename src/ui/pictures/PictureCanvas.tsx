@@ -1,7 +1,7 @@
 /** A grid of pictures: one canvas at the model's own resolution, enlarged by the browser without smoothing. */
 
-import { useMessages, usePage } from '../../session/store.ts';
 import type { View } from '../../session/view.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { pictureWords } from './picture-words.ts';
 import { usePixels } from './use-pixels.ts';
 

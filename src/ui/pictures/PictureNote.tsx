@@ -2,15 +2,15 @@
 
 import type { Messages } from '../../locales/en.ts';
 import { stopLabel } from '../../session/stops.ts';
-import { useMessages } from '../../session/store.ts';
 import type { View } from '../../session/view.ts';
+import { useMessages } from '../kit/use-page.ts';
 import { useView } from './use-view.ts';
 
 export function PictureNote() {
   const view = useView();
   const messages = useMessages().posters;
   return (
-    <p className="note" data-kind={view.kind === 'poster' && !view.asked ? 'stand-in' : view.kind} data-testid="note">
+    <p className="note" data-kind={view.kind === 'poster' && !view.exact ? 'stand-in' : view.kind} data-testid="note">
       {noteWords(view, messages)}
     </p>
   );
@@ -21,5 +21,5 @@ function noteWords(view: View, messages: Messages['posters']): string {
   const { steps, seed } = view.kind === 'live' ? view.shown.spec : view.poster.spec;
   const run = { steps: stopLabel(steps), seed: String(seed) };
   if (view.kind === 'live') return view.shown.final ? messages.made(run) : messages.making(run);
-  return view.asked ? messages.inAdvance(run) : messages.standIn(run);
+  return view.exact ? messages.inAdvance(run) : messages.standIn(run);
 }

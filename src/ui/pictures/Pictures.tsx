@@ -1,7 +1,7 @@
 /** The pictures, and over each a button to follow it. */
 
-import { usePage } from '../../session/store.ts';
 import { isGrayscale, specOf } from '../../session/view.ts';
+import { usePage } from '../kit/use-page.ts';
 import { FollowPicker } from './FollowPicker.tsx';
 import { PictureCanvas } from './PictureCanvas.tsx';
 import { ReadyWords } from './ReadyWords.tsx';

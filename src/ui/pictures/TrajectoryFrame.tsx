@@ -1,7 +1,7 @@
 /** One frame of the strip: the picture believed in, its step and its time. */
 import { memo } from 'react';
 import { formatPlain } from '../../locales/format.ts';
-import { useMessages } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 import type { Belief } from './trajectory-words.ts';
 import { usePixels } from './use-pixels.ts';
 

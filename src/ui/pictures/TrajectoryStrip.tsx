@@ -1,6 +1,6 @@
 /** The way of one picture: what the network believed it would become, at the start of each step. */
 import { useId } from 'react';
-import { useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { BeliefFrame } from './TrajectoryFrame.tsx';
 import { beliefs, stripWords } from './trajectory-words.ts';
 

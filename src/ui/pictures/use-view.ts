@@ -1,7 +1,7 @@
 /** What is in view, for a component. */
 import { useMemo } from 'react';
-import { usePage } from '../../session/store.ts';
 import { type View, viewOf } from '../../session/view.ts';
+import { usePage } from '../kit/use-page.ts';
 
 export function useView(): View {
   const settings = usePage((page) => page.settings);

@@ -1,6 +1,6 @@
 /** A text to take away: a field that can be read and selected but not changed, and the button that copies it. */
 import { useEffect, useId, useRef, useState } from 'react';
-import { useMessages } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 import { copy } from './copy.ts';
 
 interface CopyFieldProps {

@@ -2,10 +2,11 @@
 
 import { useState } from 'react';
 import { pointOfRun } from '../../session/run-specs.ts';
-import { useMessages, usePage } from '../../session/store.ts';
+import { pageStore } from '../../session/store.ts';
 import { specOf } from '../../session/view.ts';
 import { placeWords } from '../charts/kit/curve-point-words.ts';
 import { usePinnedView } from '../compare/use-pinned-view.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { useView } from '../pictures/use-view.ts';
 import { linkTo } from './embed-code.ts';
 import type { Format } from './export/page-export.ts';
@@ -45,7 +46,7 @@ export function Downloads() {
     );
   }
   async function download(format: Format): Promise<void> {
-    const page = usePage.getState();
+    const page = pageStore.getState();
     try {
       const { exportFile } = await import('./export/page-export.ts');
       const file = exportFile(format, page, linkTo(page.settings, document.baseURI));

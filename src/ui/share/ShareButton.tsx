@@ -1,6 +1,6 @@
 /** The button that opens the share panel; an icon alone on a phone. */
 import { useState } from 'react';
-import { useMessages } from '../../session/store.ts';
+import { useMessages } from '../kit/use-page.ts';
 import { ShareDialog } from './ShareDialog.tsx';
 
 export function ShareButton() {

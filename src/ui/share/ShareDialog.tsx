@@ -1,6 +1,6 @@
 /** The panel to share with: link, embed code, files. Modal, by the browser's own dialog: Escape and focus are its. */
 import { useEffect, useRef } from 'react';
-import { useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { CopyField } from './CopyField.tsx';
 import { Downloads } from './Downloads.tsx';
 import { elementCode, frameCode, linkTo } from './embed-code.ts';

@@ -1,7 +1,8 @@
 /** What is pasted shows the same settings, wherever the site lies and whatever the caption holds. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULTS, parseQuery, type Settings, tidyCaption } from '../../session/settings.ts';
+import { parseQuery } from '../../session/address.ts';
+import { DEFAULTS, type Settings, tidyCaption } from '../../session/settings.ts';
 import { elementCode, frameCode, linkTo } from './embed-code.ts';
 
 const PAGE = 'https://example.org/some/dial/?v=1&m=mnist&steps=2#article';

@@ -1,6 +1,7 @@
 /** What an author pastes to show the same in a post: the element with its script, or a plain frame. */
 import { attributeText, hostSettings, SETTING_NAMES } from '../../element/attributes.ts';
-import { DEFAULTS, formatQuery, type Settings } from '../../session/settings.ts';
+import { formatQuery } from '../../session/address.ts';
+import { DEFAULTS, type Settings } from '../../session/settings.ts';
 
 /** Written even where they are the defaults: what an author will want to change. */
 const ALWAYS: readonly string[] = ['model', 'steps', 'seed'];

@@ -5,7 +5,7 @@ import type { Messages } from '../../locales/en.ts';
 import { formatBytes, formatSize } from '../../locales/format.ts';
 import type { CatalogueEntry } from '../../package/catalogue.ts';
 import { runController } from '../../session/page-run-controller.ts';
-import { useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { downloaded, loadingWords } from './download-words.ts';
 
 /** From here on a download takes long enough to be in the way. */

@@ -1,9 +1,10 @@
-/** One line below the header for each notice: a link of another version, a new version of the page. */
-import { useNotices } from '../../session/notices.ts';
-import { useMessages } from '../../session/store.ts';
+/** One line below the header for each notice: a link of another version or to an unknown model, a new version of the page. */
+
+import { noticeStore } from '../../session/notices.ts';
+import { useMessages, useNotices } from '../kit/use-page.ts';
 
 export function NoticeLines() {
-  const { unknownLink, update } = useNotices();
+  const { unknownLink, unknownModel, update } = useNotices();
   const messages = useMessages().share.notices;
   // The region is always there: what comes into it later is read out.
   return (
@@ -11,7 +12,15 @@ export function NoticeLines() {
       {unknownLink && (
         <p>
           {messages.unknownLink}
-          <button type="button" onClick={() => useNotices.setState({ unknownLink: false })}>
+          <button type="button" onClick={() => noticeStore.setState({ unknownLink: false })}>
+            {messages.dismiss}
+          </button>
+        </p>
+      )}
+      {unknownModel !== null && (
+        <p>
+          {messages.unknownModel({ model: unknownModel })}
+          <button type="button" onClick={() => noticeStore.setState({ unknownModel: null })}>
             {messages.dismiss}
           </button>
         </p>
@@ -22,7 +31,7 @@ export function NoticeLines() {
           <button type="button" onClick={update}>
             {messages.reload}
           </button>
-          <button type="button" onClick={() => useNotices.setState({ update: null })}>
+          <button type="button" onClick={() => noticeStore.setState({ update: null })}>
             {messages.later}
           </button>
         </p>

@@ -1,6 +1,6 @@
 /** What went wrong, in a sentence, and the button to try again. The rest of the page goes on working. */
 import { runController } from '../../session/page-run-controller.ts';
-import { useMessages, usePage } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 
 export function Problem() {
   const engine = usePage((page) => page.engine);

@@ -3,7 +3,8 @@ import type { Messages } from '../../locales/en.ts';
 import { formatCount } from '../../locales/format.ts';
 import { runController } from '../../session/page-run-controller.ts';
 import { stopLabel } from '../../session/stops.ts';
-import { type PageState, useMessages, usePage } from '../../session/store.ts';
+import type { PageState } from '../../session/store.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 import { useView } from '../pictures/use-view.ts';
 
 export function StatusLine() {

@@ -1,6 +1,5 @@
 /** Where things lie in a small chart: stops from left to right in %, values on a logarithmic scale from the top in %. */
 import type { CSSProperties } from 'react';
-import { STOPS } from '../../../session/stops.ts';
 import { logDomain, logPart, logTicks } from '../kit/log-axis.ts';
 
 export interface Scale {
@@ -37,8 +36,12 @@ export function scaleFor(values: readonly number[], clear: readonly number[]): S
 
 const isPowerOfTen = (value: number): boolean => Number.isInteger(Math.log10(value));
 
-/** How far along the dial a stop lies, in %. */
-export const stopLeft = (index: number): number => (100 * index) / (STOPS.length - 1);
+/** The position of a stop on a dial of `count` stops, as a part of its length. */
+const stopPart = (index: number, count: number): number => index / Math.max(count - 1, 1);
+
+/** How far along a dial of `count` stops a stop lies, in %. */
+export const stopLeft = (index: number, count: number): number => 100 * stopPart(index, count);
 
 /** For CSS: the stop at `index` as a part of the dial's length. */
-export const stopStyle = (index: number): CSSProperties => ({ '--at': index / (STOPS.length - 1) }) as CSSProperties;
+export const stopStyle = (index: number, count: number): CSSProperties =>
+  ({ '--at': stopPart(index, count) }) as CSSProperties;

@@ -5,8 +5,9 @@ import { formatCount, formatMs, formatPlain, formatProxy } from '../../../locale
 import type { CurveRecord } from '../../../package/curves.ts';
 import { formatCurvePoint, SERIES } from '../../../session/curve-point.ts';
 import { pointOfSettings } from '../../../session/run-specs.ts';
-import { type PageState, useMessages, usePage } from '../../../session/store.ts';
+import type { PageState } from '../../../session/store.ts';
 import { curvesOf, manifestOf, usePaced } from '../../kit/use-paced.ts';
+import { useMessages, usePage } from '../../kit/use-page.ts';
 import { ChartFigure } from '../kit/ChartFigure.tsx';
 import { placeWords } from '../kit/curve-point-words.ts';
 import { FigureTable } from '../kit/FigureTable.tsx';

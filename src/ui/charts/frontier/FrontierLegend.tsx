@@ -1,7 +1,7 @@
 /** The legend of the frontier: its curves, and the marks that it alone has. */
 import type { CurveRecord } from '../../../package/curves.ts';
 import type { SeriesName } from '../../../session/curve-point.ts';
-import { useMessages } from '../../../session/store.ts';
+import { useMessages } from '../../kit/use-page.ts';
 import { Legend } from '../kit/Legend.tsx';
 import { MARKS, markPath } from '../kit/marks.ts';
 

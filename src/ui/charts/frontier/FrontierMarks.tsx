@@ -1,8 +1,9 @@
 /** What moves over the frontier: where the dial stands, what is best within the time limit, and the live estimate. */
 import type { CSSProperties } from 'react';
 import { guidanceFor, liveKey, networkFor } from '../../../session/run-specs.ts';
-import { type PageState, useMessages, usePage } from '../../../session/store.ts';
+import type { PageState } from '../../../session/store.ts';
 import { usePaced } from '../../kit/use-paced.ts';
+import { useMessages, usePage } from '../../kit/use-page.ts';
 import { markPath } from '../kit/marks.ts';
 import type { Placed } from './frontier.ts';
 import { type Axes, type Spot, spotOf } from './frontier-spots.ts';

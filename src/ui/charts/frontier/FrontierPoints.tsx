@@ -2,7 +2,8 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { formatCurvePoint } from '../../../session/curve-point.ts';
 import { HoverPreview } from '../../../session/hover-preview.ts';
-import { useMessages, usePage } from '../../../session/store.ts';
+import { pageStore } from '../../../session/store.ts';
+import { useMessages } from '../../kit/use-page.ts';
 import { spotStyle } from './FrontierMarks.tsx';
 import type { Placed } from './frontier.ts';
 import { type Axes, nearestPoint, spotOf, walk } from './frontier-spots.ts';
@@ -22,7 +23,7 @@ const REACH = 24;
 
 export function FrontierPoints({ points, here, axes, describedBy }: FrontierPointsProps) {
   const messages = useMessages();
-  const [visit] = useState(() => new HoverPreview(usePage));
+  const [visit] = useState(() => new HoverPreview(pageStore));
   const [hovered, setHovered] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const goOn = useRef(() => {});

@@ -1,9 +1,10 @@
 /** The time that the reader would wait at most: one of a few, or their own. */
 import { useId } from 'react';
 import { formatCount } from '../../../locales/format.ts';
+import { changeSettings } from '../../../session/change-settings.ts';
 import { LARGEST_LIMIT, parseLimit } from '../../../session/settings.ts';
-import { changeSettings, useMessages, usePage } from '../../../session/store.ts';
 import { useDraft } from '../../kit/use-draft.ts';
+import { useMessages, usePage } from '../../kit/use-page.ts';
 import { LIMITS } from './frontier.ts';
 import { limitWords } from './frontier-words.ts';
 

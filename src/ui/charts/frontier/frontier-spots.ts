@@ -1,6 +1,5 @@
 /** Where the points of the frontier lie in its plot, which is the nearest to a pointer, and where the arrow keys lead. */
 import { SERIES } from '../../../session/curve-point.ts';
-import { stopIndex } from '../../../session/stops.ts';
 import { logDomain, logPart } from '../kit/log-axis.ts';
 import type { Placed } from './frontier.ts';
 
@@ -74,7 +73,7 @@ export function walk(points: readonly Placed[], point: Placed, key: string): Pla
 function onNextCurve(points: readonly Placed[], point: Placed, by: 1 | -1): Placed {
   const curves = SERIES.filter((name) => points.some(({ series }) => series === name));
   const next = curves[curves.indexOf(point.series) + by];
-  const away = ({ steps }: Placed) => Math.abs(stopIndex(steps) - stopIndex(point.steps));
+  const away = ({ steps }: Placed) => Math.abs(Math.log(steps / point.steps));
   const [nearest] = points.filter(({ series }) => series === next).sort((a, b) => away(a) - away(b));
   return nearest ?? point;
 }

@@ -24,6 +24,7 @@ const record = (sampler: 'multistep' | 'ddim', of: string, steps: number, fidPro
   kid: 0,
   accuracy: 1,
 });
+const budgets: ModelManifest['budgets'] = { finite: [1, 2, 3, 4, 5, 6, 7, 8, 16, 32], infinite: 256 };
 const floor: CurveRecord = {
   family: 'real',
   count: 10_000,
@@ -52,7 +53,7 @@ test('a time is its own, else that of as many evaluations of as large a network,
     // Of other counts nothing is known.
     ['multistep dial 2 4', [1]],
   ]);
-  const points = frontierPoints(records, { networks }, timings, 16);
+  const points = frontierPoints(records, { networks, budgets }, timings, 16);
   const told = points.map((point) => [formatCurvePoint(point), point.time?.value ?? null, point.borrowed]);
   expect(told).toEqual([
     ['dial.2', null, false],
@@ -65,7 +66,7 @@ test('a time is its own, else that of as many evaluations of as large a network,
   ]);
   expect(placed(points).map(formatCurvePoint)).toEqual(['dial.4', 'ddim.4', 'specialist.4', 'specialist.8']);
   // Once measured, its own time counts alone.
-  const measured = frontierPoints(records, { networks }, new Map([...timings, ['ddim dial 4 16', [70]]]), 16);
+  const measured = frontierPoints(records, { networks, budgets }, new Map([...timings, ['ddim dial 4 16', [70]]]), 16);
   expect(measured.find((point) => formatCurvePoint(point) === 'ddim.4')).toMatchObject({
     time: { value: 70, count: 1 },
     borrowed: false,

@@ -4,7 +4,7 @@ import type { CurveRecord } from '../../../package/curves.ts';
 import type { ModelManifest } from '../../../package/manifest.ts';
 import { type CurvePoint, SERIES } from '../../../session/curve-point.ts';
 import { timingKey } from '../../../session/run-specs.ts';
-import { STOPS } from '../../../session/stops.ts';
+import { stopsOf } from '../../../session/stops.ts';
 import type { PageState } from '../../../session/store.ts';
 import type { Point } from '../kit/point.ts';
 import { timeOf } from '../latency/rows.ts';
@@ -26,15 +26,16 @@ export type Placed = FrontierPoint & { time: Point };
  */
 export function frontierPoints(
   records: readonly CurveRecord[],
-  { networks }: Pick<ModelManifest, 'networks'>,
+  { networks, budgets }: Pick<ModelManifest, 'networks' | 'budgets'>,
   timings: PageState['timings'],
   count: number,
 ): FrontierPoint[] {
+  const stops = stopsOf({ budgets });
   const points = records.flatMap((record): FrontierPoint[] => {
     const { sampler, steps = 0 } = record;
     const series = seriesOfRecord(record);
     const network = networks.find(({ name }) => name === record.network);
-    if (series === null || sampler === undefined || network === undefined || !STOPS.includes(steps)) return [];
+    if (series === null || sampler === undefined || network === undefined || !stops.includes(steps)) return [];
     const timesOf = (by: SamplerName, of: string) =>
       timings.get(timingKey({ sampler: by, network: of, steps, count })) ?? [];
     const own = timeOf(timesOf(sampler, network.name)).time;

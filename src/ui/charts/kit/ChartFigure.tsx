@@ -1,6 +1,6 @@
 /** The frame of a chart: title, the chart with what moves over it, one sentence in words, the figures as a table. */
 import { type ReactNode, useId } from 'react';
-import { useMessages } from '../../../session/store.ts';
+import { useMessages } from '../../kit/use-page.ts';
 import { WhenNear } from '../../kit/WhenNear.tsx';
 
 interface ChartFigureProps {

@@ -1,7 +1,7 @@
 /** The axes that the charts share: the dial's stops or a logarithmic scale below, a logarithmic scale at the left. */
 import { type ReactNode, useMemo } from 'react';
 import { CartesianGrid, ResponsiveContainer, ScatterChart, XAxis, YAxis } from 'recharts';
-import { STOPS, stopLabel } from '../../../session/stops.ts';
+import { stopLabel } from '../../../session/stops.ts';
 import { logDomain, logTicks, roundTick } from './log-axis.ts';
 
 interface LogAxis {
@@ -11,17 +11,21 @@ interface LogAxis {
 }
 
 interface PlotProps extends LogAxis {
-  /** In place of the stops. */
-  across?: LogAxis;
+  /** What lies across: the stops of the dial, or a logarithmic axis. */
+  across: { stops: readonly number[] } | LogAxis;
   children: ReactNode;
 }
 
 const MARGIN = { top: 8, right: 12, bottom: 0, left: 0 };
-const ENDS = [-0.4, 10.4];
-const positions = STOPS.map((_, index) => index);
-const nameOf = (index: number): string => stopLabel(STOPS[index] ?? 0);
+const NO_AXIS: LogAxis = { values: [], format: String };
 
-const BUDGETS = { domain: ENDS, ticks: positions, interval: 0, tickFormatter: nameOf } as const;
+/** Props of an axis over the stops: one unit for each, and room for its marks at both ends. */
+const stopAxis = (stops: readonly number[]) => ({
+  domain: [-0.4, stops.length - 0.6],
+  ticks: stops.map((_, index) => index),
+  interval: 0,
+  tickFormatter: (index: number) => stopLabel(stops[index] ?? 0),
+});
 
 /** Props of a logarithmic axis, the same objects until an end of it moves. */
 function useLogAxis({ values, format }: LogAxis) {
@@ -40,7 +44,7 @@ function useLogAxis({ values, format }: LogAxis) {
 /** Margins, widths and the ends of the x axis are repeated in stop-slider.css, which places the mark of the current budget. */
 export function Plot({ values, format, across, children }: PlotProps) {
   const up = useLogAxis({ values, format });
-  const right = useLogAxis(across ?? { values: [], format });
+  const right = useLogAxis('stops' in across ? NO_AXIS : across);
   return (
     <ResponsiveContainer width="100%" height="100%" debounce={100}>
       <ScatterChart margin={MARGIN} accessibilityLayer={false}>
@@ -51,7 +55,7 @@ export function Plot({ values, format, across, children }: PlotProps) {
           allowDataOverflow
           tickLine={false}
           height={26}
-          {...(across === undefined ? BUDGETS : { ...right, interval: 'preserveStart' })}
+          {...('stops' in across ? stopAxis(across.stops) : { ...right, interval: 'preserveStart' })}
         />
         <YAxis dataKey="value" type="number" allowDataOverflow {...up} axisLine={false} tickLine={false} width={58} />
         {children}

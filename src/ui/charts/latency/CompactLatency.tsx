@@ -1,9 +1,10 @@
 /** The small chart of time below the dial. */
 import { useMemo } from 'react';
 import { formatMs } from '../../../locales/format.ts';
-import { type PageState, useMessages, usePage } from '../../../session/store.ts';
+import type { PageState } from '../../../session/store.ts';
 import { useTimeReading } from '../../dial/readings.ts';
 import { manifestOf, usePaced } from '../../kit/use-paced.ts';
+import { useMessages, usePage } from '../../kit/use-page.ts';
 import { CompactChart } from '../compact/CompactChart.tsx';
 import { scaleFor } from '../compact/scale.ts';
 import { roundTick } from '../kit/log-axis.ts';

@@ -9,6 +9,7 @@ import type { LatencyRow } from './rows.ts';
 export function LatencyDrawing({ rows, messages }: { rows: readonly LatencyRow[]; messages: Messages }) {
   return (
     <Plot
+      across={{ stops: rows.map(({ steps }) => steps) }}
       values={rows.flatMap(({ time }) => (time ? [time.low, time.high] : []))}
       format={(ms) => formatMs(ms, messages)}
     >

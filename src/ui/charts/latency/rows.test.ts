@@ -11,7 +11,8 @@ const network = (name: string): ModelManifest['networks'][number] => ({
   multiplyAdds: 1,
   budgets: [],
 });
-const manifest = { networks: [network('dial'), network('specialist-2')] };
+const budgets: ModelManifest['budgets'] = { finite: [1, 2, 3, 4, 5, 6, 7, 8, 16, 32], infinite: 256 };
+const manifest = { networks: [network('dial'), network('specialist-2')], budgets };
 
 test('latency: the median of what was measured with these settings, and nothing of others', () => {
   const timings = new Map([

@@ -3,12 +3,12 @@ import { type LatencySummary, summariseLatency } from '../../../core/metrics/lat
 import type { ModelManifest } from '../../../package/manifest.ts';
 import { networkFor, timingKey } from '../../../session/run-specs.ts';
 import type { Settings } from '../../../session/settings.ts';
-import { STOPS } from '../../../session/stops.ts';
+import { stopsOf } from '../../../session/stops.ts';
 import type { PageState } from '../../../session/store.ts';
 import type { Point } from '../kit/point.ts';
 
 export interface LatencyRow {
-  /** Position on the dial, 0 … 10. */
+  /** Position on the dial, from 0. */
   index: number;
   steps: number;
   /** In ms; null where nothing was measured, or nothing that this browser's clock can tell from 0. */
@@ -20,11 +20,11 @@ export interface LatencyRow {
 /** Time at every stop with the reader's sampler and image count. */
 export function latencyRows(
   settings: Pick<Settings, 'sampler' | 'specialists' | 'count'>,
-  manifest: Pick<ModelManifest, 'networks'>,
+  manifest: Pick<ModelManifest, 'networks' | 'budgets'>,
   timings: PageState['timings'],
 ): LatencyRow[] {
   const { sampler, specialists, count } = settings;
-  return STOPS.map((steps, index) => {
+  return stopsOf(manifest).map((steps, index) => {
     const network = networkFor(manifest, { sampler, steps, specialists });
     return { index, steps, ...timeOf(timings.get(timingKey({ sampler, network, steps, count })) ?? []) };
   });

@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest';
 import { de } from '../../../locales/de.ts';
 import { en } from '../../../locales/en.ts';
-import { STOPS } from '../../../session/stops.ts';
+import { STANDARD_STOPS } from '../../../session/stops.ts';
 import type { Point } from '../kit/point.ts';
 import type { LatencyRow } from './rows.ts';
 import { summariseLatencyRows } from './summary.ts';
 
 const point = (value: number, count: number): Point => ({ value, low: value * 0.9, high: value * 1.1, count });
 const latency = (times: Record<number, Point>): LatencyRow[] =>
-  STOPS.map((steps, index) => ({ index, steps, time: times[steps] ?? null, tooShort: false }));
+  STANDARD_STOPS.map((steps, index) => ({ index, steps, time: times[steps] ?? null, tooShort: false }));
 const plain = (text: string) => text.replaceAll(/[\u202f\u00a0]/g, ' ');
 
 test('time', () => {

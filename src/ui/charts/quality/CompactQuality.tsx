@@ -2,9 +2,9 @@
 import { useMemo } from 'react';
 import { formatProxy } from '../../../locales/format.ts';
 import type { CurveRecord } from '../../../package/curves.ts';
-import { useMessages, usePage } from '../../../session/store.ts';
 import { useQualityReading } from '../../dial/readings.ts';
 import { curvesOf, manifestOf, usePaced } from '../../kit/use-paced.ts';
+import { useMessages, usePage } from '../../kit/use-page.ts';
 import { CompactChart } from '../compact/CompactChart.tsx';
 import { scaleFor } from '../compact/scale.ts';
 import { roundTick } from '../kit/log-axis.ts';

@@ -4,15 +4,16 @@ import type { Messages } from '../../../locales/en.ts';
 import { formatCount, formatPlain, formatProxy } from '../../../locales/format.ts';
 import type { CurveRecord } from '../../../package/curves.ts';
 import { stopLabel } from '../../../session/stops.ts';
-import { type PageState, useMessages, usePage } from '../../../session/store.ts';
+import type { PageState } from '../../../session/store.ts';
 import { curvesOf, manifestOf, usePaced } from '../../kit/use-paced.ts';
+import { useMessages, usePage } from '../../kit/use-page.ts';
 import { ChartFigure } from '../kit/ChartFigure.tsx';
 import { FigureTable } from '../kit/FigureTable.tsx';
 import { Legend } from '../kit/Legend.tsx';
 import type { Point } from '../kit/point.ts';
 import { StopSlider } from '../kit/StopSlider.tsx';
 import { seriesHead } from '../kit/series-words.ts';
-import { floorOf, type QualityRow, qualityRows, seriesAt, shownIn } from './rows.ts';
+import { familiesOf, floorOf, type QualityRow, qualityRows, seriesAt, shownIn } from './rows.ts';
 import { summariseQualityRows } from './summary.ts';
 
 /** Fetched when the reader comes near: the library that draws is most of the page's code. */
@@ -38,7 +39,10 @@ export function QualityChart() {
     () => <QualityDrawing rows={rows} floor={floor} choice={{ sampler, specialists }} messages={messages} />,
     [rows, floor, sampler, specialists, messages],
   );
-  const legend = useMemo(() => <Legend series={shownIn(rows)} floor={floor} />, [rows, floor]);
+  const legend = useMemo(
+    () => <Legend series={shownIn(rows)} floor={floor} families={familiesOf(records)} />,
+    [rows, floor, records],
+  );
   const table = useMemo(() => tabulate(rows, messages), [rows, messages]);
   const { title, unit, unitAt } = messages.quality;
   const row = rows.find((candidate) => candidate.steps === steps);

@@ -22,7 +22,11 @@ export function QualityDrawing({ rows, floor, choice, messages }: QualityDrawing
   const values = points.flatMap((point) => (point ? [point.value, point.high] : []));
   if (floor) values.push(floor.fidProxy);
   return (
-    <Plot values={values} format={(value) => formatProxy(value, messages)}>
+    <Plot
+      across={{ stops: rows.map(({ steps }) => steps) }}
+      values={values}
+      format={(value) => formatProxy(value, messages)}
+    >
       {floor && <ReferenceLine className="floor" y={floor.fidProxy} />}
       {shownIn(rows).map((name) => (
         <Series

@@ -12,7 +12,8 @@ const network = (name: string): ModelManifest['networks'][number] => ({
   multiplyAdds: 1,
   budgets: [],
 });
-const manifest = { networks: [network('dial'), network('specialist-2')] };
+const budgets: ModelManifest['budgets'] = { finite: [1, 2, 3, 4, 5, 6, 7, 8, 16, 32], infinite: 256 };
+const manifest = { networks: [network('dial'), network('specialist-2')], budgets };
 
 const record = (sampler: 'multistep' | 'ddim' | 'stochastic', network: string, steps: number, fidProxy: number) =>
   ({

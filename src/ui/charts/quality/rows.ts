@@ -1,15 +1,15 @@
 /** FID-proxy at every stop of the dial: the shipped curves, and what this page has measured itself. */
-import type { CurveRecord } from '../../../package/curves.ts';
+import { type CurveRecord, REAL } from '../../../package/curves.ts';
 import type { ModelManifest } from '../../../package/manifest.ts';
 import { bySeries, SERIES, type SeriesName, seriesChosen, seriesOf } from '../../../session/curve-point.ts';
 import { guidanceFor, liveKey, networkFor } from '../../../session/run-specs.ts';
 import type { Settings } from '../../../session/settings.ts';
-import { STOPS } from '../../../session/stops.ts';
+import { STANDARD_STOPS, stopsOf } from '../../../session/stops.ts';
 import type { LiveQuality, PageState } from '../../../session/store.ts';
 import type { Point } from '../kit/point.ts';
 
 export interface QualityRow {
-  /** Position on the dial, 0 … 10. */
+  /** Position on the dial, from 0. */
   index: number;
   steps: number;
   series: Record<SeriesName, Point | null>;
@@ -21,12 +21,13 @@ export interface QualityRow {
 /** FID-proxy at every stop: the shipped curves, and the live estimate of the reader's sampler. */
 export function qualityRows(
   settings: Pick<Settings, 'sampler' | 'specialists' | 'guidance'>,
-  manifest: Pick<ModelManifest, 'networks' | 'captions'> | null,
+  manifest: Pick<ModelManifest, 'networks' | 'captions' | 'budgets'> | null,
   live: PageState['live'],
   records: readonly CurveRecord[],
 ): QualityRow[] {
   const guidance = manifest === null ? null : guidanceFor(settings, manifest);
-  return STOPS.map((steps, index) => {
+  const stops = manifest === null ? STANDARD_STOPS : stopsOf(manifest);
+  return stops.map((steps, index) => {
     const at = (name: SeriesName): Point | null => {
       const record = records.find((candidate) => candidate.steps === steps && seriesOfRecord(candidate) === name);
       if (record === undefined) return null;
@@ -64,4 +65,13 @@ export function seriesAt(row: QualityRow | undefined, choice: Pick<Settings, 'sa
 
 /** The measurement on real pictures, below which no model can be expected to come. */
 export const floorOf = (records: readonly CurveRecord[]): CurveRecord | undefined =>
-  records.find(({ family }) => family === 'real');
+  records.find(({ family }) => family === REAL);
+
+/** How the networks behind each curve were trained, as the records say. */
+export function familiesOf(records: readonly CurveRecord[]): Partial<Record<SeriesName, readonly string[]>> {
+  const families = SERIES.map((name): [SeriesName, string[]] => {
+    const own = records.filter((record) => seriesOfRecord(record) === name).map(({ family }) => family);
+    return [name, [...new Set(own)]];
+  });
+  return Object.fromEntries(families);
+}

@@ -4,14 +4,14 @@ import { de } from '../../../locales/de.ts';
 import { en } from '../../../locales/en.ts';
 import type { CurveRecord } from '../../../package/curves.ts';
 import { bySeries } from '../../../session/curve-point.ts';
-import { STOPS } from '../../../session/stops.ts';
+import { STANDARD_STOPS } from '../../../session/stops.ts';
 import type { Point } from '../kit/point.ts';
 import type { QualityRow } from './rows.ts';
 import { summariseQualityRows } from './summary.ts';
 
 const point = (value: number, count: number): Point => ({ value, low: value * 0.9, high: value * 1.1, count });
 const quality = (rows: Record<number, Partial<QualityRow>>): QualityRow[] =>
-  STOPS.map((steps, index) => ({
+  STANDARD_STOPS.map((steps, index) => ({
     index,
     steps,
     series: bySeries(() => null),

@@ -5,7 +5,7 @@ import type { CurveRecord } from '../../../package/curves.ts';
 import type { ModelManifest } from '../../../package/manifest.ts';
 import { liveKey, type Method, timingKey } from '../../../session/run-specs.ts';
 import { COUNTS, GUIDANCE_STEP } from '../../../session/settings.ts';
-import { STOPS } from '../../../session/stops.ts';
+import { stopsOf } from '../../../session/stops.ts';
 import type { Curves, LiveQuality, PageState } from '../../../session/store.ts';
 
 export type Latency = Method & { count: number; runs: readonly number[]; summary: LatencySummary };
@@ -19,11 +19,13 @@ export interface Figures {
 
 /** Of the model that `manifest` describes. */
 export function figuresOf(
-  manifest: Pick<ModelManifest, 'networks' | 'captions'>,
+  manifest: Pick<ModelManifest, 'networks' | 'captions' | 'budgets'>,
   { timings, live, curves }: { timings: PageState['timings']; live: PageState['live']; curves: Curves },
 ): Figures {
   const methods = SAMPLER_NAMES.flatMap((sampler) =>
-    manifest.networks.flatMap(({ name: network }) => STOPS.map((steps): Method => ({ sampler, network, steps }))),
+    manifest.networks.flatMap(({ name: network }) =>
+      stopsOf(manifest).map((steps): Method => ({ sampler, network, steps })),
+    ),
   );
   const scales = guidanceScales(manifest);
   return {
