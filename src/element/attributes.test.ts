@@ -1,5 +1,4 @@
 /** Attributes give the same settings back, mistakes are reported, and the frame's address contains everything. */
-
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SAMPLER_NAMES } from '../core/samplers/registry.ts';

@@ -117,6 +117,8 @@ export class StepDial extends HTMLElement {
       },
       message: (message) => this.#receive(message),
       silence: () => this.#problem('frame', `${url.origin} did not answer. Check that it serves StepDial.`),
+      redirected: (origin) =>
+        this.#problem('frame', `${url.origin} redirects to ${origin}. Load step-dial.js from ${origin} instead.`),
     });
     this.#name(NAME);
     this.#place.replaceWith(this.#link.frame);

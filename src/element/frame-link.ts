@@ -9,7 +9,10 @@ interface Listener {
   /** The first message after a load. */
   greeting: () => ToFrame;
   message: (message: FromFrame) => void;
+  /** The frame did not answer. */
   silence: () => void;
+  /** The frame answered from another origin than its address has: the site redirects. Its messages are not heard. */
+  redirected: (origin: string) => void;
 }
 
 export class FrameLink {
@@ -17,6 +20,7 @@ export class FrameLink {
   readonly #origin: string;
   readonly #listener: Listener;
   #silence: ReturnType<typeof setTimeout> | undefined;
+  #redirected = false;
 
   constructor(url: URL, listener: Listener) {
     this.#origin = url.origin;
@@ -26,7 +30,8 @@ export class FrameLink {
     this.frame.referrerPolicy = 'no-referrer';
     this.frame.src = url.href;
     this.frame.onload = () => {
-      this.post(listener.greeting());
+      // To any origin, so that a frame that was redirected answers, too. A greeting holds no secret.
+      this.#send(listener.greeting(), '*');
       clearTimeout(this.#silence);
       this.#silence = setTimeout(listener.silence, ANSWER_MS);
     };
@@ -34,7 +39,11 @@ export class FrameLink {
   }
 
   post(message: ToFrame): void {
-    this.frame.contentWindow?.postMessage({ stepdial: PROTOCOL, ...message }, this.#origin);
+    this.#send(message, this.#origin);
+  }
+
+  #send(message: ToFrame, to: string): void {
+    this.frame.contentWindow?.postMessage({ stepdial: PROTOCOL, ...message }, to);
   }
 
   /** Remove the frame, which ends its engine. */
@@ -45,10 +54,15 @@ export class FrameLink {
   }
 
   readonly #receive = ({ source, origin, data }: MessageEvent<unknown>): void => {
-    if (source === null || source !== this.frame.contentWindow || origin !== this.#origin) return;
+    if (source === null || source !== this.frame.contentWindow) return;
     const message = readFromFrame(data);
     if (message === null) return;
     clearTimeout(this.#silence);
+    if (origin !== this.#origin) {
+      if (!this.#redirected) this.#listener.redirected(origin);
+      this.#redirected = true;
+      return;
+    }
     this.#listener.message(message);
   };
 }

@@ -4,12 +4,12 @@ import type { Messages } from './en.ts';
 /** The part of the messages that numbers need. */
 type Locale = Pick<Messages, 'locale' | 'decimal' | 'percent'>;
 
-/** 0.84 → "0.84 ms", 123.4 → "123 ms", 1234 → "1.23 s". */
+/** 0.84 → "0.84 ms", 123.4 → "123 ms", 1234 → "1.23 s". What would round to the next unit is in that: 999.7 → "1.00 s". */
 export const formatMs = (ms: number, messages: Locale): string =>
-  ms < 1000
+  ms < 999.5
     ? `${digits(ms, messages)}\u202fms`
     : ms < 100_000
-      ? `${digits(ms / 1000, messages)}\u202fs`
+      ? `${digits(Math.max(ms / 1000, 1), messages)}\u202fs`
       : `${digits(ms / 60_000, messages)}\u202fmin`;
 
 /** Bytes in decimal units: 2480000 → "2.48 MB". */

@@ -1,4 +1,4 @@
-/** `catalogue.json`: the models that lie beside it, with what each costs to fetch, so that nobody downloads unasked. */
+/** `catalogue.json`: the models in the folders beside it, with the size of each, so that nobody downloads one unawares. */
 import * as v from 'valibot';
 import { NetworkError } from './errors.ts';
 import { ManifestError, type ModelFile, type ModelManifest } from './manifest.ts';
@@ -8,7 +8,7 @@ const entrySchema = v.object({
   name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'a folder name')),
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
   summary: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  /** What the model needs to draw and to measure: `openingBytes`. */
+  /** Size in bytes of what the model needs to draw and to measure: `openingBytes`. */
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
@@ -16,7 +16,10 @@ const catalogueSchema = v.object({ models: v.pipe(v.array(entrySchema), v.maxLen
 
 export type CatalogueEntry = v.InferOutput<typeof entrySchema>;
 
-/** Validate the parsed content of a catalogue.json. Throws `ManifestError`. */
+/**
+ * Validate the parsed content of a catalogue.json.
+ * @throws ManifestError
+ */
 export function parseCatalogue(content: unknown): CatalogueEntry[] {
   const result = v.safeParse(catalogueSchema, content);
   if (result.success) return result.output.models;
@@ -24,7 +27,10 @@ export function parseCatalogue(content: unknown): CatalogueEntry[] {
   throw new ManifestError(`catalogue.json: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
 }
 
-/** Fetch and validate the catalogue. Throws `NetworkError` or `ManifestError`. */
+/**
+ * Fetch and validate the catalogue.
+ * @throws NetworkError or ManifestError
+ */
 export async function downloadCatalogue(url: string): Promise<CatalogueEntry[]> {
   let response: Response;
   try {
@@ -41,13 +47,13 @@ export async function downloadCatalogue(url: string): Promise<CatalogueEntry[]> 
   }
 }
 
-/** What the model needs to draw and to measure: everything but its further networks. */
+/** The files that the model needs to draw and to measure: all but its further networks. */
 export function openingFiles({ networks, captions, features, reference, curves }: ModelManifest): ModelFile[] {
   const files = [networks[0]?.file, captions?.file, features.file, reference.file, curves.file];
   return files.filter((file) => file !== undefined);
 }
 
-/** Every file of the model but its posters, which are the page's. */
+/** Every file of the model but its posters, which belong to the page. */
 export const allFiles = (manifest: ModelManifest): ModelFile[] => [
   ...openingFiles(manifest),
   ...manifest.networks.slice(1).map(({ file }) => file),

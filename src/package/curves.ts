@@ -4,8 +4,9 @@ import { SAMPLER_NAMES } from '../core/samplers/registry.ts';
 import { ManifestError } from './manifest.ts';
 
 const recordSchema = v.object({
-  family: v.picklist(['multistep', 'diffusion', 'consistency', 'real']),
-  /** Absent for `family: "real"`, as are network and steps. */
+  /** How the network was trained, in the words of its recipe, for instance "multistep"; "real" for the floor. */
+  family: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  /** Absent for the floor, as are network and steps. */
   sampler: v.optional(v.picklist(SAMPLER_NAMES)),
   network: v.optional(v.string()),
   steps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
@@ -16,9 +17,15 @@ const recordSchema = v.object({
   accuracy: v.number(),
 });
 
+/** The family of the record on real images, which is the floor of every curve. */
+export const REAL = 'real';
+
 export type CurveRecord = v.InferOutput<typeof recordSchema>;
 
-/** Validate the parsed content of a curves.json. Throws `ManifestError`. */
+/**
+ * Validate the parsed content of a curves.json. Families that this version does not know are kept as they are.
+ * @throws ManifestError for anything else that does not follow the schema.
+ */
 export function parseCurves(content: unknown): CurveRecord[] {
   const result = v.safeParse(v.array(recordSchema), content);
   if (result.success) return result.output;

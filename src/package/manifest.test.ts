@@ -1,4 +1,4 @@
-/** model.json: the shipped one is valid, and hostile or contradictory ones are refused by name of the key. */
+/** model.json: the shipped one is valid; hostile or contradictory ones are refused, and the message names the key. */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { testFile, testManifest } from '../test-support/test-package.ts';
@@ -51,4 +51,20 @@ test.each([
 
 test.each([null, 7, 'text', [], {}])('%j is no manifest', (content) => {
   expect(() => parseManifest(content)).toThrow(ManifestError);
+});
+
+test.each([
+  ['none', []],
+  ['one twice', [1, 2, 2]],
+  ['below 1', [0, 1]],
+  ['∞ itself', [1, 256]],
+  ['a fraction', [1, 2.5]],
+])('finite budgets: %s is refused', (_, finite) => {
+  const manifest = { ...testManifest(), budgets: { finite, infinite: 256 } };
+  expect(() => parseManifest(manifest)).toThrow(/^model\.json: budgets\.finite/);
+});
+
+test('a noise schedule that the engine does not know is refused', () => {
+  const manifest = { ...testManifest(), schedule: { kind: 'linear' } };
+  expect(() => parseManifest(manifest)).toThrow('a noise schedule that this version knows');
 });

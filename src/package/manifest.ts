@@ -1,10 +1,13 @@
 /** `model.json`: the schema of a model package, and its validation. Written by training/stepdial_training/export.py. */
 import * as v from 'valibot';
+import { INFINITE_STEPS } from '../core/samplers/registry.ts';
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 /** No model of this project comes near these; a model.json beyond them is a mistake or an attack on memory. */
 const MAX_FILE_BYTES = 256 * 2 ** 20;
 const side = v.pipe(positive, v.maxValue(1024));
+/** Noise schedules that core/schedule.ts implements. */
+const SCHEDULES = ['cosine'] as const;
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 /** A file beside model.json. The path may not leave the folder. */
@@ -61,9 +64,17 @@ const shapeSchema = v.object({
       examples: v.pipe(v.array(name), v.minLength(1), v.maxLength(64)),
     }),
   ),
-  schedule: v.object({ kind: v.literal('cosine') }),
-  /** Budgets of the dial, and the number of steps that ∞ stands for. */
-  budgets: v.object({ finite: v.array(positive), infinite: v.literal(256) }),
+  schedule: v.object({ kind: v.picklist(SCHEDULES, 'a noise schedule that this version knows') }),
+  /** The stops of the dial: finite step budgets, and the number of steps that ∞ stands for. */
+  budgets: v.object({
+    finite: v.pipe(
+      v.array(v.pipe(positive, v.maxValue(INFINITE_STEPS - 1))),
+      v.minLength(1),
+      v.maxLength(32),
+      v.check((budgets) => new Set(budgets).size === budgets.length, 'no budget twice'),
+    ),
+    infinite: v.literal(INFINITE_STEPS),
+  }),
   config: unetConfigSchema,
   /** Networks of one config: 'dial' for every budget, 'specialist-S' for budget S alone. `multiplyAdds` per image and evaluation. */
   networks: v.pipe(
@@ -89,7 +100,7 @@ const shapeSchema = v.object({
       seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff)),
       count: v.pipe(positive, v.maxValue(64)),
       steps: v.pipe(
-        v.array(v.pipe(positive, v.maxValue(256))),
+        v.array(v.pipe(positive, v.maxValue(INFINITE_STEPS))),
         v.minLength(1),
         v.check((steps) => new Set(steps).size === steps.length, 'no stop twice'),
       ),
@@ -126,7 +137,10 @@ export class ManifestError extends Error {
   override name = 'ManifestError';
 }
 
-/** Validate the parsed content of a model.json. Throws `ManifestError`. */
+/**
+ * Validate the parsed content of a model.json.
+ * @throws ManifestError
+ */
 export function parseManifest(content: unknown): ModelManifest {
   const result = v.safeParse(manifestSchema, content);
   if (result.success) return result.output;
@@ -144,7 +158,10 @@ const captionFileSchema = v.object({
 
 export type CaptionFile = v.InferOutput<typeof captionFileSchema>;
 
-/** Validate the parsed content of a caption file. Throws `ManifestError`. */
+/**
+ * Validate the parsed content of a caption file.
+ * @throws ManifestError
+ */
 export function parseCaptionFile(content: unknown): CaptionFile {
   const result = v.safeParse(captionFileSchema, content);
   if (result.success) return result.output;

@@ -1,5 +1,4 @@
 /** The address gives the same settings back, forgives how links get damaged, and never breaks the page. */
-
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SAMPLER_NAMES } from '../core/samplers/registry.ts';

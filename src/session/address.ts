@@ -90,9 +90,7 @@ export function formatQuery(settings: Settings): string {
  * and the full stop, bracket or comma that followed the link in a sentence. A caption is left as it is.
  */
 function readParameters(query: string): URLSearchParams {
-  const params = new URLSearchParams();
-  for (const [name, value] of new URLSearchParams(query.replaceAll('&amp;', '&'))) {
-    params.append(name, name === 'q' ? value : value.normalize('NFKC').replace(/[\s.,;:!?)\]}>'"»”’]+$/, ''));
-  }
-  return params;
+  const tidy = (value: string) => value.normalize('NFKC').replace(/[\s.,;:!?)\]}>'"»”’]+$/, '');
+  const pasted = [...new URLSearchParams(query.replaceAll('&amp;', '&'))];
+  return new URLSearchParams(pasted.map(([name, value]) => [name, name === 'q' ? value : tidy(value)]));
 }

@@ -52,7 +52,7 @@ export const formatCurvePoint = ({ series, steps }: CurvePoint): string =>
 
 /** The point that `formatCurvePoint` wrote; null for anything else. The model decides whether its budget is a stop. */
 export function parseCurvePoint(text: string | null): CurvePoint | null {
-  const [, name, budget = ''] = /^([a-z][\w-]*)\.(inf|[1-9]\d*)$/.exec(text ?? '') ?? [];
+  const [, name, budget = ''] = /^([a-z][a-z0-9-]*)\.(inf|[1-9]\d*)$/.exec(text ?? '') ?? [];
   const series = SERIES.find((known) => known === name);
   const steps = budget === 'inf' ? INFINITE_STEPS : Number(budget);
   if (series === undefined || !isBudget(steps) || budget === String(INFINITE_STEPS)) return null;

@@ -1,4 +1,4 @@
-/** A visit: only where the reader rests does the dial follow, and it goes back unless they stay. */
+/** The hover preview: the dial follows only where the pointer rests, and returns unless the reader chooses the point. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { changeSettings, lockStops } from './change-settings.ts';
 import type { SeriesName } from './curve-point.ts';
@@ -6,14 +6,14 @@ import { committedSettings, HoverPreview } from './hover-preview.ts';
 import { pageStore } from './store.ts';
 
 const initial = pageStore.getInitialState();
-let visit: HoverPreview;
+let hover: HoverPreview;
 let changes: number;
 let unsubscribe: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
   pageStore.setState(initial, true);
-  visit = new HoverPreview(pageStore);
+  hover = new HoverPreview(pageStore);
   changes = 0;
   unsubscribe = pageStore.subscribe(() => changes++);
 });
@@ -22,97 +22,97 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const place = (series: SeriesName, steps: number) => ({ series, steps });
-const stands = () => {
+const point = (series: SeriesName, steps: number) => ({ series, steps });
+const dialAt = () => {
   const { sampler, specialists, steps } = pageStore.getState().settings;
   return `${sampler}${specialists ? ' specialists' : ''} ${steps}`;
 };
 
-test('a pointer that passes changes nothing', async () => {
+test('a pointer that only passes changes nothing', async () => {
   for (const steps of [1, 2, 3, 4, 5, 6, 7, 8]) {
-    visit.preview(place('ddim', steps));
+    hover.preview(point('ddim', steps));
     await vi.advanceTimersByTimeAsync(100);
   }
-  visit.preview(null);
+  hover.preview(null);
   await vi.advanceTimersByTimeAsync(1000);
   expect(changes).toBe(0);
 });
 
-test('resting goes there, on to the next without going back between, and looking away goes back', async () => {
-  visit.preview(place('ddim', 8));
+test('the dial goes to the point, from there to the next one, and returns when the pointer leaves', async () => {
+  hover.preview(point('ddim', 8));
   await vi.advanceTimersByTimeAsync(300);
-  expect(stands()).toBe('ddim 8');
-  visit.preview(null);
+  expect(dialAt()).toBe('ddim 8');
+  hover.preview(null);
   await vi.advanceTimersByTimeAsync(100);
-  visit.preview(place('specialist', 2));
+  hover.preview(point('specialist', 2));
   await vi.advanceTimersByTimeAsync(300);
-  expect(stands()).toBe('multistep specialists 2');
-  visit.preview(null);
+  expect(dialAt()).toBe('multistep specialists 2');
+  hover.preview(null);
   await vi.advanceTimersByTimeAsync(300);
-  expect(stands()).toBe('multistep 4');
+  expect(dialAt()).toBe('multistep 4');
   expect(changes).toBe(3);
 });
 
-test('who stays, stays', async () => {
-  visit.preview(place('ddim', 8));
+test('a chosen point keeps the dial', async () => {
+  hover.preview(point('ddim', 8));
   await vi.advanceTimersByTimeAsync(300);
-  visit.commit(place('ddim', 8));
-  visit.preview(null);
+  hover.commit(point('ddim', 8));
+  hover.preview(null);
   await vi.advanceTimersByTimeAsync(300);
-  expect(stands()).toBe('ddim 8');
-  visit.commitAfterRest(place('dial', 1));
-  expect(stands()).toBe('ddim 8');
+  expect(dialAt()).toBe('ddim 8');
+  hover.commitAfterRest(point('dial', 1));
+  expect(dialAt()).toBe('ddim 8');
   await vi.advanceTimersByTimeAsync(300);
-  visit.restore();
-  expect(stands()).toBe('multistep 1');
+  hover.restore();
+  expect(dialAt()).toBe('multistep 1');
 });
 
-test('who goes on before they rest has not come there, and whatever began meanwhile goes on', async () => {
-  const goOn = visit.commitAfterRest(place('dial', 1));
+test('a reader who moves on before the rest is over leaves the dial alone, also after another point was chosen', async () => {
+  const goOn = hover.commitAfterRest(point('dial', 1));
   await vi.advanceTimersByTimeAsync(100);
   goOn();
   await vi.advanceTimersByTimeAsync(1000);
   expect(changes).toBe(0);
-  const late = visit.commitAfterRest(place('dial', 1));
-  visit.commitAfterRest(place('ddim', 2));
+  const late = hover.commitAfterRest(point('dial', 1));
+  hover.commitAfterRest(point('ddim', 2));
   late();
   await vi.advanceTimersByTimeAsync(300);
-  expect(stands()).toBe('ddim 2');
+  expect(dialAt()).toBe('ddim 2');
 });
 
-test('a dial that the reader turned during the visit is left where it is', async () => {
-  visit.preview(place('ddim', 8));
+test('a dial that the reader turned during the preview stays where it is', async () => {
+  hover.preview(point('ddim', 8));
   await vi.advanceTimersByTimeAsync(300);
   changeSettings({ steps: 16 });
-  visit.preview(null);
+  hover.preview(null);
   await vi.advanceTimersByTimeAsync(300);
-  expect(stands()).toBe('ddim 16');
-  // A visit from there leads back there.
-  visit.preview(place('dial', 1));
+  expect(dialAt()).toBe('ddim 16');
+  // A preview from there returns there.
+  hover.preview(point('dial', 1));
   await vi.advanceTimersByTimeAsync(300);
-  visit.restore();
-  expect(stands()).toBe('ddim 16');
+  hover.restore();
+  expect(dialAt()).toBe('ddim 16');
 });
 
-test('a visit stays within the stops that an author allows, there and back', async () => {
+test('the preview stays within the stops that an author allows, there and back', async () => {
   lockStops([2, 4]);
-  visit.preview(place('ddim', 32));
+  hover.preview(point('ddim', 32));
   await vi.advanceTimersByTimeAsync(300);
-  expect(stands()).toBe('ddim 4');
+  expect(dialAt()).toBe('ddim 4');
   lockStops([1, 2]);
-  visit.commit(place('dial', 8));
-  expect(stands()).toBe('multistep 2');
+  hover.commit(point('dial', 8));
+  expect(dialAt()).toBe('multistep 2');
 });
 
-test('what is only looked at is not settled, what the reader turned meanwhile is', async () => {
-  const settled = () => committedSettings(pageStore.getState());
-  visit.preview(place('ddim', 8));
+test('a hovered point is not committed, but what the reader turned meanwhile is', async () => {
+  const committed = () => committedSettings(pageStore.getState());
+  hover.preview(point('ddim', 8));
   await vi.advanceTimersByTimeAsync(300);
-  expect(settled()).toMatchObject({ sampler: 'multistep', steps: 4 });
-  visit.commit(place('ddim', 8));
-  expect(settled()).toMatchObject({ sampler: 'ddim', steps: 8 });
-  visit.preview(place('dial', 1));
+  expect(committed()).toMatchObject({ sampler: 'multistep', steps: 4 });
+  hover.commit(point('ddim', 8));
+  expect(committed()).toMatchObject({ sampler: 'ddim', steps: 8 });
+  hover.preview(point('dial', 1));
   await vi.advanceTimersByTimeAsync(300);
   changeSettings({ steps: 3 });
-  expect(settled()).toMatchObject({ sampler: 'multistep', steps: 3 });
+  expect(committed()).toMatchObject({ sampler: 'multistep', steps: 3 });
 });

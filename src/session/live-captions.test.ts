@@ -16,7 +16,7 @@ const spec: RunSpec = {
 };
 const captionsOf = (seed: number) => withMixedCaptions({ ...spec, seed }, suggestions).prompt?.captions ?? [];
 
-test('one caption for each picture, none twice, the same again for the same seed', () => {
+test('every picture gets its own caption, and the same seed the same captions', () => {
   expect(captionsOf(5)).toHaveLength(60);
   expect(new Set(captionsOf(5)).size).toBe(60);
   expect(captionsOf(5)).toEqual(captionsOf(5));

@@ -1,4 +1,4 @@
-/** The language of the page: the newest choice wins, and words that do not come leave the page as it was. */
+/** The language of the page: the newest choice wins, and messages that cannot be fetched leave the page as it was. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { de } from '../locales/de.ts';
 import { en, type Messages } from '../locales/en.ts';
@@ -45,7 +45,7 @@ test('the newest choice wins, however late an earlier one arrives', async () => 
   expect(page().language).toBe('de');
 });
 
-test('words that cannot be fetched leave the page as it is, which is said until a language comes', async () => {
+test('messages that cannot be fetched leave the page as it is, and the page reports that until a language loads', async () => {
   changeSettings({ language: 'es' });
   await loadLocale(pageStore, () => Promise.reject(new Error('offline')));
   expect(page()).toMatchObject({ language: 'en', messages: en, languageMissing: 'es' });

@@ -1,10 +1,10 @@
-/** Loading a package: parts fail apart, what belongs to a model that was left is dropped, and another try loads again. */
+/** Loading a package: its parts fail independently, an abandoned model's files are dropped, and another try loads again. */
 import { beforeEach, expect, test } from 'vitest';
 import type { ModelManifest } from '../package/manifest.ts';
 import { testFile, testManifest } from '../test-support/test-package.ts';
 import { PackageLoader } from './package-loader.ts';
 import type { Quality } from './quality.ts';
-import { pageStore } from './store.ts';
+import { createPageStore, type PageStore } from './store.ts';
 
 const known = { pieces: new Set(['cat']), suggestions: ['cat'], draws: ['cat'] };
 const quality = { records: [] } as unknown as Quality;
@@ -19,21 +19,24 @@ const parts = {
   loadQuality: () => Promise.resolve(quality),
   loadCaptions: () => Promise.resolve(known),
 };
-const page = () => pageStore.getState();
+const page = () => store.getState();
 
-beforeEach(() => pageStore.setState(pageStore.getInitialState(), true));
+let store: PageStore;
+beforeEach(() => {
+  store = createPageStore();
+});
 
 test('everything arrives', async () => {
-  const loader = new PackageLoader(pageStore, parts);
+  const loader = new PackageLoader(store, parts);
   await loader.load('a');
   expect(page()).toMatchObject({ manifest, captions: { status: 'ready' }, curves: { status: 'ready' } });
   expect(loader.quality).toBe(quality);
 });
 
-test('captions that fail leave the curves, and the other way round; the next call tries again', async () => {
+test('captions and curves fail independently; the next call tries again', async () => {
   let broken = true;
   const loadCaptions = () => (broken ? fail('no captions')() : Promise.resolve(known));
-  const loader = new PackageLoader(pageStore, { ...parts, loadCaptions });
+  const loader = new PackageLoader(store, { ...parts, loadCaptions });
   await loader.load('a');
   expect(page().captions).toEqual({ status: 'failed', message: 'no captions' });
   expect(page().curves.status).toBe('ready');
@@ -41,14 +44,16 @@ test('captions that fail leave the curves, and the other way round; the next cal
   await loader.load('a');
   expect(page().captions.status).toBe('ready');
 
-  await new PackageLoader(pageStore, { ...parts, loadQuality: fail('no curves') }).load('b');
+  await new PackageLoader(store, { ...parts, loadQuality: fail('no curves') }).load('b');
   expect(page()).toMatchObject({ captions: { status: 'ready' }, curves: { status: 'failed', message: 'no curves' } });
-  await new PackageLoader(pageStore, { ...parts, loadManifest: fail('no model') }).load('c');
-  const failed = { status: 'failed', message: 'no model' };
-  expect(page()).toMatchObject({ captions: failed, curves: failed });
+  await new PackageLoader(store, { ...parts, loadManifest: fail('no model') }).load('c');
+  expect(page()).toMatchObject({
+    curves: { status: 'failed', message: 'no model' },
+    captions: { status: 'failed', message: 'no model' },
+  });
 });
 
-test('what is there is not loaded twice; what was left comes too late', async () => {
+test('a loaded package is not loaded twice; what arrives of an abandoned one is dropped', async () => {
   const asked: string[] = [];
   let release = (_: ModelManifest): void => undefined;
   const loadManifest = (url: string) => {
@@ -56,7 +61,7 @@ test('what is there is not loaded twice; what was left comes too late', async ()
     if (url === 'slow') return new Promise<ModelManifest>((resolve) => (release = resolve));
     return parts.loadManifest();
   };
-  const loader = new PackageLoader(pageStore, { ...parts, loadManifest });
+  const loader = new PackageLoader(store, { ...parts, loadManifest });
   const slow = loader.load('slow');
   await loader.load('fast');
   await loader.load('fast');

@@ -1,4 +1,4 @@
-/** The live estimate: every class the same weight, every picture once. */
+/** The live estimate: every class counts the same, and every picture once. */
 import { expect, test } from 'vitest';
 import { FrechetEstimate } from '../core/metrics/frechet-estimate.ts';
 import type { RunSpec } from '../core/types.ts';
@@ -29,7 +29,7 @@ function quality(classes = 10): Quality {
   return new Quality(records, () => new FrechetEstimate(reference), classes);
 }
 
-test('of 16 pictures the first ten count, of four none', () => {
+test('of 16 pictures of ten classes the first ten count, of four none', () => {
   const live = quality();
   expect(live.add(spec, features(16))).toEqual({ count: 10, estimate: null });
   expect(live.add({ ...spec, seed: 2, count: 4 }, features(4))).toBeNull();
@@ -44,7 +44,7 @@ test('a seed counts once for each method, and single classes do not count', () =
   expect(live.add({ ...spec, sampler: 'ddim' }, features(16))?.count).toBe(10);
 });
 
-test('of a model of captions all pictures count, for each guidance apart', () => {
+test('with captions all pictures count, separately for each guidance', () => {
   const live = quality(0);
   const at = (guidance: number, seed: number) => ({ ...spec, seed, prompt: { captions: ['cat'], guidance } });
   expect(live.add(at(1, 1), features(16))?.count).toBe(16);
@@ -52,7 +52,14 @@ test('of a model of captions all pictures count, for each guidance apart', () =>
   expect(live.add(at(2, 1), features(16))?.count).toBe(16);
 });
 
-test('an estimate once there are enough', () => {
+test('of 16 pictures of seven classes the first fourteen count', () => {
+  const live = quality(7);
+  expect(live.add(spec, features(16))?.count).toBe(14);
+  expect(live.add({ ...spec, seed: 2, count: 7 }, features(7))?.count).toBe(21);
+  expect(live.add({ ...spec, seed: 3, count: 4 }, features(4))).toBeNull();
+});
+
+test('there is an estimate once there are enough pictures', () => {
   const live = quality();
   let last = null;
   for (let seed = 0; seed < 12; seed++) last = live.add({ ...spec, seed, count: 20 }, features(20)) ?? last;

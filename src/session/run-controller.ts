@@ -94,7 +94,7 @@ export class RunController {
     }
     const { settings } = this.#store.getState();
     this.#loadPackage();
-    this.#client.open(modelUrl(settings.model), settings.backend === 'auto' ? [...BACKEND_NAMES] : [settings.backend]);
+    this.#client.open(modelUrl(settings.model), settings.backend === 'auto' ? BACKEND_NAMES : [settings.backend]);
   }
 
   /** Stop fetching the model. `retry` begins again and keeps the files that have arrived. */

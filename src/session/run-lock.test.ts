@@ -193,7 +193,7 @@ test('a run on a page that gets hidden goes on, but releases the lock', async ()
   expect(locks.held.size).toBe(0);
 });
 
-test('a page that waits leaves the queue while it is hidden', async () => {
+test('a page that waits leaves the queue while it is hidden, and joins it again when it is shown', async () => {
   const locks = new FakeLocks();
   const log: string[] = [];
   const view = pageInView();
@@ -203,27 +203,45 @@ test('a page that waits leaves the queue while it is hidden', async () => {
   view.show(false);
   await vi.advanceTimersByTimeAsync(10);
   expect(locks.waiting).toEqual([]);
-  release();
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(log).toEqual([]);
   view.show(true);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(locks.waiting).toHaveLength(1);
+  expect(log).toEqual([]);
+  release();
   await vi.advanceTimersByTimeAsync(100);
   expect(await run).toBe('a');
 });
 
-test('a page that is hidden from the start begins once it is in view, unless it is aborted first', async () => {
+test('a page that is hidden from the start runs while nobody else does, and without holding the lock', async () => {
+  const locks = new FakeLocks();
   const view = pageInView();
   view.show(false);
+  const log: string[] = [];
+  const run = withRunLock(locks, never, () => work(log, 'hidden', 50)(never), { view, onWait: () => {} });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(log).toEqual(['hidden begins']);
+  expect(locks.held.size).toBe(0);
+  await vi.advanceTimersByTimeAsync(50);
+  expect(await run).toBe('hidden');
+});
+
+test('a hidden page waits while another runs, outside the queue, until that ends or the wait is aborted', async () => {
+  const locks = new FakeLocks();
+  const view = pageInView();
+  view.show(false);
+  const release = locks.hold(LOCK_NAME);
   const job = vi.fn(() => Promise.resolve(1));
-  const run = withRunLock(new FakeLocks(), never, job, { view, onWait: () => {} });
+  const run = withRunLock(locks, never, job, { view, onWait: () => {} });
   const controller = new AbortController();
-  const aborted = withRunLock(new FakeLocks(), controller.signal, job, { view, onWait: () => {} });
+  const aborted = withRunLock(locks, controller.signal, job, { view, onWait: () => {} });
   const outcome = expect(aborted).rejects.toThrow(RunAborted);
+  await vi.advanceTimersByTimeAsync(5000);
   controller.abort();
   await outcome;
-  await vi.advanceTimersByTimeAsync(1000);
+  expect(locks.waiting).toEqual([]);
   expect(job).not.toHaveBeenCalled();
-  view.show(true);
+  release();
+  await vi.advanceTimersByTimeAsync(1000);
   expect(await run).toBe(1);
   expect(view.listeners.size).toBe(0);
 });

@@ -1,8 +1,9 @@
 /**
  * One run at a time among all tabs and frames of this site, so that they share the GPU instead of slowing each other down.
  *
- * Only a page in view takes part: one that gets hidden leaves the queue, or lets go of the lock while its run goes on. So
- * nobody in front of a screen waits for a tab in the background, which the browser may slow down or freeze at any time.
+ * Only a page in view holds the lock or stands in the queue. One that gets hidden leaves the queue, or lets go of the lock
+ * while its run goes on; one that is hidden begins a run only while nobody else runs. So nobody in front of a screen waits
+ * for a tab in the background, which the browser may slow down or freeze at any time.
  */
 import { RunAborted } from '../worker/client.ts';
 
@@ -10,6 +11,8 @@ import { RunAborted } from '../worker/client.ts';
 export const LOCK_NAME = 'stepdial-run';
 /** How often an idle run checks whether another page waits. */
 const POLL_MS = 100;
+/** How often a hidden page checks whether nobody runs. */
+const HIDDEN_POLL_MS = 1000;
 /** Shorter waits are not announced. */
 const ANNOUNCE_AFTER_MS = 300;
 
@@ -20,7 +23,7 @@ export interface Locks {
     options: { signal?: AbortSignal; ifAvailable?: boolean },
     job: (lock: object | null) => Promise<T>,
   ): Promise<T>;
-  query(): Promise<{ pending?: { name?: string }[] }>;
+  query(): Promise<{ held?: { name?: string }[]; pending?: { name?: string }[] }>;
 }
 
 /** Whether the page is in view. `onChange` calls `listener` when that may have changed, until the returned function is called. */
@@ -68,10 +71,14 @@ export async function withRunLock<T>(
   }
 }
 
-/** Wait in the queue for as long as the page is in view. Returns the function that lets go of the lock. */
+/** Wait for the lock, or, on a hidden page, until nobody has it. Returns the function that lets go of it. */
 async function waitForTurn(locks: Locks, signal: AbortSignal, view: InView): Promise<() => void> {
   for (;;) {
-    await untilInView(view, signal);
+    if (!view.visible()) {
+      if (await isFree(locks)) return () => undefined;
+      await untilChange(view, signal, HIDDEN_POLL_MS);
+      continue;
+    }
     if (signal.aborted) throw new RunAborted('Aborted before it waited for its turn.');
     const wait = new AbortController();
     const leave = () => wait.abort();
@@ -97,20 +104,29 @@ const acquire = (locks: Locks, signal: AbortSignal): Promise<() => void> =>
     locks.request(LOCK_NAME, { signal }, () => new Promise<void>(granted)).catch(refused);
   });
 
-function untilInView(view: InView, signal: AbortSignal): Promise<void> {
-  if (view.visible()) return Promise.resolve();
+const isOurs = ({ name }: { name?: string }): boolean => name === LOCK_NAME;
+
+/** Whether nobody has the lock or waits for it; also if the browser does not say. */
+const isFree = (locks: Locks): Promise<boolean> =>
+  locks.query().then(
+    ({ held = [], pending = [] }) => ![...held, ...pending].some(isOurs),
+    () => true,
+  );
+
+/** Wait until the page is hidden or shown, at most `ms`. */
+function untilChange(view: InView, signal: AbortSignal, ms: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const unfollow = view.onChange(() => {
-      if (!view.visible()) return;
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      unfollow();
       signal.removeEventListener('abort', abort);
-      unfollow();
-      resolve();
-    });
-    const abort = () => {
-      unfollow();
-      reject(new RunAborted('Aborted while the page was hidden.'));
+      settle();
     };
+    const abort = () => end(() => reject(new RunAborted('Aborted while the page was hidden.')));
+    const timer = setTimeout(() => end(resolve), ms);
+    const unfollow = view.onChange(() => end(resolve));
     signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
   });
 }
 
@@ -147,7 +163,7 @@ async function preemptible<T>(locks: Locks, signal: AbortSignal, job: (signal: A
   signal.addEventListener('abort', abort, { once: true });
   const poll = setInterval(() => {
     locks.query().then(
-      ({ pending = [] }) => pending.some(({ name }) => name === LOCK_NAME) && abort(),
+      ({ pending = [] }) => pending.some(isOurs) && abort(),
       () => {},
     );
   }, POLL_MS);

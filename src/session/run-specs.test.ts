@@ -1,4 +1,4 @@
-/** What the engine is asked to run: classes or captions, and keys that tell apart what differs. */
+/** What the engine is asked to run, for classes and captions, and keys that differ where results do. */
 import { expect, test } from 'vitest';
 import { testFile, testManifest } from '../test-support/test-package.ts';
 import { guidanceFor, liveKey, methodKey, pictureKey, specFor, timingKey } from './run-specs.ts';
@@ -19,7 +19,7 @@ test('a model of classes has no prompt, whatever the address says', () => {
   expect(guidanceFor({ guidance: 2 }, classes)).toBeNull();
 });
 
-test('a model of captions: the caption, or its examples in turn, at its own guidance or the reader’s', () => {
+test('a model of captions gets the caption, or its examples in turn, at its default guidance or the reader’s', () => {
   const of = (caption: string, guidance: number | null) =>
     specFor({ ...DEFAULTS, caption, guidance, label: 1 }, captions);
   expect(of('', null)).toMatchObject({ label: 'mixed', prompt: { captions: ['cat', 'red heart'], guidance: 1.5 } });

@@ -1,6 +1,6 @@
 /** Turns the reader's settings into what the engine runs, and makes the keys for results and timings. */
 import type { Prompt, RunSpec } from '../core/types.ts';
-import type { CurveRecord } from '../package/curves.ts';
+import { type CurveRecord, REAL } from '../package/curves.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import { type CurvePoint, type DialChoice, seriesChosen, seriesOf } from './curve-point.ts';
 import type { Settings } from './settings.ts';
@@ -89,4 +89,4 @@ export const methodKey = ({ sampler, network, steps }: Method): string => `${sam
 
 /** Samples behind each point of the shipped curves. The floor, measured on real images, does not count. */
 export const curveCount = (records: readonly CurveRecord[]): number =>
-  Math.max(...records.filter(({ family }) => family !== 'real').map(({ count }) => count));
+  Math.max(...records.filter(({ family }) => family !== REAL).map(({ count }) => count));

@@ -34,7 +34,7 @@ function seen(changes: Partial<Settings>, shown: Shown | null = null, known = po
   return `${view.exact ? 'poster' : 'stand-in'} ${view.poster.spec.steps}`;
 }
 
-test('the sheet is cut into grids, stop below stop', () => {
+test('the sheet is cut into grids, one below the other', () => {
   expect(sheetSize(about)).toEqual({ width: 112, height: 336, partHeight: 112 });
   expect(sheetSize({ ...about, count: 5 })).toEqual({ width: 84, height: 168, partHeight: 56 });
   expect(posters.byStep.get(4)?.part).toEqual({ sheet, top: 224, width: 112, height: 112 });
@@ -57,24 +57,24 @@ test.each([
   expect(seen(changes)).toMatch(/^stand-in/);
 });
 
-test('settings that come to the same run do not', () => {
+test('settings that ask for the same run show the same poster', () => {
   expect(seen({ specialists: true, steps: 4 })).toBe('poster 4');
   expect(seen({ label: 7 })).toBe('poster 4');
 });
 
-test('with live pictures: theirs, once they are the run asked for and whole', () => {
+test('live pictures are shown once they are final and of the run asked for', () => {
   expect(seen({ steps: 4 }, shownAt({ steps: 4 }))).toBe('live 4');
   expect(seen({ steps: 4 }, shownAt({ steps: 4 }, false))).toBe('poster 4');
   expect(seen({ steps: 2 }, shownAt({ steps: 4 }))).toBe('poster 2');
   expect(seen({ steps: 8 }, shownAt({ steps: 4 }))).toBe('live 4');
 });
 
-test('with other settings: an older run or a preview rather than a stand-in', () => {
+test('with other settings, an older run or a preview is shown rather than a stand-in', () => {
   expect(seen({ steps: 2, seed: 7 }, shownAt({ steps: 4, seed: 7 }))).toBe('live 4');
   expect(seen({ steps: 2, seed: 7 }, shownAt({ steps: 2, seed: 7 }, false))).toBe('live 2');
 });
 
-test('of a model of captions: its examples at its own guidance', () => {
+test('posters of a model of captions are its examples at its default guidance', () => {
   const captions = { guidance: { max: 4, default: 1.5 }, examples: ['cat', 'owl'] };
   const captioned = slicePosters('emoji', { ...about, model: { ...model, classes: [], captions } }, sheet);
   expect(captioned.byStep.get(1)?.spec.prompt).toEqual({ captions: ['cat', 'owl'], guidance: 1.5 });

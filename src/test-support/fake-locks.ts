@@ -28,8 +28,9 @@ export class FakeLocks implements Locks {
     }
   }
 
-  query(): Promise<{ pending: { name: string }[] }> {
-    return Promise.resolve({ pending: this.waiting.map(({ name }) => ({ name })) });
+  query(): Promise<{ held: { name: string }[]; pending: { name: string }[] }> {
+    const held = [...this.held].map((name) => ({ name }));
+    return Promise.resolve({ held, pending: this.waiting.map(({ name }) => ({ name })) });
   }
 
   /** Hold `name` as another tab would. Returns the function that lets it go. */

@@ -51,6 +51,14 @@ export const quality: Messages['quality'] = {
     `Die ${count} bisher hier entstandenen Bilder erreichen ${proxy} (95\u2011%\u2011Intervall ${low} bis ${high}).`,
   tooFew: ({ count }) => `Die ${count} bisher hier entstandenen Bilder sind zu wenige für eine Schätzung.`,
   none: 'Für dieses Budget und dieses Verfahren gibt es noch keinen Wert.',
+  families: {
+    multistep: 'Mehrschritt-Konsistenz',
+    diffusion: 'Diffusion',
+    consistency: 'Konsistenz',
+    tract: 'TRACT',
+    ect: 'Easy Consistency Tuning',
+  },
+  trainedAs: ({ families }) => `(trainiert als: ${families})`,
 };
 
 export const frontier: Messages['frontier'] = {

@@ -52,6 +52,15 @@ export const quality = {
     `The ${count} images made here so far score ${proxy} (95% interval ${low} to ${high}).`,
   tooFew: ({ count }: { count: string }) => `The ${count} images made here so far are too few for an estimate.`,
   none: 'There is no score for this budget and sampler yet.',
+  /** Training families; one that is not listed is shown by its own name. */
+  families: {
+    multistep: 'multistep consistency',
+    diffusion: 'diffusion',
+    consistency: 'consistency',
+    tract: 'TRACT',
+    ect: 'Easy Consistency Tuning',
+  },
+  trainedAs: ({ families }: { families: string }) => `(trained as: ${families})`,
 };
 
 export const frontier = {

@@ -52,6 +52,14 @@ export const quality: Messages['quality'] = {
     `Las ${count} imágenes generadas aquí hasta ahora obtienen ${proxy} (intervalo del 95\u202f%: de ${low} a ${high}).`,
   tooFew: ({ count }) => `Las ${count} imágenes generadas aquí hasta ahora no bastan para una estimación.`,
   none: 'Aún no hay ninguna cifra para este presupuesto y este método.',
+  families: {
+    multistep: 'consistencia multipaso',
+    diffusion: 'difusión',
+    consistency: 'consistencia',
+    tract: 'TRACT',
+    ect: 'Easy Consistency Tuning',
+  },
+  trainedAs: ({ families }) => `(entrenado como: ${families})`,
 };
 
 export const frontier: Messages['frontier'] = {

@@ -45,6 +45,14 @@ export const quality: Messages['quality'] = {
     `目前在本页生成的 ${count} 张图片得分为 ${proxy}（95% 区间 ${low} 到 ${high}）。`,
   tooFew: ({ count }) => `目前在本页生成的 ${count} 张图片还不足以估计。`,
   none: '这个步数和采样器还没有得分。',
+  families: {
+    multistep: '多步一致性',
+    diffusion: '扩散',
+    consistency: '一致性',
+    tract: 'TRACT',
+    ect: 'Easy Consistency Tuning',
+  },
+  trainedAs: ({ families }) => `（训练方法：${families}）`,
 };
 
 export const frontier: Messages['frontier'] = {

@@ -1,4 +1,4 @@
-/** The frame among hostile messages: it obeys its parent alone, changes nothing for anything else, and answers a kind of error once. */
+/** The frame among hostile messages: it handles only its parent's commands, and answers each kind of error once. */
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { type Command, readCommand } from './commands.ts';
@@ -7,18 +7,18 @@ import { ParentLink } from './parent-link.ts';
 const HOST = 'https://blog.example';
 const hello = { stepdial: 1, type: 'hello', visible: true };
 
-let said: { message: unknown; to: string }[] = [];
-let obeyed: Command[] = [];
+let sent: { message: unknown; to: string }[] = [];
+let handled: Command[] = [];
 let link: ParentLink;
-const parent = { postMessage: (message: unknown, to: string) => said.push({ message, to }) };
+const parent = { postMessage: (message: unknown, to: string) => sent.push({ message, to }) };
 /** As a message event of a browser: the source is a window. */
 const receive = (data: unknown, origin = HOST, source: unknown = parent) =>
   link.receive({ data, origin, source: source as MessageEventSource });
 
 beforeEach(() => {
-  said = [];
-  obeyed = [];
-  link = new ParentLink(parent, (command) => obeyed.push(command));
+  sent = [];
+  handled = [];
+  link = new ParentLink(parent, (command) => handled.push(command));
 });
 
 const commands = [
@@ -29,36 +29,36 @@ const commands = [
   { stepdial: 1, type: 'set', settings: { label: 3, guidance: 1.25, caption: '  red \n heart ' } },
 ];
 
-test('commands of the greeted host are obeyed; before the greeting nothing is obeyed or said', () => {
+test('commands are handled after the greeting; before it nothing is handled or sent', () => {
   for (const command of commands) receive(command);
   link.post({ type: 'height', height: 1 });
-  expect(obeyed).toEqual([]);
-  expect(said).toEqual([]);
+  expect(handled).toEqual([]);
+  expect(sent).toEqual([]);
   receive(hello);
   for (const command of commands) receive(command);
-  expect(obeyed).toHaveLength(6);
-  expect(obeyed.at(-1)).toMatchObject({ settings: { caption: 'red heart' } });
+  expect(handled).toHaveLength(6);
+  expect(handled.at(-1)).toMatchObject({ settings: { caption: 'red heart' } });
   link.post({ type: 'height', height: 1 });
-  expect(said).toEqual([{ message: { stepdial: 1, type: 'height', height: 1 }, to: HOST }]);
+  expect(sent).toEqual([{ message: { stepdial: 1, type: 'height', height: 1 }, to: HOST }]);
 });
 
-test('another window and another origin are not heard, before or after the greeting, nor answered', () => {
+test('other windows and other origins are ignored, before and after the greeting', () => {
   receive(hello, HOST, {});
   receive(hello, HOST, null);
-  expect(obeyed).toEqual([]);
+  expect(handled).toEqual([]);
   receive(hello);
   for (const command of [...commands, hello, { stepdial: 9 }]) {
     receive(command, 'https://evil.example');
     receive(command, HOST, {});
   }
-  expect(obeyed).toEqual([hello]);
-  expect(said).toEqual([]);
+  expect(handled).toEqual([hello]);
+  expect(sent).toEqual([]);
 });
 
-test('a page without an origin is addressed by its window', () => {
+test('a page without an origin is addressed through its window', () => {
   receive(hello, 'null');
   link.post({ type: 'height', height: 2 });
-  expect(said[0]?.to).toBe('*');
+  expect(sent[0]?.to).toBe('*');
 });
 
 test.each([
@@ -70,6 +70,8 @@ test.each([
   ['malformed', { stepdial: 1, type: 'hello' }],
   ['malformed', { stepdial: 1, type: 'start', now: true }],
   ['malformed', { stepdial: 1, type: 'set', settings: { steps: 0 } }],
+  ['malformed', { stepdial: 1, type: 'set', settings: { steps: 257 } }],
+  ['malformed', { stepdial: 1, type: 'set', settings: { model: '../mnist' } }],
   ['malformed', { stepdial: 1, type: 'set', settings: { seed: -1, steps: 4 } }],
   ['malformed', { stepdial: 1, type: 'set', settings: { stops: [] } }],
   ['malformed', { stepdial: 1, type: 'set', settings: { guidance: 0.3 } }],
@@ -82,19 +84,19 @@ test.each([
 ])('%s: %j changes nothing and is answered once', (kind, data) => {
   receive(hello);
   for (let i = 0; i < 3; i++) receive(data);
-  expect(obeyed).toEqual([hello]);
-  expect(said).toHaveLength(1);
-  expect(said[0]).toMatchObject({ message: { stepdial: 1, type: 'error', kind }, to: HOST });
+  expect(handled).toEqual([hello]);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toMatchObject({ message: { stepdial: 1, type: 'error', kind }, to: HOST });
 });
 
-test('messages of others are left alone', () => {
+test('messages that are not for StepDial are ignored', () => {
   receive(hello);
   for (const data of [null, 'hello', 7, [], { type: 'hello' }, { source: 'react-devtools' }]) receive(data);
-  expect(obeyed).toEqual([hello]);
-  expect(said).toEqual([]);
+  expect(handled).toEqual([hello]);
+  expect(sent).toEqual([]);
 });
 
-test('a flood of anything: only commands are obeyed, and at most four errors are said', () => {
+test('in a flood of messages only valid commands are handled, and at most four errors are sent', () => {
   const claimed = fc.record({
     stepdial: fc.oneof(fc.constant(1), fc.anything()),
     type: fc.anything(),
@@ -109,14 +111,14 @@ test('a flood of anything: only commands are obeyed, and at most four errors are
     );
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.anything(), claimed, near), { maxLength: 30 }), (flood) => {
-      said = [];
-      obeyed = [];
-      link = new ParentLink(parent, (command) => obeyed.push(command));
+      sent = [];
+      handled = [];
+      link = new ParentLink(parent, (command) => handled.push(command));
       receive(hello);
       for (const data of flood) receive(data);
       const good = flood.filter((data) => isCommand(readCommand(data)));
-      expect(obeyed).toHaveLength(1 + good.length);
-      const kinds = said.map(({ message }) => (message as { kind: string }).kind);
+      expect(handled).toHaveLength(1 + good.length);
+      const kinds = sent.map(({ message }) => (message as { kind: string }).kind);
       expect(new Set(kinds).size).toBe(kinds.length);
     }),
   );

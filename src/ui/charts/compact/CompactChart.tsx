@@ -32,6 +32,7 @@ export interface CompactPoint {
 }
 
 export function CompactChart({ title, reading, testId, points, scale, format, floor }: CompactChartProps) {
+  const stopCount = usePage((page) => page.modelStops.length);
   const { label, value, text, note } = reading;
   const id = useId();
   const at = { '--top': value === null ? 100 : scale.top(value) } as CSSProperties;
@@ -47,7 +48,7 @@ export function CompactChart({ title, reading, testId, points, scale, format, fl
         </dd>
       </dl>
       <div className="compact-plot">
-        <Curve points={points} scale={scale} format={format} floor={floor} />
+        <Curve points={points} stopCount={stopCount} scale={scale} format={format} floor={floor} />
         {value !== null && <div className="dot" style={at} aria-hidden="true" />}
         <StopSlider title={title} value={text ?? note} />
       </div>
@@ -55,12 +56,11 @@ export function CompactChart({ title, reading, testId, points, scale, format, fl
   );
 }
 
-type CurveProps = Pick<CompactChartProps, 'points' | 'scale' | 'format' | 'floor'>;
+type CurveProps = Pick<CompactChartProps, 'points' | 'scale' | 'format' | 'floor'> & { stopCount: number };
 
 /** All that stays while the dial turns. */
-const Curve = memo(function Curve({ points, scale, format, floor }: CurveProps) {
-  const count = usePage((page) => page.modelStops.length);
-  const places = points.map(({ index, point }) => `${stopLeft(index, count)} ${scale.top(point.value).toFixed(2)}`);
+const Curve = memo(function Curve({ points, stopCount, scale, format, floor }: CurveProps) {
+  const places = points.map(({ index, point }) => `${stopLeft(index, stopCount)} ${scale.top(point.value).toFixed(2)}`);
   return (
     <div aria-hidden="true">
       {scale.ticks.map((tick) => (

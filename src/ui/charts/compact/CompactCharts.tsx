@@ -7,9 +7,10 @@ import { CompactQuality } from '../quality/CompactQuality.tsx';
 import { stopStyle } from './scale.ts';
 
 export function CompactCharts() {
-  const at = usePage((page) => stopIndex(page.modelStops, page.settings.steps) / (page.modelStops.length - 1));
+  const steps = usePage((page) => page.settings.steps);
+  const modelStops = usePage((page) => page.modelStops);
   return (
-    <div className="compact-charts" style={stopStyle(at)}>
+    <div className="compact-charts" style={stopStyle(stopIndex(modelStops, steps), modelStops.length)}>
       <div className="plumb" aria-hidden="true" />
       <CompactLatency />
       <CompactQuality />

@@ -27,4 +27,5 @@ test('without values there are no ticks', () => {
 
 test('stops divide the length of the dial evenly', () => {
   expect([0, 5, 10].map((index) => stopLeft(index, 11))).toEqual([0, 50, 100]);
+  expect(stopLeft(0, 1)).toBe(0);
 });

@@ -36,8 +36,12 @@ export function scaleFor(values: readonly number[], clear: readonly number[]): S
 
 const isPowerOfTen = (value: number): boolean => Number.isInteger(Math.log10(value));
 
-/** How far along a dial of `count` stops the one at `index` lies, in %. */
-export const stopLeft = (index: number, count: number): number => (100 * index) / Math.max(count - 1, 1);
+/** The position of a stop on a dial of `count` stops, as a part of its length. */
+const stopPart = (index: number, count: number): number => index / Math.max(count - 1, 1);
 
-/** For CSS: a place on the dial as a part of its length, 0 to 1. */
-export const stopStyle = (at: number): CSSProperties => ({ '--at': at }) as CSSProperties;
+/** How far along a dial of `count` stops a stop lies, in %. */
+export const stopLeft = (index: number, count: number): number => 100 * stopPart(index, count);
+
+/** For CSS: the stop at `index` as a part of the dial's length. */
+export const stopStyle = (index: number, count: number): CSSProperties =>
+  ({ '--at': stopPart(index, count) }) as CSSProperties;

@@ -6,16 +6,18 @@ import type { CurveRecord } from '../../../package/curves.ts';
 import type { SeriesName } from '../../../session/curve-point.ts';
 import { useMessages } from '../../kit/use-page.ts';
 import { MARKS, type Mark, markPath } from './marks.ts';
-import { seriesTitle } from './series-words.ts';
+import { DIAL_FAMILY, seriesTitle, trainedAs } from './series-words.ts';
 
 interface LegendProps {
   series: readonly SeriesName[];
   floor: CurveRecord | undefined;
+  /** How the networks of each curve were trained; named unless all of them were trained as the dial is. */
+  families?: Partial<Record<SeriesName, readonly string[]>>;
   /** Items that one chart has alone. */
   children?: ReactNode;
 }
 
-export function Legend({ series, floor, children }: LegendProps) {
+export function Legend({ series, floor, families = {}, children }: LegendProps) {
   const messages = useMessages();
   return (
     <ul className="legend">
@@ -23,6 +25,9 @@ export function Legend({ series, floor, children }: LegendProps) {
         <li key={name}>
           <Sign mark={MARKS[name]} />
           {seriesTitle(name, messages)}
+          {families[name]?.some((family) => family !== DIAL_FAMILY) && (
+            <small>{trainedAs(families[name], messages)}</small>
+          )}
         </li>
       ))}
       <li>

@@ -14,6 +14,7 @@ interface StopSliderProps {
 
 export function StopSlider({ title, value }: StopSliderProps) {
   const steps = usePage((page) => page.settings.steps);
+  const modelStops = usePage((page) => page.modelStops);
   const stops = usePage((page) => page.stops);
   const modelStops = usePage((page) => page.modelStops);
   // A key must lead on over stops that are locked out; a pointer stays with the nearest that is not.
@@ -27,9 +28,9 @@ export function StopSlider({ title, value }: StopSliderProps) {
     <>
       <input
         className="along"
+        style={{ '--stops': modelStops.length } as CSSProperties}
         type="range"
         min={0}
-        style={{ '--stops': modelStops.length } as CSSProperties}
         max={modelStops.length - 1}
         value={index}
         aria-label={along({ title })}

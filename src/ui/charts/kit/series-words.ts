@@ -17,3 +17,12 @@ export const seriesHead = (series: SeriesName, messages: Messages): string =>
 /** For the middle of a sentence. */
 export const seriesSubject = (series: SeriesName, messages: Messages): string =>
   series === 'dial' || series === 'specialist' ? messages.quality.subjects[series] : messages.samplers[series].subject;
+
+/** The training family of the dial's own network. */
+export const DIAL_FAMILY = 'multistep';
+
+/** "trained as: TRACT, my-family": families by the names that the page knows, else by the names in the records. */
+export function trainedAs(families: readonly string[], { quality }: Messages): string {
+  const known = new Map<string, string>(Object.entries(quality.families));
+  return quality.trainedAs({ families: families.map((family) => known.get(family) ?? family).join(', ') });
+}

@@ -14,7 +14,7 @@ import { Legend } from '../kit/Legend.tsx';
 import type { Point } from '../kit/point.ts';
 import { StopSlider } from '../kit/StopSlider.tsx';
 import { seriesHead } from '../kit/series-words.ts';
-import { floorOf, type QualityRow, qualityRows, seriesAt, shownIn } from './rows.ts';
+import { familiesOf, floorOf, type QualityRow, qualityRows, seriesAt, shownIn } from './rows.ts';
 import { summariseQualityRows } from './summary.ts';
 
 /** Fetched when the reader comes near: the library that draws is most of the page's code. */
@@ -40,7 +40,10 @@ export function QualityChart() {
     () => <QualityDrawing rows={rows} floor={floor} choice={{ sampler, specialists }} messages={messages} />,
     [rows, floor, sampler, specialists, messages],
   );
-  const legend = useMemo(() => <Legend series={shownIn(rows)} floor={floor} />, [rows, floor]);
+  const legend = useMemo(
+    () => <Legend series={shownIn(rows)} floor={floor} families={familiesOf(records)} />,
+    [rows, floor, records],
+  );
   const table = useMemo(() => tabulate(rows, messages), [rows, messages]);
   const { title, unit, unitAt } = messages.quality;
   const row = rows.find((candidate) => candidate.steps === steps);

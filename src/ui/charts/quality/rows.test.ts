@@ -1,9 +1,12 @@
 /** The rows of the chart of quality from hand-made records. */
 import { expect, test } from 'vitest';
+import { de } from '../../../locales/de.ts';
+import { en } from '../../../locales/en.ts';
 import type { CurveRecord } from '../../../package/curves.ts';
 import type { ModelManifest } from '../../../package/manifest.ts';
 import { DEFAULTS } from '../../../session/settings.ts';
-import { qualityRows, seriesAt, seriesOfRecord } from './rows.ts';
+import { trainedAs } from '../kit/series-words.ts';
+import { familiesOf, qualityRows, seriesAt, seriesOfRecord } from './rows.ts';
 
 const network = (name: string): ModelManifest['networks'][number] => ({
   name,
@@ -60,4 +63,15 @@ test('the curve of the settings is the dial’s where there is no specialist', (
   const choice = { sampler: 'multistep', specialists: true } as const;
   expect([rows[1], rows[2], undefined].map((row) => seriesAt(row, choice))).toEqual(['specialist', 'dial', 'dial']);
   expect(seriesAt(rows[1], { ...choice, sampler: 'ddim' })).toBe('ddim');
+});
+
+test('the families of each curve are those that its records name', () => {
+  const tract = { ...record('multistep', 'specialist-2', 2, 0.4), family: 'tract' };
+  const families = familiesOf([record('multistep', 'dial', 2, 0.5), tract, record('ddim', 'dial', 2, 0.9)]);
+  expect(families).toMatchObject({ dial: ['multistep'], specialist: ['tract'], ddim: ['multistep'], heun: [] });
+});
+
+test('a family is called by the name that the page knows, else by its own', () => {
+  expect(trainedAs(['tract', 'my-family'], en)).toBe('(trained as: TRACT, my-family)');
+  expect(trainedAs(['diffusion'], de)).toBe('(trainiert als: Diffusion)');
 });

@@ -1,5 +1,5 @@
 /** FID-proxy at every stop of the dial: the shipped curves, and what this page has measured itself. */
-import type { CurveRecord } from '../../../package/curves.ts';
+import { type CurveRecord, REAL } from '../../../package/curves.ts';
 import type { ModelManifest } from '../../../package/manifest.ts';
 import { bySeries, SERIES, type SeriesName, seriesChosen, seriesOf } from '../../../session/curve-point.ts';
 import { guidanceFor, liveKey, networkFor } from '../../../session/run-specs.ts';
@@ -65,4 +65,13 @@ export function seriesAt(row: QualityRow | undefined, choice: Pick<Settings, 'sa
 
 /** The measurement on real pictures, below which no model can be expected to come. */
 export const floorOf = (records: readonly CurveRecord[]): CurveRecord | undefined =>
-  records.find(({ family }) => family === 'real');
+  records.find(({ family }) => family === REAL);
+
+/** How the networks behind each curve were trained, as the records say. */
+export function familiesOf(records: readonly CurveRecord[]): Partial<Record<SeriesName, readonly string[]>> {
+  const families = SERIES.map((name): [SeriesName, string[]] => {
+    const own = records.filter((record) => seriesOfRecord(record) === name).map(({ family }) => family);
+    return [name, [...new Set(own)]];
+  });
+  return Object.fromEntries(families);
+}

@@ -1,6 +1,6 @@
 /** The files that the page offers: the pictures in view as PNG, every figure as CSV and as JSON. Loaded when first asked for. */
 
-import type { RunSpec } from '../../../core/types.ts';
+import type { DeviceInfo, RunSpec } from '../../../core/types.ts';
 import type { ModelManifest } from '../../../package/manifest.ts';
 import { fileStem, type Provenance, provenanceOf } from '../../../package/provenance.ts';
 import { specFor } from '../../../session/run-specs.ts';
@@ -27,14 +27,14 @@ export interface ExportedFile {
 export function exportFile(format: Format, page: PageState, address: string, date = new Date()): ExportedFile | null {
   const { manifest, settings } = page;
   if (manifest === null) return null;
-  const tell = teller(page, manifest, date);
-  const now = tell(specFor(settings, manifest));
+  const tell = provenanceTeller(manifest, date);
+  const now = tell(specFor(settings, manifest), page.engine.status === 'ready' ? page.engine.device : null);
   /** With their own origin: they may be older than the settings, or made in advance. */
   const draw = (view: View, scale: number): DrawnPictures | null => {
     const pictures = picturesOf(view);
     if (pictures === null) return null;
-    const { spec, sheet, channels, madeInAdvance } = pictures;
-    const provenance = tell(spec, madeInAdvance);
+    const { spec, sheet, channels, device } = pictures;
+    const provenance = tell(spec, device);
     return { provenance, sheet, png: encodePng(sheet, channels, scale, pngText(provenance, address)) };
   };
   switch (format) {
@@ -57,12 +57,11 @@ export function exportFile(format: Format, page: PageState, address: string, dat
 
 const scaleOf = (format: Format): number => (format.endsWith('8') ? ENLARGED : 1);
 
-/** What says where the pictures of a run come from, were they made by this page or in advance. */
-function teller({ engine }: PageState, manifest: ModelManifest, date: Date) {
-  const open = engine.status === 'ready' ? engine.device : null;
+/** Returns the function that says where pictures come from: the run, and the device that made them. */
+function provenanceTeller(manifest: ModelManifest, date: Date) {
   const versions = { ...VERSION, userAgent: navigator.userAgent };
-  return (spec: RunSpec, madeInAdvance = false): Provenance =>
-    provenanceOf({ manifest, spec, device: madeInAdvance ? null : open, versions, date });
+  return (spec: RunSpec, device: DeviceInfo | null): Provenance =>
+    provenanceOf({ manifest, spec, device, versions, date });
 }
 
 function imageFile(drawn: DrawnPictures | null, scale: number): ExportedFile | null {
