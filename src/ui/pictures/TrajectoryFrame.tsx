@@ -3,7 +3,7 @@
 import { memo } from 'react';
 import { formatPlain } from '../../locales/format.ts';
 import { useMessages } from '../kit/use-page.ts';
-import type { Belief } from './trajectory-words.ts';
+import type { DenoisedFrame } from './trajectory-words.ts';
 import { usePixels } from './use-pixels.ts';
 
 export const TrajectoryFrame = memo(function TrajectoryFrame({ step, time: t, images }: DenoisedFrame) {

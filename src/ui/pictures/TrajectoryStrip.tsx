@@ -2,8 +2,8 @@
 
 import { useId } from 'react';
 import { useMessages, usePage } from '../kit/use-page.ts';
-import { BeliefFrame } from './TrajectoryFrame.tsx';
-import { beliefs, stripWords } from './trajectory-words.ts';
+import { TrajectoryFrame } from './TrajectoryFrame.tsx';
+import { denoisedFrames, stripWords } from './trajectory-words.ts';
 
 /** As many fit beside each other on a phone. */
 const FIT = 6;

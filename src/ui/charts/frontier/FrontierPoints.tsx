@@ -24,7 +24,7 @@ const REACH = 24;
 
 export function FrontierPoints({ points, here, axes, describedBy }: FrontierPointsProps) {
   const messages = useMessages();
-  const [visit] = useState(() => new HoverPreview(pageStore));
+  const [hoverPreview] = useState(() => new HoverPreview(pageStore));
   const [hovered, setHovered] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const commitLater = useRef(() => {});

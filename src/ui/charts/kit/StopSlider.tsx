@@ -16,7 +16,6 @@ export function StopSlider({ title, value }: StopSliderProps) {
   const steps = usePage((page) => page.settings.steps);
   const modelStops = usePage((page) => page.modelStops);
   const stops = usePage((page) => page.stops);
-  const modelStops = usePage((page) => page.modelStops);
   // A key must lead on over stops that are locked out; a pointer stays with the nearest that is not.
   const pointed = useRef(false);
   const messages = useMessages();
