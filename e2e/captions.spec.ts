@@ -1,4 +1,4 @@
-/** Choosing a model and writing captions, with a package that nobody trained; where pictures are needed, with a pretended engine. */
+/** Choosing a model and writing captions, with a package that nobody trained and a pretended engine where pictures are needed. */
 import { expect, type Page, test } from '@playwright/test';
 import type { RunSpec } from '../src/core/types.ts';
 import { violations } from './axe.ts';
@@ -9,15 +9,15 @@ const caption = (page: Page) => page.getByRole('combobox', { name: 'Draw' });
 const options = (page: Page) => page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
 const loading = (page: Page) => page.getByTestId('loading');
 const echo = (page: Page) => page.locator('.echo');
-/** What the pretended engine was asked for last. */
+/** The last run requested from the pretended engine. */
 const lastRun = (page: Page) =>
   page.evaluate(() => (window as unknown as { runs: { spec: RunSpec }[] }).runs.at(-1)?.spec);
-/** Hidden pages measure nothing: then every run is one that the reader asked for. */
+/** A hidden page measures nothing, so every run is one that the reader asked for. */
 const measureNothing = (page: Page) =>
   page.addInitScript(() => Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' }));
 
 test.describe('the choice of model', () => {
-  test('with one model there is none', async ({ page, context }) => {
+  test('there is no choice with a single model', async ({ page, context }) => {
     await context.route('**/models/catalogue.json', async (route) => {
       const response = await route.fetch();
       const { models } = await response.json();
@@ -31,7 +31,7 @@ test.describe('the choice of model', () => {
     await expect(page.getByRole('combobox', { name: 'Class' })).toBeVisible();
   });
 
-  test('sizes are said first; choosing keeps the dial; a download can be cancelled and begun again', async ({
+  test('sizes are shown first; choosing keeps the dial; a download can be cancelled and started again', async ({
     page,
     context,
   }) => {
@@ -68,7 +68,7 @@ test.describe('the choice of model', () => {
     await expect(page.getByTestId('engine')).toContainText('from cache');
   });
 
-  test('by the address: the size is said and the download begins, with a way to stop it in sight', async ({
+  test('a model in the address: its size is shown and the download begins, with a button to stop it in view', async ({
     page,
     context,
   }) => {
@@ -82,7 +82,7 @@ test.describe('the choice of model', () => {
     await expect(page.getByRole('button', { name: 'Cancel' })).toBeInViewport();
   });
 
-  test('a model that is not on the server: the reason, another try, and a way to one that is', async ({
+  test('a model that is missing on the server: the page says why, and offers another try and the other models', async ({
     page,
     context,
   }) => {
@@ -138,7 +138,7 @@ test.describe('captions', () => {
     await expect(box).toHaveAttribute('aria-expanded', 'false');
   });
 
-  test('suggestions by mouse, and a blur closes them', async ({ page }) => {
+  test('suggestions by mouse; losing the focus closes them', async ({ page }) => {
     await openPage(page, 'm=emoji');
     await caption(page).fill('heart');
     await options(page).getByText('heart with arrow').click();
@@ -150,9 +150,7 @@ test.describe('captions', () => {
     await expect(options(page)).toHaveCount(0);
   });
 
-  test('what is typed counts after a pause, at once with Enter, and goes there and back by the address', async ({
-    page,
-  }) => {
+  test('typed text applies after a pause, at once with Enter, and is in the address', async ({ page }) => {
     await openPage(page, 'm=emoji&n=4');
     await finished(page, 4);
     expect((await lastRun(page))?.prompt).toEqual({ captions: EXAMPLES, guidance: 1.5 });
@@ -171,7 +169,7 @@ test.describe('captions', () => {
     expect((await lastRun(page))?.prompt?.captions).toEqual(['rocket']);
   });
 
-  test('examples to press, and no caption at all', async ({ page }) => {
+  test('example buttons, and no caption at all', async ({ page }) => {
     await openPage(page, 'm=emoji&q=rocket');
     const chip = (name: string) => page.getByRole('button', { name, exact: true });
     await expect(chip('rocket')).toHaveAttribute('aria-pressed', 'true');
@@ -184,7 +182,7 @@ test.describe('captions', () => {
     await expect(echo(page)).toHaveText('Without a caption, the model draws its examples, one after another.');
   });
 
-  test('words that the model does not know are marked and named', async ({ page }) => {
+  test('words that the model does not know are marked and listed', async ({ page }) => {
     await openPage(page, 'm=emoji&q=cat');
     await expect(echo(page)).toHaveText('The model knows this word.');
     await caption(page).fill('Zorp cat, with flibber');
@@ -197,7 +195,7 @@ test.describe('captions', () => {
     await expect(echo(page)).toContainText('letters a to z');
   });
 
-  test('guidance by keyboard: spoken, in the address, within the model’s limits', async ({ page }) => {
+  test('guidance by keyboard is announced, in the address, and within the model’s limits', async ({ page }) => {
     await openPage(page, 'm=emoji&w=99');
     const guidance = page.getByRole('slider', { name: /^Guidance/ });
     await expect(guidance).toHaveAttribute('aria-valuetext', '4');
@@ -213,7 +211,7 @@ test.describe('captions', () => {
     await expect(page).not.toHaveURL(/w=/);
   });
 
-  test('a caption file that is damaged: the box works without suggestions, and says so', async ({ page, context }) => {
+  test('with a damaged caption file the box works without suggestions and says so', async ({ page, context }) => {
     await context.route('**/models/emoji/captions.json?*', (route) => route.fulfill({ body: 'damaged' }));
     await openPage(page, 'm=emoji');
     await expect(echo(page)).toContainText('The suggestions could not be loaded. captions.json has 7 bytes');
@@ -222,7 +220,7 @@ test.describe('captions', () => {
   });
 });
 
-test('by touch: a tap takes a suggestion', async ({ browser, baseURL }) => {
+test('by touch a tap accepts a suggestion', async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     hasTouch: true,
     viewport: { width: 390, height: 844 },
@@ -246,7 +244,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
     test.describe(`${name}, ${colorScheme}`, () => {
       test.use({ viewport, colorScheme });
 
-      test('axe finds no violation while the model comes, with a list open, and beside unknown words', async ({
+      test('axe finds no violation while the model loads, with the list open, and with unknown words', async ({
         page,
         context,
       }) => {

@@ -1,4 +1,4 @@
-/** What is pinned beside what the dial shows: side by side, wiped, and their difference, all from one seed. */
+/** Pinned pictures beside those of the dial: side by side, as a wipe and as a difference, all from one seed. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
 import { dial, finished, openPage, pictures, status } from './page-tools.ts';
@@ -21,7 +21,9 @@ const greys = (canvas: Locator): Promise<number[]> =>
     return Array.from({ length: pixels.length / 4 }, (_, i) => pixels[4 * i] ?? 0);
   });
 
-test('key P pins what the dial shows; the dial turns beside it, and the address keeps both', async ({ page }) => {
+test('the P key pins what the dial shows; the dial can still be turned, and the address keeps both', async ({
+  page,
+}) => {
   await openPage(page, 'backend=wasm&n=1&steps=2');
   await finished(page, 2);
   const two = await greys(pictures(page));
@@ -47,9 +49,7 @@ test('key P pins what the dial shows; the dial turns beside it, and the address 
   await finished(page, 3);
 });
 
-test('a link pins another sampler: its pictures come after those of the dial, and follow the seed', async ({
-  page,
-}) => {
+test('a link that pins another sampler: its pictures come after the dial’s and follow the seed', async ({ page }) => {
   await openPage(page, 'backend=wasm&n=1&steps=2&pin=ddim.4');
   await finished(page, 2);
   await pinnedIs(page, 4);
@@ -65,8 +65,8 @@ test('a link pins another sampler: its pictures come after those of the dial, an
   await expect(pinned(page)).toHaveCount(0);
 });
 
-test('what is no place is no pin, and P is a letter where letters are typed', async ({ page }) => {
-  await openPage(page, 'backend=wasm&n=1&steps=2&pin=ddim.9');
+test('an invalid pin is ignored, and P is a letter in a text field', async ({ page }) => {
+  await openPage(page, 'backend=wasm&n=1&steps=2&pin=ddim.0');
   await finished(page, 2);
   await expect(pin(page)).toBeVisible();
   await page.getByRole('textbox', { name: 'Seed' }).press('p');
@@ -79,7 +79,7 @@ test('what is no place is no pin, and P is a letter where letters are typed', as
   await pinnedIs(page, 2);
 });
 
-test('the divider by keyboard and by pointer shows more of the one or the other', async ({ page }) => {
+test('the divider shows more of one or the other, by keyboard and by pointer', async ({ page }) => {
   await openPage(page, 'backend=wasm&n=1&steps=1&pin=ddim.1&view=wipe');
   await finished(page, 1);
   await pinnedIs(page, 1);
@@ -106,7 +106,7 @@ test('the divider by keyboard and by pointer shows more of the one or the other'
   await expect(page).toHaveURL(/view=wipe/);
 });
 
-test('the difference is that of the two, four times as large, with its mean in figures', async ({ page }) => {
+test('the difference is shown four times as large, with its mean as a number', async ({ page }) => {
   await openPage(page, 'backend=wasm&n=4&steps=2&pin=ddim.2');
   await finished(page, 2);
   await pinnedIs(page, 2);
@@ -144,7 +144,7 @@ test('a long run for the pinned pictures shows progress, and Escape stops it', a
   await expect(status(page)).toHaveText(/^Stopped at step \d+ of 256$/);
 });
 
-test('without an engine posters are compared', async ({ page }) => {
+test('without an engine, posters are compared', async ({ page }) => {
   await openPage(page, 'backend=webgpu&steps=1&pin=dial.8&view=difference');
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByTestId('difference')).toBeVisible();

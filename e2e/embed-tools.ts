@@ -1,16 +1,24 @@
-/** What the embed's tests share: pages on another site than StepDial's, their embeds, and what these say and run. */
+/** Shared by the embed's tests: pages on another site than StepDial's, their embeds, and the events and runs of those. */
 import { createServer } from 'node:http';
-import { type BrowserContext, expect, type Frame, type FrameLocator, type Page, test } from '@playwright/test';
+import {
+  type BrowserContext,
+  expect,
+  type Frame,
+  type FrameLocator,
+  type Locator,
+  type Page,
+  test,
+} from '@playwright/test';
 import type { StepDialElement } from '../src/element/api.ts';
 
-/** Of StepDial, as the tests serve it. */
+/** The address of StepDial as the tests serve it. */
 export const site = (): string => {
   const { baseURL } = test.info().project.use;
   if (baseURL === undefined) throw new Error('The project has no baseURL.');
   return baseURL;
 };
 
-/** On the site of the examples. */
+/** An address on the site of the examples. */
 export function elsewhere(path: string): string {
   const url = new URL(path, site());
   url.hostname = 'localhost';
@@ -87,7 +95,7 @@ export const set = (page: Page, id: string, values: Record<string, unknown>): Pr
 export const property = (page: Page, id: string, name: keyof StepDialElement): Promise<unknown> =>
   page.evaluate(([id, name]) => Reflect.get(document.getElementById(id) ?? {}, name), [id, name] as const);
 
-/** From when to when each run of each frame had its turn, in ms of one clock. */
+/** When each run of each frame held the lock, in ms of one clock. */
 export interface Interval {
   from: number;
   to: number;
@@ -124,9 +132,24 @@ export async function watchRuns(context: BrowserContext): Promise<void> {
 export const intervals = (frame: Frame): Promise<Interval[]> =>
   frame.evaluate(() => (window as unknown as { intervals: () => Interval[] }).intervals());
 
-/** Locks held and waited for in the storage that a frame shares with its like. */
+/** Locks held and awaited in the storage that a frame shares with others of its site. */
 export const locks = (frame: Frame): Promise<{ held: number; pending: number }> =>
   frame.evaluate(async () => {
     const { held = [], pending = [] } = await navigator.locks.query();
     return { held: held.length, pending: pending.length };
   });
+
+/** Attributes for a quick embed: WebAssembly computes the same everywhere, and one picture takes little time. */
+export const quick = 'backend="wasm" count="1"';
+/** A host name on which frames have locks; see `openHost`. */
+export const SAME_SITE = '127.0.0.1';
+/** Room that puts whatever follows it far out of sight. */
+export const far = '<div style="height:6000px"></div>';
+export const dialOf = (page: Page, id: string): Locator => embed(page, id).getByRole('slider', { name: 'Step budget' });
+export const statusOf = (page: Page, id: string): Locator => embed(page, id).getByTestId('status');
+
+/** Step budgets of the runs that the embed `id` requested from the pretended engine. */
+export const runsOf = async (page: Page, id: string): Promise<number[]> =>
+  (await frameOf(page, `#${id}`)).evaluate(() =>
+    (window as unknown as { runs: { spec: { steps: number } }[] }).runs.map(({ spec }) => spec.steps),
+  );

@@ -1,10 +1,10 @@
-/** The page when something is missing: it says what and why, offers to try again, and its controls go on working. */
+/** The page when something is missing: it says what and why, offers another try, and its controls go on working. */
 import { expect, test } from '@playwright/test';
 import { dial, finished, openPage, QUICK } from './page-tools.ts';
 
 const retry = { name: 'Try again' };
 
-test('damaged weights: a clear sentence, and trying again works', async ({ page, context }) => {
+test('damaged weights: a clear message, and another try works', async ({ page, context }) => {
   await context.route('**/dial.safetensors?*', async (route) => {
     const response = await route.fetch();
     const body = await response.body();
@@ -47,13 +47,13 @@ test('no network, then a network again', async ({ page, context }) => {
   await finished(page, 4);
 });
 
-test('a model.json that is not one', async ({ page, context }) => {
+test('an invalid model.json', async ({ page, context }) => {
   await context.route('**/model.json', (route) => route.fulfill({ json: { format: 2 } }));
   await openPage(page);
   await expect(page.getByRole('alert')).toContainText('The model’s description is not valid. model.json: format');
 });
 
-test('without WebGPU the page goes on with the next backend, and says why', async ({ page }) => {
+test('without WebGPU the page uses the next backend and says why', async ({ page }) => {
   await openPage(page, 'n=1&steps=1');
   await finished(page, 1, 60_000);
   const engine = page.getByTestId('engine');
@@ -61,7 +61,7 @@ test('without WebGPU the page goes on with the next backend, and says why', asyn
   await expect(engine).toContainText(/Runs on (WebGL|WebAssembly)/);
 });
 
-test('a backend that is not there: the reason, and another can be chosen', async ({ page }) => {
+test('a backend that is not available: the page says why, and another can be chosen', async ({ page }) => {
   await openPage(page, 'n=1&steps=1&backend=webgpu');
   await expect(page.getByRole('alert')).toContainText('No backend of this browser could run the network.');
   await expect(page.getByRole('alert')).toContainText(/WebGPU|webgpu/);
@@ -90,7 +90,7 @@ for (const script of ['**/host-entry-*.js', '**/engine-host-*.js']) {
   });
 }
 
-test('charts whose code does not load leave the rest whole', async ({ page, context }) => {
+test('charts whose code does not load do not affect the rest of the page', async ({ page, context }) => {
   await context.route('**/AllCharts-*.js', (route) => route.abort());
   await openPage(page);
   await expect(page.getByRole('alert')).toContainText('The charts could not be loaded.');

@@ -1,4 +1,4 @@
-/** Passing on what one sees: link, embed code and files by mouse and keyboard; old links, and links of other versions. */
+/** Sharing: link, embed code and files, by mouse and keyboard; old links, and links of other versions. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
@@ -14,7 +14,7 @@ const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readTe
 test.describe('with a clipboard', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('by keyboard: open, copy the link, close; the link opens the same in a fresh page', async ({
+  test('by keyboard: open the panel, copy the link, close; the link opens the same view in a new page', async ({
     page,
     browser,
   }) => {
@@ -49,7 +49,7 @@ test.describe('with a clipboard', () => {
     await fresh.close();
   });
 
-  test('both forms of embed code lead to files of this site', async ({ page }) => {
+  test('both kinds of embed code point to files of this site', async ({ page }) => {
     await openPage(page, 'backend=wasm&n=1&steps=2&seed=5');
     await opener(page).click();
     await panel(page)
@@ -74,7 +74,7 @@ test.describe('with a clipboard', () => {
   });
 });
 
-test('without a clipboard the text is selected, and the page says so', async ({ page }) => {
+test('without a clipboard the text is selected and the page says so', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
     document.execCommand = () => false;
@@ -93,7 +93,7 @@ test('without a clipboard the text is selected, and the page says so', async ({ 
   expect(await violations(page)).toEqual([]);
 });
 
-test('the system’s own way to share, where there is one', async ({ page }) => {
+test('the system’s share sheet is offered if there is one', async ({ page }) => {
   await page.addInitScript(() => {
     const shared: unknown[] = [];
     Object.assign(window, { shared });
@@ -110,7 +110,7 @@ test('the system’s own way to share, where there is one', async ({ page }) => 
   ]);
 });
 
-test('Escape in the panel closes it and stops no run; a press beside it closes it, too', async ({ page }) => {
+test('Escape closes the panel and stops no run; a click outside closes it, too', async ({ page }) => {
   await openPage(page, 'backend=wasm&n=16&steps=inf');
   await expect(page.getByTestId('status')).toHaveText(/^Sampling, step/, { timeout: 20_000 });
   await opener(page).click();
@@ -124,7 +124,7 @@ test('Escape in the panel closes it and stops no run; a press beside it closes i
   await expect(panel(page)).toHaveCount(0);
 });
 
-/** Press a download's button, and read what comes. */
+/** Press a download button and return the file's content. */
 async function download(page: Page, name: RegExp): Promise<{ name: string; content: Buffer }> {
   const coming = page.waitForEvent('download');
   await panel(page).getByRole('button', { name }).click();
@@ -140,7 +140,7 @@ const greys = (canvas: Locator): Promise<number[]> =>
     return Array.from({ length: data.length / 4 }, (_, i) => data[4 * i] ?? 0);
   });
 
-test('the files parse, agree with the page and with each other, and say where they come from', async ({
+test('the files can be parsed, agree with the page and with each other, and contain their provenance', async ({
   page,
   context,
 }) => {
@@ -201,7 +201,7 @@ test('the files parse, agree with the page and with each other, and say where th
   for (const line of lines) expect(line).toContain(told.versions.commit);
 });
 
-test('while comparing, the pinned pictures are files of their own, and in the JSON with their own origin', async ({
+test('while comparing, the pinned pictures have their own files, and their own provenance in the JSON', async ({
   page,
 }) => {
   await openPage(page, 'backend=wasm&n=4&steps=2&seed=3&pin=ddim.4');
@@ -234,7 +234,7 @@ test('while comparing, the pinned pictures are files of their own, and in the JS
   await expect(panel(page).getByRole('button', { name: /^PNG/ })).toHaveCount(2);
 });
 
-test('posters are a file, too, which says that they were made in advance', async ({ page }) => {
+test('posters can be downloaded, too, and the file says that they were made in advance', async ({ page }) => {
   await openPage(page, 'backend=webgpu');
   await expect(page.getByRole('alert')).toBeVisible();
   await opener(page).click();
@@ -246,7 +246,7 @@ test('posters are a file, too, which says that they were made in advance', async
   expect(JSON.parse(image.text.StepDial ?? '')).toMatchObject({ device: null, settings: { count: 16 } });
 });
 
-test('a link of another version opens with the defaults, and one line says so', async ({ page }) => {
+test('a link of another version opens with the defaults, and a notice says so', async ({ page }) => {
   await openPage(page, 'v=9&steps=1&seed=5');
   const notice = page.getByRole('status').filter({ hasText: 'This link is from another version of the page' });
   await expect(notice).toBeVisible();

@@ -1,4 +1,4 @@
-/** The strip of beliefs and the picture it follows, on a pretended engine that gives trajectories. */
+/** The trajectory strip and the picture it tracks, on a pretended engine that makes trajectories. */
 import { expect, type Page, test } from '@playwright/test';
 import type { RunOutputs } from '../src/core/types.ts';
 import { pretendEngine } from './fake-package.ts';
@@ -13,13 +13,13 @@ const trackedImages = (page: Page): Promise<(number | undefined)[]> =>
     (window as unknown as { runs: { outputs: RunOutputs }[] }).runs.map(({ outputs }) => outputs.trajectoryOf),
   );
 
-test.describe('with an engine that gives trajectories', () => {
+test.describe('with an engine that makes trajectories', () => {
   test.beforeEach(async ({ page, context }) => {
     await pretendEngine(context);
     await page.addInitScript(() => Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' }));
   });
 
-  test('one frame for each step, with its number and time; at ∞ sixteen of them', async ({ page }) => {
+  test('one frame for each step with its number and time, sixteen at ∞', async ({ page }) => {
     await openPage(page, 'steps=4');
     await finished(page, 4);
     await expect(frames(page)).toHaveCount(4);
@@ -34,7 +34,7 @@ test.describe('with an engine that gives trajectories', () => {
     await expect(frames(page).last()).toHaveAccessibleName('Step 256, t = 0');
   });
 
-  test('another picture by click and by keyboard; what is known costs no run', async ({ page }) => {
+  test('another picture by click and by keyboard; a known trajectory costs no run', async ({ page }) => {
     await openPage(page, 'steps=4&n=16');
     await finished(page, 4);
     await expect(cell(page, 1)).toHaveAttribute('aria-pressed', 'true');
@@ -59,7 +59,7 @@ test.describe('with an engine that gives trajectories', () => {
     await expect(page.locator('.follow :focus')).toHaveCount(0);
   });
 
-  test('a link follows the same picture, and a grid too small for it its first', async ({ page }) => {
+  test('a link tracks the same picture, or the first in a grid that is too small', async ({ page }) => {
     await openPage(page, 'steps=4&way=6');
     await finished(page, 4);
     await expect(strip(page)).toHaveAccessibleName(/^Image 6 /);
@@ -68,7 +68,7 @@ test.describe('with an engine that gives trajectories', () => {
     await expect(strip(page)).toHaveAccessibleName(/^Image 1 /);
   });
 
-  test('on a phone the strip scrolls and the page does not', async ({ page }) => {
+  test('on a phone only the strip scrolls sideways, not the page', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await openPage(page, 'steps=16');
     await expect(frames(page)).toHaveCount(16);
@@ -80,7 +80,7 @@ test.describe('with an engine that gives trajectories', () => {
   });
 });
 
-test('the last belief is the picture, on the real engine', async ({ page }) => {
+test('the last frame is the picture itself, on the real engine', async ({ page }) => {
   await openPage(page, `${QUICK}&steps=3`);
   await finished(page, 3);
   const [last, picture] = await Promise.all([

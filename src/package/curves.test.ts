@@ -19,8 +19,8 @@ test.each(['multistep', 'tract', 'ect', 'a family of tomorrow'])('the family "%s
   expect(parseCurves([{ ...record, family }])).toEqual([{ ...record, family }]);
 });
 
-test('the floor has no sampler, network or steps', () => {
-  const { sampler: _s, network: _n, steps: _t, ...floor } = { ...record, family: 'real' };
+test('the floor has no sampler, network or steps, but says which images it is of', () => {
+  const { sampler: _s, network: _n, steps: _t, ...floor } = { ...record, family: 'real', images: 'test' };
   expect(parseCurves([floor])).toEqual([floor]);
 });
 

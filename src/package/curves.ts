@@ -10,6 +10,8 @@ const recordSchema = v.object({
   sampler: v.optional(v.picklist(SAMPLER_NAMES)),
   network: v.optional(v.string()),
   steps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Of the floor: which real images were measured, for instance "test". */
+  images: v.optional(v.pipe(v.string(), v.maxLength(40))),
   count: v.pipe(v.number(), v.integer(), v.minValue(1)),
   fidProxy: v.number(),
   fidProxyInterval: v.tuple([v.number(), v.number()]),

@@ -8,7 +8,7 @@ export function EmbedLink() {
   return (
     <a
       className="embed-link"
-      href={`../../app/${formatQuery(settings)}`}
+      href={`./${formatQuery(settings)}`}
       target="_blank"
       rel="noopener"
       aria-label={messages.open}
