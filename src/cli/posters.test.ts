@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { decode } from 'fast-png';
 import { afterAll, expect, test } from 'vitest';
 import { DEFAULTS } from '../session/settings.ts';
-import { STANDARD_STOPS } from '../session/stops.ts';
+import { stopsOf } from '../session/stops.ts';
 import { testCaptionManifest } from '../test-support/test-package.ts';
 import { openPackage } from './package-on-disk.ts';
 import { makePosters, posterImages } from './posters.ts';
@@ -72,8 +72,9 @@ test('a model of captions shows its examples in turn, in colour, one stop below 
 
 test('the command writes the sheet and its entry, and keeps the rest of model.json', async () => {
   expect(await main([captioned()])).toBe(0);
-  const { posters } = (await openPackage(folder)).manifest;
-  expect(posters?.steps).toEqual(STANDARD_STOPS);
+  const { manifest } = await openPackage(folder);
+  const { posters } = manifest;
+  expect(posters?.steps).toEqual(stopsOf(manifest));
   expect(posters?.file.sha256).toBe(hash(readFileSync(join(folder, 'posters.png'))));
   expect(JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8')).kept).toBe('as it is');
   expect(await main([join(folder, 'nowhere')])).toBe(1);
