@@ -19,9 +19,6 @@ const recordSchema = v.object({
   accuracy: v.number(),
 });
 
-/** The family of the record on real images, which is the floor of every curve. */
-export const REAL = 'real';
-
 export type CurveRecord = v.InferOutput<typeof recordSchema>;
 
 /**

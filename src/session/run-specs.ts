@@ -1,6 +1,8 @@
 /** Turns the reader's settings into what the engine runs, and makes the keys for results and timings. */
+
+import { REAL } from '../core/families.ts';
 import type { Prompt, RunSpec } from '../core/types.ts';
-import { type CurveRecord, REAL } from '../package/curves.ts';
+import type { CurveRecord } from '../package/curves.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import { type CurvePoint, type DialChoice, seriesChosen, seriesOf } from './curve-point.ts';
 import type { Settings } from './settings.ts';

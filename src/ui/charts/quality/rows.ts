@@ -1,5 +1,6 @@
 /** FID-proxy at every stop of the dial: the shipped curves, and what this page has measured itself. */
-import { type CurveRecord, REAL } from '../../../package/curves.ts';
+import { REAL } from '../../../core/families.ts';
+import type { CurveRecord } from '../../../package/curves.ts';
 import type { ModelManifest } from '../../../package/manifest.ts';
 import { bySeries, SERIES, type SeriesName, seriesChosen, seriesOf } from '../../../session/curve-point.ts';
 import { guidanceFor, liveKey, networkFor } from '../../../session/run-specs.ts';
