@@ -88,7 +88,7 @@ export class IdleRuns {
         return;
       case 'done':
         measuring.add(job.spec, outcome.result, job.kind === 'latency');
-        if (outputs.features && outcome.result.features === undefined) measuring.failed(job, true);
+        if (outcome.result.featuresError !== undefined) measuring.failed(job, true);
         // Nobody can ask for the pictures of a live batch.
         if (job.kind === 'latency') pictures.keep(job.spec, outcome.result, outputs.trajectoryOf);
         this.schedule(IDLE_GAP_MS);
