@@ -99,7 +99,7 @@ test('an address full of nonsense opens the page with its defaults', async ({ pa
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  await openPage(page, 'v=1&m=../x&steps=9&sampler=%00&n=-4&seed=1e99&class=eleven&theme=1&backend=wasm');
+  await openPage(page, 'v=1&m=../x&steps=900&sampler=%00&n=-4&seed=1e99&class=eleven&theme=1&backend=wasm');
   await expect(dial(page)).toHaveAttribute('aria-valuetext', '4 steps');
   await finished(page, 4);
   await expect(page.locator('.drawing .series').first()).toBeVisible();
