@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-const PORT = Number(process.env.E2E_PORT ?? 4173);
+const PORT = Number(process.env['E2E_PORT'] ?? 4173);
 const site = `http://127.0.0.1:${PORT}/`;
 const harness = `http://127.0.0.1:${PORT + 1}/`;
 /** Another site, not only another port: so frames have a process and a storage of their own, as they do in the world. */
@@ -10,7 +10,7 @@ const examples = `http://localhost:${PORT + 2}/blog-post/`;
 
 /** The system's Chromium; without one, the browser that `npx playwright install chromium` fetches. */
 const chromium = [
-  process.env.CHROMIUM,
+  process.env['CHROMIUM'],
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -45,15 +45,21 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   timeout: 120_000,
-  forbidOnly: process.env.CI === 'true',
+  forbidOnly: process.env['CI'] === 'true',
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   outputDir: 'test-results/artifacts',
   // One environment draws the screenshots: the system's Chromium on Linux.
   snapshotPathTemplate: '{testDir}/screenshots/{arg}{ext}',
   projects: [
     {
+      // First, while the machine has been quiet for a moment.
+      name: 'clock',
+      testMatch: 'clock.spec.ts',
+      use: { baseURL: site, launchOptions: launch(quiet), serviceWorkers: 'block' },
+    },
+    {
       name: 'page',
-      testIgnore: ['engine.spec.ts', 'visual*.spec.ts'],
+      testIgnore: ['clock.spec.ts', 'engine.spec.ts', 'visual*.spec.ts'],
       // What a service worker answers, no route of a test would see; offline.spec.ts allows it.
       use: { baseURL: site, launchOptions: launch(quiet), serviceWorkers: 'block' },
     },

@@ -11,7 +11,7 @@ import { startChunk } from './vite/start-chunk.ts';
 // base './': the built site works from any sub-path.
 export default defineConfig({
   base: './',
-  plugins: [react(), models(), preloads(), embedFiles(siteAddress(process.env.STEPDIAL_SITE)), offline()],
+  plugins: [react(), models(), preloads(), embedFiles(siteAddress(process.env['STEPDIAL_SITE'])), offline()],
   define: { SOURCE_VERSION: JSON.stringify(sourceVersion()) },
   worker: {
     format: 'es',

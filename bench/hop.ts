@@ -1,6 +1,6 @@
 /** `npm run bench`: times one hop of a shipped network on single-threaded wasm, in ms and multiply-adds per second. */
 import { readFileSync } from 'node:fs';
-import * as tf from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs';
 import { quantile } from '../src/core/metrics/latency.ts';
 import { createUnet } from '../src/engine/tfjs/unet.ts';
 import { parseManifest } from '../src/package/manifest.ts';

@@ -1,7 +1,7 @@
-/** The first second: pictures before the engine, a dial that turns at once before, during and without it, and no jump. */
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+/** The first second: pictures before the engine, a dial that turns before, during and without it, and no jump. */
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
-import { comeTo, dial, fingerprint, finished, openPage, pictures, status, stopAt } from './page-tools.ts';
+import { comeTo, dial, fingerprint, finished, openPage, pictures, slowDown, status, stopAt } from './page-tools.ts';
 
 const note = (page: Page) => page.getByTestId('note');
 const shown = (page: Page, words: string) => expect(pictures(page)).toHaveAttribute('data-shown', words);
@@ -26,83 +26,6 @@ const greys = (page: Page): Promise<number[]> =>
     const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
     return Array.from({ length: pixels.length / 4 }, (_, i) => pixels[4 * i] ?? 0);
   });
-
-async function slowDown(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-}
-
-/** ms from navigation to the first canvas that is not blank, with nothing cached. No route: that would delay every answer. */
-async function firstPicture(browser: Browser, baseURL: string): Promise<number> {
-  const context = await browser.newContext({ baseURL });
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    const look = (): void => {
-      const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="pictures"]');
-      const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
-      // Not blank: something is as bright as ink.
-      if (pixels?.some((value, at) => at % 4 === 0 && value > 200)) console.info(`first picture: ${performance.now()}`);
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  await slowDown(page);
-  // It tells by itself: to ask, Playwright would put a script of its own on the slow processor.
-  const told = page.waitForEvent('console', (message) => message.text().startsWith('first picture: '));
-  await page.goto('./', { waitUntil: 'commit' });
-  const time = Number((await told).text().split(': ')[1]);
-  await context.close();
-  return time;
-}
-
-test.describe('by the clock', () => {
-  // Wall-clock bars: on two cores shared with other work, whatever waits for a core counts as slow. A page that is slow
-  // by itself is so every time.
-  test.describe.configure({ retries: 2 });
-
-  test('a cold load on a slow processor shows pictures within 1.5 s', async ({ browser, baseURL }) => {
-    const times: number[] = [];
-    for (let i = 0; i < 3; i++) times.push(await firstPicture(browser, baseURL ?? ''));
-    console.info(`first picture after ${times.map((ms) => ms.toFixed(0)).join(', ')} ms`);
-    expect(times.sort((x, y) => x - y)[1]).toBeLessThanOrEqual(1500);
-  });
-
-  test('once every stop is filled in, the dial has new pictures within 50 ms', async ({ page }) => {
-    await openPage(page, 'backend=wasm&n=1&steps=4&seed=3');
-    await finished(page, 4);
-    await expect(ready(page)).toHaveCount(11, { timeout: 90_000 });
-    await dial(page).press('Home');
-    await finished(page, 1);
-    await page.evaluate(() => {
-      const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="pictures"]');
-      if (canvas === null) throw new Error('There is no canvas.');
-      const read = () => canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.join() ?? '';
-      const times: number[] = [];
-      Object.assign(window, { times });
-      let before = read();
-      let turned = 0;
-      window.addEventListener('input', ({ timeStamp }) => (turned = timeStamp), { capture: true });
-      // After the pixels are drawn: they are drawn in the same commit as the attribute is set.
-      new MutationObserver(() => {
-        const now = performance.now();
-        const pixels = read();
-        if (pixels === before || !canvas.dataset.shown?.endsWith('final')) return;
-        before = pixels;
-        times.push(now - turned);
-      }).observe(canvas, { attributeFilter: ['data-shown'] });
-    });
-    const keys = ['ArrowRight', 'ArrowLeft', 'ArrowRight', 'ArrowLeft'].flatMap((key) => Array<string>(10).fill(key));
-    for (const key of keys) await page.keyboard.press(key);
-    const times = await page.evaluate(() => (window as unknown as { times: number[] }).times);
-    expect(times).toHaveLength(keys.length);
-    times.sort((a, b) => a - b);
-    const [median, late] = [times[19] ?? Number.NaN, times[37] ?? Number.NaN];
-    console.info(`slider to new picture: median ${median.toFixed(1)} ms, 95th percentile ${late.toFixed(1)} ms`);
-    expect(late).toBeLessThanOrEqual(50);
-    // Nothing had to be run for it.
-    await finished(page, 1, 100);
-  });
-});
 
 test('the dial turns before the engine is there', async ({ page, context }) => {
   await holdWeights(context);

@@ -1,46 +1,10 @@
-/** The page's bars: no long task on the main thread while dragging and sampling, and a small first script. */
+/** The page's weight: a small first script, and little to download up to the first emoji. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { finished, openPage, status, stopAt } from './page-tools.ts';
+import { finished } from './page-tools.ts';
 import { serveSite } from './static-site.ts';
-
-test.describe('on the main thread', () => {
-  // The observer sees wall-clock time: on two cores shared with other work, a task of 6 ms that has to wait for a core
-  // counts as long. A task that is long by itself is so every time.
-  test.describe.configure({ retries: 2 });
-
-  test('no task over 50 ms while dragging, sampling and measuring', async ({ page }) => {
-    await openPage(page, 'backend=wasm&n=16&steps=4');
-    await finished(page, 4);
-    await expect(page.locator('.drawing').nth(1)).toBeVisible();
-    await expect(status(page)).toHaveText(/Measuring/);
-    await page.evaluate(() => {
-      const tasks: number[] = [];
-      // Without `buffered`: what the first paint costs is another matter.
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) tasks.push(duration);
-      }).observe({ type: 'longtask' });
-      Object.assign(window, { longTasks: tasks });
-    });
-    const from = await stopAt(page, 3);
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    for (const index of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 9, 6, 3, 0, 5, 1]) {
-      const to = await stopAt(page, index);
-      await page.mouse.move(to.x, to.y, { steps: 10 });
-      await page.waitForTimeout(150);
-    }
-    await page.mouse.up();
-    await finished(page, 2);
-    // At rest the page measures and the charts redraw.
-    await page.waitForTimeout(5000);
-    const tasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
-    console.info(`long tasks while dragging, sampling and measuring: ${tasks.length}`);
-    expect(tasks, 'ms of each long task').toEqual([]);
-  });
-});
 
 test('the first script and all it imports are at most 150 KB gzip', () => {
   const folder = join('dist', 'assets');

@@ -158,7 +158,7 @@ test('the files can be parsed, agree with the page and with each other, and cont
   const image = decode(png.content);
   expect([image.width, image.height, image.channels]).toEqual([56, 56, 1]);
   expect([...image.data]).toEqual(grey);
-  const told = JSON.parse(image.text.StepDial ?? '');
+  const told = JSON.parse(image.text['StepDial'] ?? '');
   expect(told).toMatchObject({
     model: 'mnist',
     network: { name: 'dial', sha256: createHash('sha256').update(weights).digest('hex') },
@@ -216,7 +216,7 @@ test('while comparing, the pinned pictures have their own files, and their own p
   expect(png.name).toBe('stepdial-mnist-ddim-4-seed3.png');
   const image = decode(png.content);
   expect([...image.data]).toEqual(one);
-  const told = JSON.parse(image.text.StepDial ?? '');
+  const told = JSON.parse(image.text['StepDial'] ?? '');
   expect(told).toMatchObject({ settings: { sampler: 'ddim', steps: 4, seed: 3 }, device: { backend: 'wasm' } });
   const large = await download(page, /^PNG × 8 Pinned/);
   expect(large.name).toBe('stepdial-mnist-ddim-4-seed3-x8.png');
@@ -243,7 +243,7 @@ test('posters can be downloaded, too, and the file says that they were made in a
   const image = decode(content);
   expect([image.width, image.height]).toEqual([112, 112]);
   expect(new Set(image.data).size).toBeGreaterThan(10);
-  expect(JSON.parse(image.text.StepDial ?? '')).toMatchObject({ device: null, settings: { count: 16 } });
+  expect(JSON.parse(image.text['StepDial'] ?? '')).toMatchObject({ device: null, settings: { count: 16 } });
 });
 
 test('a link of another version opens with the defaults, and a notice says so', async ({ page }) => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The examples contain this in place of the site's address. */
 const PLACEHOLDER = 'https://stepdial.example/';
+/** @type {Record<string, string>} */
 const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8' };
 
 const [port = '4175', site = 'http://127.0.0.1:4173/'] = process.argv.slice(2);

@@ -15,7 +15,7 @@ const drawings = [
   { name: 'maskable-512', size: 512, part: 0.72, ground: '#faf8f4' },
 ];
 
-const system = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const system = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const browser = await chromium.launch({
   args: ['--no-sandbox'],
   ...(existsSync(system) && { executablePath: system }),

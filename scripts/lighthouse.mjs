@@ -15,6 +15,8 @@ import { root } from './setup.mjs';
 
 const BARS = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
 const RUNS = 3;
+/** @type {Record<string, string>} */
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
 
 await build({ root, logLevel: 'warn' });
 const server = await preview({
@@ -23,10 +25,13 @@ const server = await preview({
   logLevel: 'warn',
   plugins: [{ name: 'compress', configurePreviewServer: ({ middlewares }) => void middlewares.use(compressed) }],
 });
-const { port } = server.httpServer.address();
+const { port } = /** @type {import('node:net').AddressInfo} */ (server.httpServer.address());
 const url = `http://127.0.0.1:${port}/`;
-const system = process.env.CHROMIUM ?? '/usr/bin/chromium';
-/** Compressed once: the server shares the cores with the page that is judged. */
+const system = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+/**
+ * Compressed once: the server shares the cores with the page that is judged.
+ * @type {Map<string, Buffer>}
+ */
 const packed = new Map();
 const runs = [];
 for (let i = 0; i < RUNS; i++) {
@@ -39,13 +44,12 @@ await new Promise((resolve) => server.httpServer.close(resolve));
 
 let met = true;
 for (const [category, bar] of Object.entries(BARS)) {
-  const scores = runs.map(({ categories }) => percent(categories[category].score)).sort((a, b) => a - b);
-  const median = scores[(RUNS - 1) / 2];
+  const scores = runs.map(({ categories }) => percent(categories[category]?.score)).sort((a, b) => a - b);
+  const median = scores[(RUNS - 1) / 2] ?? 0;
   met &&= median >= bar;
   console.log(`${median >= bar ? 'met' : 'NOT'} ${category}: ${median} (at least ${bar})`);
 }
-const [last] = runs.slice(-1);
-for (const { id, title, score, displayValue, scoreDisplayMode } of Object.values(last.audits)) {
+for (const { id, title, score, displayValue, scoreDisplayMode } of Object.values(runs.at(-1)?.audits ?? {})) {
   const judged =
     scoreDisplayMode === 'binary' || scoreDisplayMode === 'numeric' || scoreDisplayMode === 'metricSavings';
   if (judged && score !== null && score < 0.9)
@@ -59,29 +63,31 @@ async function judge() {
     chromeFlags: ['--headless=new', '--no-sandbox', '--disable-quic'],
   });
   try {
-    const { lhr } = await lighthouse(url, {
+    const result = await lighthouse(url, {
       port: chrome.port,
       onlyCategories: Object.keys(BARS),
       logLevel: 'error',
     });
-    return lhr;
+    if (result === undefined) throw new Error('Lighthouse has no result.');
+    return result.lhr;
   } finally {
     await chrome.kill();
   }
 }
 
+/** @type {import('vite').Connect.NextHandleFunction} */
 function compressed(request, response, next) {
-  const path = new URL(request.url, 'http://site').pathname.replace(/\/$/, '/index.html');
-  const type = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' }[
-    extname(path)
-  ];
+  const path = new URL(request.url ?? '/', 'http://site').pathname.replace(/\/$/, '/index.html');
+  const type = TYPES[extname(path)];
   const file = join(root, 'dist', path);
   if (type === undefined || !existsSync(file)) return next();
   response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'content-encoding': 'gzip' });
-  if (!packed.has(file)) packed.set(file, gzipSync(readFileSync(file)));
-  response.end(packed.get(file));
+  const body = packed.get(file) ?? gzipSync(readFileSync(file));
+  packed.set(file, body);
+  response.end(body);
 }
 
+/** @param {number | null | undefined} score */
 function percent(score) {
   return Math.round((score ?? 0) * 100);
 }

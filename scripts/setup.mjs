@@ -6,24 +6,38 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Run a command with its output shown; returns its exit status (127 where it cannot be started). */
+/**
+ * Run a command with its output shown; returns its exit status (127 where it cannot be started).
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} options
+ */
 export function run(command, args, options = {}) {
   const shell = process.platform === 'win32';
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell, ...options });
   return result.status ?? 127;
 }
 
-/** The standard output of a command, trimmed, or undefined where it fails. */
+/**
+ * The standard output of a command, trimmed, or undefined where it fails.
+ * @param {string} command
+ * @param {string[]} args
+ */
 function answer(command, args) {
   const result = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
   return result.status === 0 ? result.stdout.trim() : undefined;
 }
 
+/** @param {string} text */
 function step(text) {
   console.log(`\n▸ ${text}`);
 }
 
-/** End with one instruction. */
+/**
+ * End with one instruction.
+ * @param {string} text
+ * @returns {never}
+ */
 export function stop(text) {
   console.error(`\n✗ ${text}`);
   process.exit(1);
@@ -36,7 +50,11 @@ export function checkNode() {
   }
 }
 
-/** Whether `stamp` already holds the content of `source`: then what was made from it is up to date. */
+/**
+ * Whether `stamp` already holds the content of `source`: then what was made from it is up to date.
+ * @param {string} stamp
+ * @param {string} source
+ */
 function isCurrent(stamp, source) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(source, 'utf8');
 }
@@ -63,13 +81,18 @@ const CHROMIUMS = [
 
 /** The path of a Chromium that Playwright can drive, or undefined. */
 export function findChromium() {
-  return [process.env.CHROMIUM, ...CHROMIUMS].find((path) => path !== undefined && existsSync(path));
+  return [process.env['CHROMIUM'], ...CHROMIUMS].find((path) => path !== undefined && existsSync(path));
 }
 
-/** Install Debian's `packages`, where we may. */
+/**
+ * Install Debian's `packages`, where we may.
+ * @param {string} what
+ * @param {string[]} packages
+ */
 function installDebian(what, packages) {
   if (process.getuid?.() !== 0 || answer('apt-get', ['--version']) === undefined) return;
   step(`Installing ${what} from the Debian packages (once)…`);
+  /** @type {import('node:child_process').SpawnSyncOptions} */
   const quiet = {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -94,15 +117,22 @@ const OTHER_BROWSERS = { 'firefox-esr': 'firefox-esr', WebKitWebDriver: 'webkit2
 
 /** Firefox and WebKitGTK beside Chromium; only with CI=true, which must have all three. Elsewhere an absent one is skipped. */
 export function ensureOtherBrowsers() {
-  if (process.env.CI !== 'true') return;
+  if (process.env['CI'] !== 'true') return;
   ensureChromium();
-  const missing = () => Object.keys(OTHER_BROWSERS).filter((name) => !isCommand(name));
-  const packages = missing().map((name) => OTHER_BROWSERS[name]);
+  const missing = () => Object.entries(OTHER_BROWSERS).filter(([name]) => !isCommand(name));
+  const packages = missing().map(([, debian]) => debian);
   if (packages.length > 0) installDebian('Firefox and WebKitGTK', packages);
-  if (missing().length > 0) stop(`These are missing: ${missing().join(', ')} (Debian: ${packages.join(' ')}).`);
+  if (missing().length > 0)
+    stop(
+      `These are missing: ${missing()
+        .map(([name]) => name)
+        .join(', ')} (Debian: ${packages.join(' ')}).`,
+    );
 }
 
-const isCommand = (name) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+/** @param {string} name */
+const isCommand = (name) =>
+  (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 
 /**
  * The Python of a virtual environment with what the training tests need.
@@ -119,7 +149,7 @@ export function ensurePython() {
   });
   if (found === undefined) {
     const text = 'The training tests need Python 3.11 or later, which is not here.';
-    if (process.env.CI === 'true') stop(text);
+    if (process.env['CI'] === 'true') stop(text);
     console.log(`\n▸ ${text} They are skipped.`);
     return undefined;
   }

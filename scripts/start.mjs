@@ -2,5 +2,5 @@
 import { ensureNodePackages, run } from './setup.mjs';
 
 ensureNodePackages();
-const open = process.stdout.isTTY && process.env.CI !== 'true' ? ['--open'] : [];
+const open = process.stdout.isTTY && process.env['CI'] !== 'true' ? ['--open'] : [];
 process.exit(run('npx', ['vite', ...open, ...process.argv.slice(2)]));

@@ -1,4 +1,4 @@
-/** A chart of five curves with intervals, drawn by Recharts' own marks or by the page's Series; see bench/chart-marks.mjs. */
+/** A chart of five curves with intervals, drawn by Recharts' own marks or by the page's Series; see bench/chart-marks.ts. */
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
@@ -71,6 +71,12 @@ if (root === null) throw new Error('index.html has no element "root".');
 createRoot(root).render(<Page />);
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+declare global {
+  interface Window {
+    redraw(byHand: boolean, updates: number): Promise<void>;
+  }
+}
 
 /** Draws a chart `updates` times anew, one frame apart. */
 async function redraw(byHand: boolean, updates: number): Promise<void> {

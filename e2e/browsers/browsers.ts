@@ -13,7 +13,7 @@ export interface KnownBrowser {
 
 /** The first of these commands that is on the path; an absolute path counts as it is. */
 function command(names: (string | undefined)[]): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
   const paths = names.flatMap((name) =>
     name === undefined ? [] : name.startsWith('/') ? [name] : folders.map((folder) => join(folder, name)),
   );
@@ -33,14 +33,14 @@ export const BROWSERS: KnownBrowser[] = [
   {
     name: 'chromium',
     find() {
-      const path = command([process.env.CHROMIUM, ...CHROMIUMS]);
+      const path = command([process.env['CHROMIUM'], ...CHROMIUMS]);
       return path === undefined ? 'there is no Chromium (Debian: chromium)' : () => openChromium(path);
     },
   },
   {
     name: 'firefox',
     find() {
-      const path = command([process.env.FIREFOX, 'firefox-esr', 'firefox']);
+      const path = command([process.env['FIREFOX'], 'firefox-esr', 'firefox']);
       return path === undefined ? 'there is no Firefox (Debian: firefox-esr)' : () => openFirefox(path);
     },
   },

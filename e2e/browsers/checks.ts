@@ -33,7 +33,7 @@ function look(): Look {
   const canvas = document.querySelector<HTMLCanvasElement>('[data-testid=pictures]');
   const drawn = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
   return {
-    shown: canvas?.dataset.shown ?? '',
+    shown: canvas?.dataset['shown'] ?? '',
     name: canvas?.getAttribute('aria-label') ?? '',
     pixels: canvas?.toDataURL() ?? '',
     greys: new Set([...drawn].filter((_, at) => at % 4 === 0)).size,

@@ -24,7 +24,7 @@ export async function main(args: string[]): Promise<number> {
       return 0;
     }
     // npm changes to the project's folder, but paths are relative to where the command was typed.
-    const from = process.env.INIT_CWD ?? process.cwd();
+    const from = process.env['INIT_CWD'] ?? process.cwd();
     await run(read, from);
     return 0;
   } catch (error) {

@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Run the command with the models' names or folders. Returns the exit code: 0, or 1 if it failed. */
 export async function main(models: string[]): Promise<number> {
   try {
-    const from = process.env.INIT_CWD ?? process.cwd();
+    const from = process.env['INIT_CWD'] ?? process.cwd();
     for (const model of models.length > 0 ? models : listed()) await writePosters(folderOf(model, from, ROOT));
     return 0;
   } catch (error) {

@@ -40,7 +40,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Run the command as npm does. */
 function command(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, 'scripts/sample.mjs'), ...args], { cwd: ROOT });
+    const child = spawn(process.execPath, [join(ROOT, 'scripts/command.mjs'), 'sample', ...args], { cwd: ROOT });
     let [out, err] = ['', ''];
     child.stdout.on('data', (piece) => {
       out += piece;

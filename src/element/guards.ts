@@ -14,8 +14,8 @@ const isNumber = (value: unknown): value is number => typeof value === 'number' 
 
 /** The message in `data` and nothing else; null if there is none. */
 export function readFromFrame(data: unknown): FromFrame | null {
-  if (!isFields(data) || data.stepdial !== PROTOCOL) return null;
-  const settings = readSettings(data.settings);
+  if (!isFields(data) || data['stepdial'] !== PROTOCOL) return null;
+  const settings = readSettings(data['settings']);
   const { type, title, height, milliseconds, runs, backend, kind, message } = data;
   switch (type) {
     case 'ready':

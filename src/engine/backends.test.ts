@@ -1,5 +1,5 @@
 /** The ladder in Node: real wasm and cpu backends, self-test, refusals. In browsers: e2e/engine.spec.ts. */
-import { engine, getBackend, memory } from '@tensorflow/tfjs-core';
+import { engine, getBackend, memory } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { BACKEND_NAMES } from '../core/backends.ts';
 import { BackendError, openBackend } from './backends.ts';
@@ -32,15 +32,15 @@ test('if nothing works, the error names each backend with its reason', async () 
 
 test('a backend that computes wrongly is skipped', async () => {
   await openBackend(['cpu']);
-  const kernel = engine().registryFactory.cpu;
+  const kernel = engine().registryFactory['cpu'];
   expect(kernel).toBeDefined();
-  const { getKernel, registerKernel, unregisterKernel } = await import('@tensorflow/tfjs-core');
+  const { getKernel, registerKernel, unregisterKernel } = await import('@tensorflow/tfjs');
   const right = getKernel('Softmax', 'cpu');
   unregisterKernel('Softmax', 'cpu');
   registerKernel({
     ...right,
     kernelFunc: (call) =>
-      getKernel('Identity', 'cpu').kernelFunc({ ...call, inputs: { x: call.inputs.logits ?? null } as never }),
+      getKernel('Identity', 'cpu').kernelFunc({ ...call, inputs: { x: call.inputs['logits'] ?? null } as never }),
   });
   try {
     await expect(openBackend(['cpu'])).rejects.toThrow(/cpu: computes wrongly: a known result is off by/);

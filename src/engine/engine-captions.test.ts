@@ -1,6 +1,6 @@
 /** Models of captions on a real backend: which image shows which caption, and requests and files that are rejected. */
 import { readFileSync } from 'node:fs';
-import { memory } from '@tensorflow/tfjs-core';
+import { memory } from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import type { RunSpec } from '../core/types.ts';
 import { testCaptionManifest } from '../test-support/test-package.ts';

@@ -1,7 +1,7 @@
 /** The engine on real backends with a tiny network: the same seed gives the same images, files load lazily, no tensor stays. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { memory } from '@tensorflow/tfjs-core';
+import { memory } from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Images, RunOutputs, RunSpec } from '../core/types.ts';
 import { NetworkError } from '../package/errors.ts';

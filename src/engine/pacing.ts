@@ -6,6 +6,9 @@ const MAX_AHEAD = 2;
 /** Longest wait for a GPU that is at work; compiling a large network on a software adapter takes half a minute. */
 const STALL_MS = 120_000;
 
+/** Node's; browsers have none. */
+declare const setImmediate: ((then: () => void) => void) | undefined;
+
 /** Thrown if the backend does not answer although nothing reported its loss. It will not recover by itself. */
 export class BackendStalled extends Error {
   override name = 'BackendStalled';

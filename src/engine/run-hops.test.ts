@@ -1,4 +1,4 @@
-import { memory, mul, type Tensor4D, tensor2d, tidy } from '@tensorflow/tfjs-core';
+import { memory, mul, type Tensor4D, tensor2d, tidy } from '@tensorflow/tfjs';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fillGaussianNoise } from '../core/noise.ts';
 import { INFINITE_STEPS, samplerHops } from '../core/samplers/registry.ts';

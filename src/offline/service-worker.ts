@@ -10,12 +10,9 @@ import { registerRoute } from 'workbox-routing';
 import { NetworkFirst } from 'workbox-strategies';
 import { ACTIVATE } from './activate.ts';
 
-// The types of service workers exclude those of pages, which the rest of the project needs.
-declare const self: {
+declare const self: ServiceWorkerGlobalScope & {
   /** Written by the build. */
   __WB_MANIFEST: (PrecacheEntry | string)[];
-  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
-  skipWaiting(): Promise<void>;
 };
 
 /** catalogue.json, and model.json of each model. */

@@ -139,7 +139,10 @@ test('a damaged cache entry without a network is said to be just that, each time
 test('too few and too many bytes are refused; an endless answer is cut off', async () => {
   let sent = 0;
   const url = await serve((request, response) => {
-    if (request.url?.includes('short') === true) return response.end(CONTENT.subarray(1));
+    if (request.url?.includes('short') === true) {
+      response.end(CONTENT.subarray(1));
+      return;
+    }
     const more = () => {
       while (!response.destroyed && response.write(CONTENT)) sent += CONTENT.length;
     };

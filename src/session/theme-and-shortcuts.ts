@@ -5,7 +5,7 @@ import { type PageState, pageStore } from './store.ts';
 /** Show the theme of the settings, now and whenever it changes. */
 export function followTheme(): void {
   const apply = ({ settings }: PageState) => {
-    document.documentElement.dataset.theme = settings.theme;
+    document.documentElement.dataset['theme'] = settings.theme;
   };
   apply(pageStore.getState());
   pageStore.subscribe(apply);

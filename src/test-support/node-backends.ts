@@ -1,6 +1,5 @@
 /** Sets TensorFlow.js backends up for tests and benchmarks in Node. */
-import { enableProdMode, env, getBackend, setBackend } from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
+import { enableProdMode, env, getBackend, setBackend } from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 
 export const NODE_BACKENDS = ['cpu', 'wasm'] as const;

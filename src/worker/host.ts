@@ -80,8 +80,8 @@ export function createHost(post: Post, open: typeof openEngine = openEngine): (d
       const now: Current = { engine: opened, lifetime: new AbortController() };
       current = now;
       send({ type: 'ready', manifest: opened.manifest, device: opened.backend.info });
-      void opened.backend.failure.then((failure) => {
-        if (current === now) return fail(failure);
+      void opened.backend.failure.then(async (failure) => {
+        if (current === now) await fail(failure);
       });
     } catch (error) {
       if (signal.aborted) return;

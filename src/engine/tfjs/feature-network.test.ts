@@ -1,6 +1,6 @@
 /** The shipped feature network against golden features from training. */
 import { readFileSync } from 'node:fs';
-import { memory } from '@tensorflow/tfjs-core';
+import { memory } from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseManifest } from '../../package/manifest.ts';
 import { parseSafetensors, WeightsError } from '../../package/safetensors.ts';

@@ -1,6 +1,6 @@
 /** The TensorFlow.js network against golden vectors from training, which ran it in float64. */
 import { readFileSync } from 'node:fs';
-import { memory } from '@tensorflow/tfjs-core';
+import { memory } from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseSafetensors } from '../../package/safetensors.ts';
 import { forwardErrors, type NetworkGolden, trajectoryErrors } from '../../test-support/golden-check.ts';

@@ -1,5 +1,5 @@
 /** Every sampler on TensorFlow.js, including those with history, against the float64 vectors from training. */
-import { memory, type Tensor4D, tensor2d, tensor4d } from '@tensorflow/tfjs-core';
+import { memory, type Tensor4D, tensor2d, tensor4d } from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLER_NAMES, samplerHops } from '../../core/samplers/registry.ts';
 import { alphaSigma } from '../../core/schedule.ts';

@@ -52,9 +52,9 @@ export function planOf(config: UnetConfig): UnetPlan {
       throw new WeightsError(`${option} is ${value}; this option is not supported`);
     }
   }
-  if ((config.attn_norm_num_groups ?? groups) !== groups) {
+  if ((config['attn_norm_num_groups'] ?? groups) !== groups) {
     throw new WeightsError(
-      `attn_norm_num_groups is ${config.attn_norm_num_groups}; only ${groups} is supported, as elsewhere`,
+      `attn_norm_num_groups is ${config['attn_norm_num_groups']}; only ${groups} is supported, as elsewhere`,
     );
   }
   if (widths.some((width) => width % groups !== 0) || (widths[0] ?? 1) % 2 !== 0) {
@@ -76,7 +76,7 @@ function planOfClasses(config: UnetConfig): UnetPlan {
     checkOption(config, `${side.toLowerCase()}_block_types`, Array<string>(widths.length).fill(`${side}Block2D`));
   }
   // diffusers' default is 8; null stands for one head.
-  const head = config.attention_head_dim === undefined ? 8 : (config.attention_head_dim ?? middle);
+  const head = config['attention_head_dim'] === undefined ? 8 : (config['attention_head_dim'] ?? middle);
   if (head !== middle) {
     throw new WeightsError(`attention_head_dim is ${head}; only one head of all ${middle} channels is supported`);
   }
@@ -95,7 +95,7 @@ function planOfCaptions(config: UnetConfig, vocabulary: number): UnetPlan {
   if (length === 0 || config.text_layers === undefined) {
     throw new WeightsError('caption_length and text_layers must say how large the text encoder is');
   }
-  const given: unknown = config.down_block_types;
+  const given: unknown = config['down_block_types'];
   const types = Array.isArray(given) ? given : [];
   const attentionLevels = types.filter((type) => type === 'SimpleCrossAttnDownBlock2D').length;
   const plain = widths.length - attentionLevels;

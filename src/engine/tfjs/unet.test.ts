@@ -1,6 +1,6 @@
 /** The U-Net in TensorFlow.js: tensors it leaves, weights and configs it rejects, and batches that change nothing. */
 import { readFileSync } from 'node:fs';
-import { getBackend, memory, type Tensor4D, zeros } from '@tensorflow/tfjs-core';
+import { getBackend, memory, type Tensor4D, zeros } from '@tensorflow/tfjs';
 import { assert, beforeAll, describe, expect, it } from 'vitest';
 import { samplerHops } from '../../core/samplers/registry.ts';
 import { parseSafetensors, type Tensors, WeightsError } from '../../package/safetensors.ts';

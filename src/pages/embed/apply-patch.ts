@@ -22,7 +22,7 @@ export function applyPatch({ controls, stops, ...patch }: Patch, store: PageStor
   if (patch.model !== undefined && !catalogue.some(({ name }) => name === patch.model)) {
     const names = catalogue.map(({ name }) => name);
     problems.push(`There is no model "${patch.model}". Name one of: ${names.join(', ')}.`);
-    delete settings.model;
+    delete settings['model'];
   }
   changeSettings(settings, store);
   const { modelStops, lockedStops, settings: now } = store.getState();

@@ -128,6 +128,6 @@ const isCommand = (read: unknown): boolean => typeof read === 'object' && read !
 
 function cyclic(): object {
   const object: Record<string, unknown> = {};
-  object.self = object;
+  object['self'] = object;
   return object;
 }

@@ -26,7 +26,7 @@ export function useInSlices<A, B>(items: readonly A[], make: (item: A) => B): re
   const [made, setMade] = useState<readonly B[]>(NONE);
   useEffect(() => {
     const abort = new AbortController();
-    inSlices(items, make, abort.signal).then((all) => all !== null && setMade(all));
+    void inSlices(items, make, abort.signal).then((all) => all !== null && setMade(all));
     return () => abort.abort();
   }, [items, make]);
   return made;

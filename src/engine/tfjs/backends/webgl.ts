@@ -27,7 +27,7 @@ async function openWebgl(acceptSoftware: boolean): Promise<OpenedDevice> {
   }
   const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl');
   const drop = () => {
-    if (engine().registryFactory.webgl !== undefined) removeBackend('webgl');
+    if (engine().registryFactory['webgl'] !== undefined) removeBackend('webgl');
   };
   drop();
   // Otherwise small tensors are computed on the CPU, and the self-test would not test the GPU.
@@ -40,8 +40,10 @@ async function openWebgl(acceptSoftware: boolean): Promise<OpenedDevice> {
     drop();
     throw error;
   }
+  // Types of workers leave the canvas out.
+  const { canvas } = context.gpgpu.gl as unknown as { canvas: OffscreenCanvas };
   const failure = new Promise<BackendFailure>((resolve) => {
-    context.gpgpu.gl.canvas.addEventListener('webglcontextlost', () =>
+    canvas.addEventListener('webglcontextlost', () =>
       resolve({ kind: 'device-lost', message: 'The WebGL context was lost. Start it again.' }),
     );
   });

@@ -50,13 +50,13 @@ async function openWebgpu(acceptSoftware: boolean): Promise<OpenedDevice> {
   });
   const close = () => {
     closing = true;
-    if (engine().registryFactory.webgpu !== undefined) removeBackend('webgpu');
+    if (engine().registryFactory['webgpu'] !== undefined) removeBackend('webgpu');
     device.destroy();
   };
   try {
     const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
     // The import registers a 'webgpu' backend of its own, and an earlier device of ours may be registered too.
-    if (engine().registryFactory.webgpu !== undefined) removeBackend('webgpu');
+    if (engine().registryFactory['webgpu'] !== undefined) removeBackend('webgpu');
     // Split-K multiplication sums by atomics in varying order; program type 3 gave identical results in every run.
     env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
     // Otherwise small tensors are computed on the CPU, with one read-back each.

@@ -3,7 +3,7 @@
  *
  * Three SVG paths on Recharts' scales. Axes, grid, reference lines and scales are Recharts'; marks are not, since its Line
  * and ErrorBar make several components for each point. Redrawing five curves costs the main thread nine times as much with
- * them: 147 ms (82 to 244) against 16 ms (8 to 26) on two busy cores, by `node bench/chart-marks.mjs`, and a chart redraws
+ * them: 147 ms (82 to 244) against 16 ms (8 to 26) on two busy cores, by `npx tsx bench/chart-marks.ts`, and a chart redraws
  * while the reader drags the dial. Nor can they draw a curve's points beside each other at one stop.
  */
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';

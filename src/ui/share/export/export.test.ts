@@ -163,5 +163,5 @@ test('its text says where it comes from, whatever the caption is written in', ()
   const settings = { ...provenance.settings, captions: ['猫 ❤ café "x"'], guidance: 1 };
   const { text } = decode(encodePng(sheet, 1, 1, pngText({ ...provenance, settings }, ADDRESS)));
   expect(text).toMatchObject({ Software: 'StepDial 1.2.3 (abc)', Source: ADDRESS, 'Creation Time': provenance.date });
-  expect(JSON.parse(text.StepDial ?? '')).toEqual({ ...provenance, settings });
+  expect(JSON.parse(text['StepDial'] ?? '')).toEqual({ ...provenance, settings });
 });
