@@ -2,6 +2,9 @@
 import type { Messages } from '../en.ts';
 
 export const compare: Messages['compare'] = {
+  failed: 'Der Vergleich konnte nicht geladen werden.',
+  failedRest: 'Der Regler funktioniert auch ohne ihn.',
+  reload: 'Seite neu laden',
   pin: 'Zum Vergleich anheften',
   unpin: 'Lösen',
   how: 'Vergleich',

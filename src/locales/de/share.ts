@@ -2,6 +2,9 @@
 import type { Messages } from '../en.ts';
 
 export const share: Messages['share'] = {
+  failed: 'Das Fenster konnte nicht geladen werden.',
+  failedRest: 'Der Rest der Seite funktioniert auch ohne.',
+  reload: 'Seite neu laden',
   title: 'Teilen',
   close: 'Schließen',
   link: 'Link zu dieser Ansicht',

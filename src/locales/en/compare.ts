@@ -1,6 +1,9 @@
 /** The comparison with pinned images, in English. */
 
 export const compare = {
+  failed: 'The comparison could not be loaded.',
+  failedRest: 'The dial works without it.',
+  reload: 'Reload the page',
   pin: 'Pin to compare',
   unpin: 'Unpin',
   how: 'Comparison',

@@ -1,6 +1,9 @@
 /** The share panel with link, embed code and downloads, and the notices below the header, in English. */
 
 export const share = {
+  failed: 'The panel could not be loaded.',
+  failedRest: 'The rest of the page works without it.',
+  reload: 'Reload the page',
   title: 'Share',
   close: 'Close',
   link: 'Link to this view',

@@ -2,6 +2,9 @@
 import type { Messages } from '../en.ts';
 
 export const compare: Messages['compare'] = {
+  failed: 'No se ha podido cargar la comparación.',
+  failedRest: 'El dial funciona sin ella.',
+  reload: 'Volver a cargar la página',
   pin: 'Fijar para comparar',
   unpin: 'Soltar',
   how: 'Comparación',

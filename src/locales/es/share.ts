@@ -2,6 +2,9 @@
 import type { Messages } from '../en.ts';
 
 export const share: Messages['share'] = {
+  failed: 'No se ha podido cargar el panel.',
+  failedRest: 'El resto de la página funciona sin él.',
+  reload: 'Volver a cargar la página',
   title: 'Compartir',
   close: 'Cerrar',
   link: 'Enlace a esta vista',

@@ -2,6 +2,9 @@
 import type { Messages } from '../en.ts';
 
 export const compare: Messages['compare'] = {
+  failed: '对比未能加载。',
+  failedRest: '旋钮不受影响，照样可用。',
+  reload: '重新加载页面',
   pin: '固定以便比较',
   unpin: '取消固定',
   how: '比较方式',

@@ -2,6 +2,9 @@
 import type { Messages } from '../en.ts';
 
 export const share: Messages['share'] = {
+  failed: '分享面板未能加载。',
+  failedRest: '页面的其余部分照样可用。',
+  reload: '重新加载页面',
   title: '分享',
   close: '关闭',
   link: '当前视图的链接',

@@ -4,7 +4,7 @@ import { HowItWorks } from '../../ui/article/HowItWorks.tsx';
 import { CaptionBox } from '../../ui/caption/CaptionBox.tsx';
 import { Charts } from '../../ui/charts/Charts.tsx';
 import { CompactCharts } from '../../ui/charts/compact/CompactCharts.tsx';
-import { Compare } from '../../ui/compare/Compare.tsx';
+import { LoadedCompare } from '../../ui/compare/LoadedCompare.tsx';
 import { PinBar } from '../../ui/compare/PinBar.tsx';
 import { Controls } from '../../ui/controls/Controls.tsx';
 import { ModelPicker } from '../../ui/controls/ModelPicker.tsx';
@@ -49,7 +49,7 @@ export function App({ onBuilt }: { onBuilt: () => void }) {
             <CompactCharts />
           </Dial>
           <section className="easel" aria-label={pictures.region}>
-            {pinned ? <Compare /> : <Pictures />}
+            {pinned ? <LoadedCompare /> : <Pictures />}
             <BudgetBar />
             <PictureNote />
             {whole && (

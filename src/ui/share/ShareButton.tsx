@@ -1,7 +1,10 @@
-/** The button that opens the share panel; an icon alone on a phone. */
-import { useState } from 'react';
+/** The button that opens the share panel; an icon alone on a phone. The panel is loaded when someone reaches for the button. */
+import { lazy, Suspense, useState } from 'react';
+import { PartBoundary } from '../kit/PartBoundary.tsx';
 import { useMessages } from '../kit/use-page.ts';
-import { ShareDialog } from './ShareDialog.tsx';
+
+const loadPanel = () => import('./ShareDialog.tsx');
+const ShareDialog = lazy(async () => ({ default: (await loadPanel()).ShareDialog }));
 
 export function ShareButton() {
   const [open, setOpen] = useState(false);
@@ -13,6 +16,8 @@ export function ShareButton() {
         className="share-button"
         aria-haspopup="dialog"
         aria-label={title}
+        onPointerEnter={prepare}
+        onFocus={prepare}
         onClick={() => setOpen(true)}
       >
         <svg viewBox="0 0 20 20" aria-hidden="true">
@@ -20,7 +25,18 @@ export function ShareButton() {
         </svg>
         <span>{title}</span>
       </button>
-      {open && <ShareDialog onClose={() => setOpen(false)} />}
+      {open && (
+        <PartBoundary useText={useShareText}>
+          <Suspense>
+            <ShareDialog onClose={() => setOpen(false)} />
+          </Suspense>
+        </PartBoundary>
+      )}
     </>
   );
 }
+
+const useShareText = () => useMessages().share;
+
+/** A failure shows when the panel is asked for. */
+const prepare = () => void loadPanel().catch(() => undefined);

@@ -1,11 +1,10 @@
 /** A WebGL backend that does not start leaves nothing behind. With a real context: e2e/engine.spec.ts. */
-import { afterEach, expect, test, vi } from 'vitest';
-import { BackendRefused } from '../../backend.ts';
-import { webgl } from './webgl.ts';
+import { afterAll, expect, test, vi } from 'vitest';
 
-const { registered } = vi.hoisted(() => ({ registered: new Set<string>() }));
-
-vi.mock('@tensorflow/tfjs-core', () => ({
+const registered = new Set<string>();
+// Files of tests share their modules: this one gets modules of its own.
+vi.resetModules();
+vi.doMock('@tensorflow/tfjs-core', () => ({
   backend: () => undefined,
   env: () => ({ set: () => undefined }),
   engine: () => ({ registryFactory: Object.fromEntries([...registered].map((name) => [name, {}])) }),
@@ -13,7 +12,9 @@ vi.mock('@tensorflow/tfjs-core', () => ({
   removeBackend: (name: string) => registered.delete(name),
   setBackend: async () => false,
 }));
-vi.mock('@tensorflow/tfjs-backend-webgl', () => ({ MathBackendWebGL: class {} }));
+vi.doMock('@tensorflow/tfjs-backend-webgl', () => ({ MathBackendWebGL: class {} }));
+const { BackendRefused } = await import('../../backend.ts');
+const { webgl } = await import('./webgl.ts');
 
 class FakeCanvas {
   getContext() {
@@ -21,7 +22,12 @@ class FakeCanvas {
   }
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterAll(() => {
+  vi.unstubAllGlobals();
+  vi.doUnmock('@tensorflow/tfjs-core');
+  vi.doUnmock('@tensorflow/tfjs-backend-webgl');
+  vi.resetModules();
+});
 
 test('a context that TensorFlow.js does not start on is not left registered', async () => {
   vi.stubGlobal('OffscreenCanvas', FakeCanvas);
