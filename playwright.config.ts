@@ -40,8 +40,8 @@ const launch = (args: string[]) => ({ ...(chromium === undefined ? {} : { execut
 
 export default defineConfig({
   testDir: 'e2e',
-  // One at a time: the tests measure time, and one Chromium computing is all that two cores carry.
-  workers: 1,
+  // Two cores carry two Chromiums, which mostly wait. Not where time is measured or pixels are compared.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 120_000,
@@ -52,9 +52,10 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/screenshots/{arg}{ext}',
   projects: [
     {
-      // First, while the machine has been quiet for a moment.
+      // `npm test` runs it alone.
       name: 'clock',
       testMatch: 'clock.spec.ts',
+      workers: 1,
       use: { baseURL: site, launchOptions: launch(quiet), serviceWorkers: 'block' },
     },
     {
@@ -65,6 +66,7 @@ export default defineConfig({
     },
     {
       name: 'visual',
+      workers: 1,
       testMatch: 'visual*.spec.ts',
       use: { baseURL: site, launchOptions: launch([...quiet, ...steady]), serviceWorkers: 'block' },
     },
@@ -75,6 +77,7 @@ export default defineConfig({
     },
     {
       name: 'engine',
+      workers: 1,
       testMatch: 'engine.spec.ts',
       use: { baseURL: harness, launchOptions: launch([...quiet, ...softwareGpu]) },
     },

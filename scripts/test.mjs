@@ -93,8 +93,15 @@ check('types (tsc)', 'npx', ['tsc', '--build']);
 const vitest = ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json'];
 suite('unit tests (Vitest)', 'npx', vitest, 'vitest.json', countVitest);
 // Playwright builds the site that it tests.
-const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'playwright.json') };
-suite('browser tests (Playwright)', 'npx', ['playwright', 'test'], 'playwright.json', countPlaywright, { env });
+for (const [name, projects] of Object.entries({
+  'by the clock': ['clock'],
+  'browser tests': ['page', 'examples', 'engine', 'visual'],
+})) {
+  const report = `playwright-${projects[0]}.json`;
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, report) };
+  const args = ['playwright', 'test', ...projects.map((project) => `--project=${project}`)];
+  suite(`${name} (Playwright)`, 'npx', args, report, countPlaywright, { env });
+}
 // On the site that Playwright has just built.
 suite('Chromium, Firefox and WebKitGTK', 'npx', ['tsx', 'e2e/browsers/run.ts'], 'browsers.json', JSON.parse);
 if (python !== undefined) {
