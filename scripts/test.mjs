@@ -13,20 +13,28 @@ import { ensureChromium, ensureNodePackages, ensureOtherBrowsers, ensurePython, 
 
 const reports = join(root, 'test-results');
 const total = { passed: 0, failed: 0, skipped: 0 };
+/**
+ * What each suite came to, shown together at the end.
+ * @type {string[]}
+ */
+const summary = [];
 
 /**
  * Add a suite's counts; a suite that failed without a failed test (it could not start, say) counts as one failure.
  * @param {string} name
  * @param {number} status
  * @param {Counts} counts
+ * @param {number} begun when it began, as performance.now() tells
  */
-function add(name, status, counts) {
+function add(name, status, counts, begun) {
   const failed = status !== 0 && counts.failed === 0 ? 1 : counts.failed;
   total.passed += counts.passed;
   total.failed += failed;
   total.skipped += counts.skipped;
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-  console.log(`▸ ${name}: ${counts.passed} passed, ${failed} failed${skipped}`);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+  summary.push(`▸ ${name}: ${counts.passed} passed, ${failed} failed${skipped}, ${seconds} s`);
+  console.log(summary.at(-1));
 }
 
 const nothing = { passed: 0, failed: 0, skipped: 0 };
@@ -39,8 +47,9 @@ const nothing = { passed: 0, failed: 0, skipped: 0 };
  */
 function check(name, command, args, options) {
   console.log(`\n▸ ${name}`);
+  const begun = performance.now();
   const status = run(command, args, options);
-  add(name, status, status === 0 ? { ...nothing, passed: 1 } : nothing);
+  add(name, status, status === 0 ? { ...nothing, passed: 1 } : nothing, begun);
   return status === 0;
 }
 
@@ -57,8 +66,9 @@ function suite(name, command, args, report, read, options) {
   console.log(`\n▸ ${name}`);
   const path = join(reports, report);
   rmSync(path, { force: true });
+  const begun = performance.now();
   const status = run(command, args, options);
-  add(name, status, existsSync(path) ? read(readFileSync(path, 'utf8')) : nothing);
+  add(name, status, existsSync(path) ? read(readFileSync(path, 'utf8')) : nothing, begun);
 }
 
 /** @type {(text: string) => Counts} */
@@ -94,8 +104,9 @@ const vitest = ['vitest', 'run', '--reporter=default', '--reporter=json', '--out
 suite('unit tests (Vitest)', 'npx', vitest, 'vitest.json', countVitest);
 // Playwright builds the site that it tests.
 for (const [name, projects] of Object.entries({
-  'by the clock': ['clock'],
-  'browser tests': ['page', 'examples', 'engine', 'visual'],
+  'tests by the clock': ['clock'],
+  'browser tests': ['engine', 'page', 'examples'],
+  'visual tests': ['visual'],
 })) {
   const report = `playwright-${projects[0]}.json`;
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, report) };
@@ -113,6 +124,7 @@ if (python !== undefined) {
   suite('training tests (pytest)', python, ['-m', 'pytest', junit], 'pytest.xml', countPytest, { cwd });
 }
 
+console.log(`\n${summary.join('\n')}`);
 if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
