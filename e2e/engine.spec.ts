@@ -114,6 +114,18 @@ test('webgl: forward passes of the tiny networks within 2e-3; a software rendere
   }
 });
 
+for (const name of ['wasm', 'webgl', 'webgpu'] as const) {
+  test(`${name}: the meter gives the features of training within 1e-3`, async () => {
+    test.setTimeout(300_000);
+    expect(await open([name])).toMatchObject({ set: name });
+    const { errors, left } = await page.evaluate(() => window.harness.meter(['colour', 'digits']));
+    console.log(`${name}, relative errors of the meter: ${errors}`);
+    expect(errors).toHaveLength(2);
+    expect(Math.max(...errors)).toBeLessThan(1e-3);
+    expect(left).toBe(0);
+  });
+}
+
 test('the ladder skips software adapters, says so, and computes on wasm', async () => {
   const { info, refused } = await open(['webgpu', 'webgl', 'wasm', 'cpu']);
   expect(info?.backend).toBe('wasm');

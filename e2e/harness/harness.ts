@@ -3,9 +3,12 @@ import { backend, getBackend, memory } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../../src/core/backends.ts';
 import type { DeviceInfo, Refusal } from '../../src/core/types.ts';
 import { type Backend, openBackend } from '../../src/engine/backends.ts';
+import { createImageFeatures } from '../../src/engine/tfjs/image-features.ts';
 import { createUnet } from '../../src/engine/tfjs/unet.ts';
+import { parseMetric } from '../../src/package/metric.ts';
 import { parseSafetensors } from '../../src/package/safetensors.ts';
 import { forwardErrors, type NetworkGolden, trajectoryErrors } from '../../src/test-support/golden-check.ts';
+import { type MeterSet, meterErrors } from '../../src/test-support/meter-check.ts';
 import { createHost } from '../../src/worker/host.ts';
 import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
 
@@ -42,6 +45,27 @@ async function golden(name: keyof typeof GOLDEN, what: 'forward' | 'trajectory',
   const errors = await (what === 'forward' ? forwardErrors : trajectoryErrors)(network, some);
   network.dispose();
   return { errors, left: memory().numTensors - before };
+}
+
+/** Relative errors of the meter's golden features on the open backend, and the number of tensors left over. */
+async function meter(sets: MeterSet[]) {
+  const folder = '/metrics/efficientnet-lite0/';
+  const [described, weights, golden, vectors] = await Promise.all(
+    [`${folder}metric.json`, `${folder}features.safetensors`, '/golden/meter.json', '/golden/meter.safetensors'].map(
+      async (path) => (await fetch(path)).arrayBuffer(),
+    ),
+  );
+  const before = memory().numTensors;
+  const network = createImageFeatures(parseMetric(bytes(described)), parseSafetensors(bytes(weights)));
+  const known = JSON.parse(new TextDecoder().decode(golden));
+  const errors = await meterErrors(network, known, parseSafetensors(bytes(vectors)), sets);
+  network.dispose();
+  return { errors, left: memory().numTensors - before };
+}
+
+function bytes(buffer: ArrayBuffer | undefined): ArrayBuffer {
+  if (buffer === undefined) throw new Error('A file is missing.');
+  return buffer;
 }
 
 /** A two-way line to an engine: the real worker, or the host on this thread. */
@@ -120,7 +144,7 @@ async function breakGpu(): Promise<void> {
 const tensors = (): number => memory().numTensors;
 const close = (index: number): void => line(index).close();
 
-const harness = { model: MODEL, open, golden, start, tell, told, end, close, loseDevice, breakGpu, tensors };
+const harness = { model: MODEL, open, golden, meter, start, tell, told, end, close, loseDevice, breakGpu, tensors };
 export type Harness = typeof harness;
 
 declare global {

@@ -1,6 +1,7 @@
 /** What a backend is to the engine: it opens, or says why it does not, and then builds networks. No tensors here. */
 import type { BackendName } from '../core/backends.ts';
 import type { ModelManifest, UnetConfig } from '../package/manifest.ts';
+import type { MetricDescription } from '../package/metric.ts';
 import type { Tensors } from '../package/safetensors.ts';
 import type { Denoiser } from './denoiser.ts';
 import type { FeatureNetwork } from './features.ts';
@@ -11,10 +12,13 @@ export interface BackendFailure {
   message: string;
 }
 
-/** Builds networks from verified weights. Both throw WeightsError and leave nothing allocated then. */
+/** Builds networks from verified weights. All throw WeightsError and leave nothing allocated then. */
 export interface Networks {
   createDenoiser(config: UnetConfig, weights: Tensors): Denoiser;
+  /** A model's own feature network. */
   createFeatureNetwork(features: ModelManifest['features'], weights: Tensors): FeatureNetwork;
+  /** The meter's, which models share. */
+  createMeter(metric: MetricDescription, weights: Tensors): FeatureNetwork;
 }
 
 export interface OpenedDevice {

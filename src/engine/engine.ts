@@ -4,6 +4,7 @@ import { imagesFromModel } from '../core/images.ts';
 import { samplerHops } from '../core/samplers/registry.ts';
 import type { Images, RunOutputs, RunResult, RunSpec } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
+import type { Networks } from './backend.ts';
 import type { Backend } from './backends.ts';
 import type { Conditioning } from './denoiser.ts';
 import { NonFiniteError, toEngineError } from './errors.ts';
@@ -36,7 +37,7 @@ export interface Engine {
 export function createEngine(
   manifest: ModelManifest,
   files: ModelFiles,
-  backend: Pick<Backend, 'info' | 'createDenoiser' | 'createFeatureNetwork'>,
+  backend: Pick<Backend, 'info' | keyof Networks>,
 ): Engine {
   const loaded = new LoadedPackage(manifest, files, backend);
   /** Networks and counts that have run: their kernels are compiled. */
@@ -59,10 +60,14 @@ export function createEngine(
     return { tokens: unique.map((caption) => tokenizer.encode(caption, length)), rows, guidance };
   }
 
-  async function withFeatures(result: RunResult, signal: AbortSignal | undefined): Promise<RunResult> {
+  async function withFeatures(
+    result: RunResult,
+    firstImage: number,
+    signal: AbortSignal | undefined,
+  ): Promise<RunResult> {
     try {
       const network = await loaded.features(signal);
-      const values = await network.embed(result.images);
+      const values = await network.embed(result.images, firstImage);
       return { ...result, features: { values, dimension: network.dimension } };
     } catch (error) {
       signal?.throwIfAborted();
@@ -108,7 +113,7 @@ export function createEngine(
       ...(trajectory && { trajectory: { ...trajectory, images: toImages(result.tracked, trajectory.hops.length) } }),
     };
     warm.add(shape);
-    return outputs.features ? withFeatures(finished, signal) : finished;
+    return outputs.features ? withFeatures(finished, firstImage, signal) : finished;
   }
 
   return {

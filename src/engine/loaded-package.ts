@@ -1,6 +1,7 @@
 /** The parts of a model package that are on the backend. Each is read when it is first needed, and read again if that failed. */
 import type { Tokenizer } from '../core/tokenizer.ts';
 import type { ModelFile, ModelManifest } from '../package/manifest.ts';
+import { metricFiles, parseMetric } from '../package/metric.ts';
 import { parseSafetensors } from '../package/safetensors.ts';
 import { readTokenizer } from '../package/tokenizer-file.ts';
 import type { Networks } from './backend.ts';
@@ -48,12 +49,23 @@ export class LoadedPackage {
     return denoiser;
   }
 
+  /** What FID-proxy is measured in. */
   async features(signal: AbortSignal | undefined): Promise<FeatureNetwork> {
     if (this.#features === undefined) {
-      const { features } = this.#manifest;
-      const weights = parseSafetensors(await this.#files.read(features.file, signal));
-      signal?.throwIfAborted();
-      this.#features = this.#networks.createFeatureNetwork(features, weights);
+      const { features, metric } = this.#manifest;
+      if (metric === undefined) {
+        const weights = parseSafetensors(await this.#files.read(features.file, signal));
+        signal?.throwIfAborted();
+        this.#features = this.#networks.createFeatureNetwork(features, weights);
+      } else {
+        const { description, weights } = metricFiles(metric);
+        const [described, bytes] = await Promise.all([
+          this.#files.read(description, signal),
+          this.#files.read(weights, signal),
+        ]);
+        signal?.throwIfAborted();
+        this.#features = this.#networks.createMeter(parseMetric(described), parseSafetensors(bytes));
+      }
     }
     return this.#features;
   }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { NetworkError } from './errors.ts';
 import { ManifestError, type ModelFile, type ModelManifest } from './manifest.ts';
+import { metricFiles, referenceFile } from './metric.ts';
 
 const entrySchema = v.object({
   /** The model's folder. */
@@ -48,8 +49,10 @@ export async function downloadCatalogue(url: string): Promise<CatalogueEntry[]> 
 }
 
 /** The files that the model needs to draw and to measure: all but its further networks. */
-export function openingFiles({ networks, captions, features, reference, curves }: ModelManifest): ModelFile[] {
-  const files = [networks[0]?.file, captions?.file, features.file, reference.file, curves.file];
+export function openingFiles(manifest: ModelManifest): ModelFile[] {
+  const { networks, captions, metric, features, curves } = manifest;
+  const measuring = metric === undefined ? [features.file] : Object.values(metricFiles(metric));
+  const files = [networks[0]?.file, captions?.file, ...measuring, referenceFile(manifest), curves.file];
   return files.filter((file) => file !== undefined);
 }
 

@@ -85,7 +85,20 @@ const shapeSchema = v.object({
     v.maxLength(32),
     v.check((networks) => new Set(networks.map((each) => each.name)).size === networks.length, 'names must differ'),
   ),
-  /** The metric's feature network. `channels`: widths of its three convolutions. */
+  /**
+   * The meter, whose network all models share: in ../../metrics/`name`/ lie `description`, a metric.json, and `weights`. `reference`
+   * is as below, of `count` real images. Without it, FID-proxy is measured by `features`.
+   */
+  metric: v.optional(
+    v.object({
+      name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'a folder name')),
+      description: fileSchema,
+      weights: fileSchema,
+      reference: fileSchema,
+      count: positive,
+    }),
+  ),
+  /** The model's own feature network. `channels`: widths of its three convolutions. */
   features: v.object({ file: fileSchema, dimension: v.pipe(positive, v.maxValue(64)), channels: v.array(positive) }),
   /** Mean and covariance of the features of `count` real images; sum of variances is in the file. */
   reference: v.object({ file: fileSchema, count: positive }),

@@ -4,6 +4,7 @@ import type { RunResult, RunSpec } from '../core/types.ts';
 import { type CurveRecord, parseCurves } from '../package/curves.ts';
 import { downloadFile } from '../package/download.ts';
 import type { ModelManifest } from '../package/manifest.ts';
+import { referenceFile } from '../package/metric.ts';
 import { parseSafetensors } from '../package/safetensors.ts';
 import { curveCount, liveKey } from './run-specs.ts';
 import type { LiveQuality } from './store.ts';
@@ -51,15 +52,16 @@ export class Quality {
 export async function loadQuality(manifestUrl: string, manifest: ModelManifest): Promise<Quality> {
   const [curves, reference] = await Promise.all([
     downloadFile(manifestUrl, manifest.curves.file),
-    downloadFile(manifestUrl, manifest.reference.file),
+    downloadFile(manifestUrl, referenceFile(manifest)),
   ]);
   const records = parseCurves(JSON.parse(new TextDecoder().decode(curves)));
   const tensors = parseSafetensors(reference);
-  const { dimension } = manifest.features;
+  const dimension =
+    manifest.metric === undefined ? manifest.features.dimension : (tensors.get('mean')?.data.length ?? 0);
   const read = (name: string, length: number): Float64Array => {
     const tensor = tensors.get(name);
     if (tensor?.data.length !== length) {
-      throw new Error(`${manifest.reference.file.path}: "${name}" must hold ${length} values. The package is damaged.`);
+      throw new Error(`${referenceFile(manifest).path}: "${name}" must hold ${length} values. The package is damaged.`);
     }
     return Float64Array.from(tensor.data);
   };

@@ -58,7 +58,14 @@ function stage(opening: () => Promise<void> = async () => undefined) {
     };
     return {
       manifest: testManifest(),
-      backend: { info, failure, close: () => undefined, createDenoiser: notCalled, createFeatureNetwork: notCalled },
+      backend: {
+        info,
+        failure,
+        close: () => undefined,
+        createDenoiser: notCalled,
+        createFeatureNetwork: notCalled,
+        createMeter: notCalled,
+      },
       engine,
       close: () => closed.push(number),
     };

@@ -29,12 +29,19 @@ export function silu<T extends Tensor>(x: T): T {
   return mul(x, sigmoid(x));
 }
 
-/** A square convolution, padded so that stride 1 keeps the size. PyTorch's filters are OIHW, TensorFlow's HWIO. */
-export function convolution(
+export interface ConvolutionShape {
+  inputs: number;
+  outputs: number;
+  size?: number;
+  stride?: number;
+}
+
+/** Filter and bias of a square convolution. PyTorch's filters are OIHW, TensorFlow's HWIO. */
+export function filterAndBias(
   weights: Weights,
   name: string,
-  { inputs, outputs, size = 3, stride = 1 }: { inputs: number; outputs: number; size?: number; stride?: number },
-): Layer {
+  { inputs, outputs, size = 3 }: ConvolutionShape,
+): { filter: Tensor4D; bias: Tensor1D } {
   const oihw = weights.read(`${name}.weight`, [outputs, inputs, size, size]);
   const area = size * size;
   const hwio = new Float32Array(oihw.length);
@@ -44,7 +51,13 @@ export function convolution(
     hwio[i] = oihw[(output * inputs + input) * area + Math.floor(i / (outputs * inputs))] ?? 0;
   }
   const bias = weights.track(tensor1d(weights.read(`${name}.bias`, [outputs])));
-  const filter = weights.track(tensor4d(hwio, [size, size, inputs, outputs]));
+  return { filter: weights.track(tensor4d(hwio, [size, size, inputs, outputs])), bias };
+}
+
+/** A square convolution, padded so that stride 1 keeps the size. */
+export function convolution(weights: Weights, name: string, shape: ConvolutionShape): Layer {
+  const { size = 3, stride = 1 } = shape;
+  const { filter, bias } = filterAndBias(weights, name, shape);
   // Explicit padding: 'same' would pad 14 → 7 only below and to the right, PyTorch pads all four sides.
   const pad = (size - 1) / 2;
   return (x) => fused.conv2d({ x, filter, bias, strides: stride, pad, dimRoundingMode: 'floor' });

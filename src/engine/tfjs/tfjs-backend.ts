@@ -3,6 +3,7 @@ import { enableProdMode, getBackend } from '@tensorflow/tfjs-core';
 import type { BackendDescriptor } from '../backend.ts';
 import { BackendRefused, type OpenedDevice } from '../backend.ts';
 import { createFeatureNetwork } from './feature-network.ts';
+import { createImageFeatures } from './image-features.ts';
 import { createTfjsDenoiser, type Workload } from './tfjs-denoiser.ts';
 import { createUnet } from './unet.ts';
 
@@ -27,6 +28,7 @@ export const tfjsBackend = (backend: TfjsBackend): BackendDescriptor => ({
       ...opened,
       createDenoiser: (config, weights) => createTfjsDenoiser(createUnet(config, weights), backend),
       createFeatureNetwork,
+      createMeter: createImageFeatures,
     };
   },
 });
