@@ -46,7 +46,7 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   forbidOnly: process.env['CI'] === 'true',
-  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  reporter: [['list'], ['json', { outputFile: process.env['PLAYWRIGHT_REPORT'] ?? 'test-results/playwright.json' }]],
   outputDir: 'test-results/artifacts',
   // One environment draws the screenshots: the system's Chromium on Linux.
   snapshotPathTemplate: '{testDir}/screenshots/{arg}{ext}',

@@ -163,6 +163,7 @@ test('the files can be parsed, agree with the page and with each other, and cont
     model: 'mnist',
     network: { name: 'dial', sha256: createHash('sha256').update(weights).digest('hex') },
     curves: { sha256: manifest.curves.file.sha256 },
+    metric: { name: 'own', sha256: manifest.features.file.sha256 },
     settings: { sampler: 'multistep', steps: 4, count: 4, seed: 3, class: 'mixed' },
     device: { backend: 'wasm' },
     versions: {

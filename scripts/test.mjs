@@ -54,7 +54,7 @@ function check(name, command, args, options) {
 }
 
 /**
- * Run a suite that writes a report, and count it with `read`.
+ * Run a suite that writes a report, and count it with `read`. Without a report it has failed.
  * @param {string} name
  * @param {string} command
  * @param {string[]} args
@@ -68,7 +68,7 @@ function suite(name, command, args, report, read, options) {
   rmSync(path, { force: true });
   const begun = performance.now();
   const status = run(command, args, options);
-  add(name, status, existsSync(path) ? read(readFileSync(path, 'utf8')) : nothing, begun);
+  add(name, status, existsSync(path) ? read(readFileSync(path, 'utf8')) : { ...nothing, failed: 1 }, begun);
 }
 
 /** @type {(text: string) => Counts} */
@@ -109,7 +109,7 @@ for (const [name, projects] of Object.entries({
   'visual tests': ['visual'],
 })) {
   const report = `playwright-${projects[0]}.json`;
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, report) };
+  const env = { ...process.env, PLAYWRIGHT_REPORT: join(reports, report) };
   const args = ['playwright', 'test', ...projects.map((project) => `--project=${project}`)];
   suite(`${name} (Playwright)`, 'npx', args, report, countPlaywright, { env });
 }

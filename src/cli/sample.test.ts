@@ -80,6 +80,7 @@ test('sheet, array and report match; the same command gives the same images', as
     model: 'tiny',
     network: { name: 'dial' },
     curves: { sha256: '0'.repeat(64) },
+    metric: { name: 'own', sha256: '0'.repeat(64) },
     modelSha256: createHash('sha256')
       .update(readFileSync(join(folder, 'model.json')))
       .digest('hex'),

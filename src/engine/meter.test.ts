@@ -22,6 +22,7 @@ function entry(folder: string, path: string): ModelFile {
 const METER = 'metrics/efficientnet-lite0';
 const metric: NonNullable<ModelManifest['metric']> = {
   name: 'efficientnet-lite0',
+  title: 'EfficientNet-Lite0',
   description: entry(METER, 'metric.json'),
   weights: entry(METER, 'features.safetensors'),
   reference: entry('models/mnist', 'meter-reference.safetensors'),

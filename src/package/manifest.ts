@@ -86,12 +86,13 @@ const shapeSchema = v.object({
     v.check((networks) => new Set(networks.map((each) => each.name)).size === networks.length, 'names must differ'),
   ),
   /**
-   * The meter, whose network all models share: in ../../metrics/`name`/ lie `description`, a metric.json, and `weights`. `reference`
-   * is as below, of `count` real images. Without it, FID-proxy is measured by `features`.
+   * The meter, whose network, called `title`, all models share: in ../../metrics/`name`/ lie `description`, a metric.json, and
+   * `weights`. `reference` is as below, of `count` real images. Without it, FID-proxy is measured by `features`.
    */
   metric: v.optional(
     v.object({
       name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'a folder name')),
+      title: name,
       description: fileSchema,
       weights: fileSchema,
       reference: fileSchema,

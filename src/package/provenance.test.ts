@@ -22,10 +22,12 @@ test('everything that decides the pictures is there', () => {
     file: { ...network.file, sha256: `${i}` },
   }));
   manifest.curves.file.sha256 = 'c';
+  manifest.features.file.sha256 = 'f';
   expect(provenanceOf({ ...origin, manifest, spec: { ...spec, network: 'specialist-4' } })).toEqual({
     model: 'tiny',
     network: { name: 'specialist-4', sha256: '1' },
     curves: { sha256: 'c' },
+    metric: { name: 'own', sha256: 'f' },
     settings: { sampler: 'ddim', steps: 4, count: 16, seed: 7, class: 'mixed' },
     device,
     versions: { stepdial: '1.2.3', commit: 'abc-dirty', tensorflowjs: '4.22.0', userAgent: 'Test/1' },

@@ -19,6 +19,8 @@ export interface Provenance {
   network: { name: string; sha256: string };
   /** The measured curves that came with the model. */
   curves: { sha256: string };
+  /** The feature network that FID-proxy is measured with: the meter's name, or "own" for the model's own. */
+  metric: { name: string; sha256: string };
   /** Of one run; `steps` 256 is ∞. */
   settings: Pick<RunSpec, 'sampler' | 'steps' | 'count' | 'seed'> &
     ({ class: string } | { captions: string[]; guidance: number });
@@ -44,6 +46,10 @@ export function provenanceOf({ manifest, spec, device, versions, date }: Origin)
     model: manifest.name,
     network: { name, sha256: manifest.networks.find((network) => network.name === name)?.file.sha256 ?? 'unknown' },
     curves: { sha256: manifest.curves.file.sha256 },
+    metric: {
+      name: manifest.metric?.name ?? 'own',
+      sha256: (manifest.metric?.weights ?? manifest.features.file).sha256,
+    },
     settings: { sampler, steps, count, seed, ...asked },
     device,
     versions,

@@ -28,9 +28,8 @@ export const time: Messages['time'] = {
 
 export const quality: Messages['quality'] = {
   title: 'Abstand zu echten Bildern',
-  unit: 'FID-proxy mit 95\u2011%\u2011Intervallen je nach Schrittbudget; niedriger ist besser',
-  unitAt: ({ guidance }) =>
-    `FID-proxy mit 95\u2011%\u2011Intervallen je nach Schrittbudget; niedriger ist besser; Kurven bei Guidance ${guidance}`,
+  unit: ({ network, guidance }) =>
+    `FID-proxy (${network ?? 'Netz dieses Modells'}) mit 95\u2011%\u2011Intervallen je nach Schrittbudget; niedriger ist besser${guidance === null ? '' : `; Kurven bei Guidance ${guidance}`}`,
   series: {
     dial: 'Der Regler, Mehrschritt-Konsistenz',
     specialist: 'Spezialisten, ein Netz je Budget',

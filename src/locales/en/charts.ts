@@ -27,9 +27,8 @@ export const time = {
 
 export const quality = {
   title: 'Distance to real images',
-  unit: 'FID-proxy with 95% intervals, by step budget; lower is better',
-  unitAt: ({ guidance }: { guidance: string }) =>
-    `FID-proxy with 95% intervals, by step budget; lower is better; curves at guidance ${guidance}`,
+  unit: ({ network, guidance }: MetricWords) =>
+    `FID-proxy (${network ?? 'the model’s own network'}) with 95% intervals, by step budget; lower is better${guidance === null ? '' : `; curves at guidance ${guidance}`}`,
   series: {
     dial: 'The dial, multistep consistency',
     specialist: 'Specialists, one network per budget',
@@ -99,6 +98,12 @@ export const frontier = {
     best: 'Best within the limit',
   },
 };
+
+/** `network` gives the features, null where it is the model's own; `guidance` is that of the curves, null without captions. */
+export interface MetricWords {
+  network: string | null;
+  guidance: string | null;
+}
 
 interface Scores {
   steps: string;

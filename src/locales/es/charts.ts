@@ -29,9 +29,8 @@ export const time: Messages['time'] = {
 
 export const quality: Messages['quality'] = {
   title: 'Distancia a las imágenes reales',
-  unit: 'FID-proxy con intervalos del 95\u202f%, según el presupuesto de pasos; menos es mejor',
-  unitAt: ({ guidance }) =>
-    `FID-proxy con intervalos del 95\u202f%, según el presupuesto de pasos; menos es mejor; curvas con guía ${guidance}`,
+  unit: ({ network, guidance }) =>
+    `FID-proxy (${network ?? 'red propia del modelo'}) con intervalos del 95\u202f%, según el presupuesto de pasos; menos es mejor${guidance === null ? '' : `; curvas con guía ${guidance}`}`,
   series: {
     dial: 'El dial, consistencia multipaso',
     specialist: 'Especialistas, una red por presupuesto',

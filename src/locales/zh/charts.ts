@@ -26,8 +26,8 @@ export const time: Messages['time'] = {
 
 export const quality: Messages['quality'] = {
   title: '与真实图片的距离',
-  unit: 'FID-proxy 及 95% 区间，按步数预算；越低越好',
-  unitAt: ({ guidance }) => `FID-proxy 及 95% 区间，按步数预算；越低越好；曲线的引导强度为 ${guidance}`,
+  unit: ({ network, guidance }) =>
+    `FID-proxy（${network ?? '本模型自带的网络'}）及 95% 区间，按步数预算；越低越好${guidance === null ? '' : `；曲线的引导强度为 ${guidance}`}`,
   series: {
     dial: '旋钮，多步一致性',
     specialist: '专用网络，每种步数一个',

@@ -45,14 +45,17 @@ export function QualityChart() {
     [rows, floor, records],
   );
   const table = useMemo(() => tabulate(rows, messages), [rows, messages]);
-  const { title, unit, unitAt } = messages.quality;
+  const { title, unit } = messages.quality;
   const row = rows.find((candidate) => candidate.steps === steps);
   const now = row?.series[seriesAt(row, { sampler, specialists })];
   const guided = manifest?.captions?.guidance.default;
   return (
     <ChartFigure
       title={title}
-      unit={guided === undefined ? unit : unitAt({ guidance: formatPlain(guided, messages) })}
+      unit={unit({
+        network: manifest?.metric?.title ?? null,
+        guidance: guided === undefined ? null : formatPlain(guided, messages),
+      })}
       drawing={drawing}
       over={<StopSlider title={title} value={now ? withInterval(now, messages) : messages.gauges.none} />}
       legend={legend}

@@ -24,13 +24,15 @@ const OWN = ['figure', 'unit', 'sampler', 'network', 'steps', 'images', 'guidanc
 
 export function csvOf(
   figures: Figures,
-  { model, curves, settings, device, versions, date }: Provenance,
+  { model, curves, metric, settings, device, versions, date }: Provenance,
   { networks, captions }: Pick<ModelManifest, 'networks' | 'captions'>,
   address: string,
 ): string {
   const origin: Record<string, Cell> = {
     model,
     curves_sha256: curves.sha256,
+    metric: metric.name,
+    metric_sha256: metric.sha256,
     seed: settings.seed,
     backend: device?.backend ?? null,
     device: device?.description ?? null,
