@@ -10,6 +10,10 @@ const recordSchema = v.object({
   sampler: v.optional(v.picklist(SAMPLER_NAMES)),
   network: v.optional(v.string()),
   steps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Of models with captions: the guidance that the samples were made with. */
+  guidance: v.optional(v.number()),
+  /** The network in whose features distances are; without it the model's own. */
+  metric: v.optional(v.pipe(v.string(), v.maxLength(100))),
   /** Of the floor: which real images were measured, for instance "test". */
   images: v.optional(v.pipe(v.string(), v.maxLength(40))),
   count: v.pipe(v.number(), v.integer(), v.minValue(1)),

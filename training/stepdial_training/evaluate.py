@@ -1,9 +1,11 @@
 """Measure a network's curve: `python -m stepdial_training.evaluate --weights runs/x/ema.safetensors --recipe x.toml`.
 
-For every sampler and budget: FID-proxy with a 95 % interval, KID and accuracy (how many are of what was asked) of
-`--count` samples from a fixed seed, through the float16 weights that ship. Results go to `evaluation.json` beside the
-weights as they come and are not computed again for the same weights and settings: repeat the command to go on.
-`curves.json` is written from them: {family, sampler, network, steps, count, fidProxy, fidProxyInterval, kid, accuracy}.
+For every sampler and budget: FID-proxy with a 95 % interval and KID by the meter (`meter.py`), and accuracy (how many
+are of what was asked, by the model's own recogniser), of `--count` samples from a fixed seed, through the float16
+weights that ship. Results go to `evaluation.json` beside the weights as they come and are not computed again for the
+same weights and settings: repeat the command to go on.
+`curves.json` is written from them: {family, sampler, network, steps, guidance, metric, count, fidProxy,
+fidProxyInterval, kid, accuracy}, guidance of models of captions only.
 `family` is how the network was trained, as its recipe says, whatever sampler runs it. The floor (as many real images)
 is the record of family "real", and its `images` says which: "test", or "training" where too few are held out. Where
 data is held out by what it shows, `heldOut` has both distances from it.
@@ -21,13 +23,15 @@ from pathlib import Path
 from typing import cast
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor
 from tqdm import tqdm
 
 from .condition import DEFAULT_GUIDANCE, Condition
 from .data import to_images
 from .features import Embedded, FeatureNetwork, embed, load_features
+from .meter import METRIC, Meter, load_meter, read_metric
+from .meter_reference import FILE as METER_REFERENCE
+from .meter_reference import load_meter_reference
 from .metrics import Statistics, feature_statistics, jackknife_distance, kid
 from .precision import autocast, channels_last
 from .recipe import Recipe, load_recipe
@@ -49,13 +53,18 @@ Network = Callable[[Tensor, Tensor, Tensor, Condition], Tensor]
 
 @dataclass(frozen=True)
 class Metric:
-    """The feature network with what it is compared to."""
+    """The meter with what it compares to, and the judge of what images show."""
 
-    network: FeatureNetwork
+    meter: Meter
+    judge: FeatureNetwork
     reference: Statistics
     kid_features: Tensor
     held_out: Tensor | None
     """Features of real images of what training never sees; too few for a floor, so both distances only compare."""
+
+    def see(self, images: Tensor, first: int = 0) -> Embedded:
+        """The meter's features of uint8 images [N, C, H, W], the first of index `first`, and the judge's output."""
+        return Embedded(self.meter.features(images.cpu(), first), embed(self.judge, images).head)
 
     def measure(self, embedded: Embedded, correct: Tensor) -> Record:
         """The measured fields of a record; `correct`, bool [N], says which images are of what they should be."""
@@ -76,23 +85,17 @@ def distances(features: Tensor, reference: Statistics, kid_features: Tensor) -> 
     return {"fidProxy": distance.value, "fidProxyInterval": interval, "kid": kid(features, kid_features)}
 
 
-def load_reference(path: Path) -> Statistics:
-    """Read a `reference.safetensors`: mean and covariance of the features of real images, of which it counts none."""
-    tensors = load_file(path)
-    return Statistics(tensors["mean"].double(), tensors["covariance"].double(), 0)
-
-
-def load_metric(features: Path, reference: Path, subject: Subject, device: torch.device) -> Metric:
-    network = load_features(features, device)
+def load_metric(judge: Path, reference: Path, subject: Subject, device: torch.device) -> Metric:
+    meter = load_meter().to(device)
     known, held_out = subject.known(KID_REFERENCE), subject.held_out(KID_REFERENCE)
-    unseen = None if held_out is None else embed(network, held_out).features
-    return Metric(network, load_reference(reference), embed(network, known).features, unseen)
+    unseen = None if held_out is None else meter.features(held_out)
+    return Metric(meter, load_features(judge, device), load_meter_reference(reference), meter.features(known), unseen)
 
 
 def sample_features(
     network: Network,
     recipe: Recipe,
-    features: FeatureNetwork,
+    metric: Metric,
     asked: Condition,
     sampler: str,
     steps: int,
@@ -100,13 +103,13 @@ def sample_features(
     batch: int,
     seed: int,
 ) -> Embedded:
-    """What the feature network makes of `count` samples of what is `asked`, of whole batches.
+    """What the metric makes of `count` samples of what is `asked`, of whole batches.
 
     Every batch has its own generator, so that the same seed and batch size give every sampler and budget the same
     initial noise. The last batch is run whole and cut, which spares a compilation for another shape.
     """
     config = recipe.network
-    device = features.fc.weight.device
+    device = metric.judge.fc.weight.device
     hops = SAMPLERS[sampler](steps)
     parts = []
     for first in range(0, count, batch):
@@ -118,7 +121,7 @@ def sample_features(
 
         condition = asked[first : first + batch].to(device)
         images = to_images(run(network, hops, noise(), condition, noise), recipe.patch)
-        parts.append(embed(features, images[: count - first]))
+        parts.append(metric.see(images[: count - first], first))
     return Embedded(torch.cat([p.features for p in parts]), torch.cat([p.head for p in parts]))
 
 
@@ -153,14 +156,14 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
     torch.backends.cudnn.allow_tf32 = False  # figures are float32's
     package, data = PACKAGES / recipe.data, arguments.data or Path(f"data/{recipe.data}.npz")
     features = arguments.features or package / "features.safetensors"
-    reference = arguments.reference or package / "reference.safetensors"
+    reference = arguments.reference or package / METER_REFERENCE
     if recipe.data == "emoji":
         head = arguments.caption_head or MILESTONES / "emoji-features" / "caption_head.safetensors"
         subject: Subject = Emoji(data, head, recipe.network.caption_length)
-        judges = [features, reference, data, head]
+        judges = [features, METRIC / "metric.json", reference, data, head]
     else:
         subject = Digits(data)
-        judges = [features, reference, data]
+        judges = [features, METRIC / "metric.json", reference, data]
     metric = load_metric(features, reference, subject, device)
     network = channels_last(load_shipped(arguments.weights, recipe.network), device)
     compiled = torch.compile(network, dynamic=False) if arguments.compile else network
@@ -190,7 +193,7 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
     asked = subject.asked(batches * batch, arguments.guidance)
     for name, (sampler, steps) in missing.items():
         begun = time.monotonic()
-        seen = sample_features(denoise, recipe, metric.network, asked, sampler, steps, count, batch, seed)
+        seen = sample_features(denoise, recipe, metric, asked, sampler, steps, count, batch, seed)
         measured = metric.measure(seen, subject.correct(seen, asked[:count]))
         results.add(name, measured)
         low, high = cast("list[float]", measured["fidProxyInterval"])
@@ -204,19 +207,23 @@ def evaluate(recipe: Recipe, arguments: argparse.Namespace) -> list[Record]:
     images, shown = subject.real(count)
     floor = f"{metric_hash}/real/{len(images)}"
     if floor not in results.records:
-        seen = embed(metric.network, images)
+        seen = metric.see(images)
         results.add(floor, metric.measure(seen, subject.correct(seen, shown)))
+    told: Record = {"metric": read_metric()["name"]}
+    guided: Record = {"guidance": arguments.guidance} if recipe.network.vocab_size else {}
     records: list[Record] = [
         {
             "family": SHOWN_FAMILIES.get(recipe.family, recipe.family),
             "sampler": sampler,
             "network": arguments.network,
             "steps": steps,
+            **guided,
+            **told,
             **results.records[key(sampler, steps)],
         }
         for sampler, steps in sorted(wanted, key=lambda w: (arguments.samplers.index(w[0]), w[1]))
     ]
-    records.append({"family": "real", "images": subject.real_images, **results.records[floor]})
+    records.append({"family": "real", "images": subject.real_images, **told, **results.records[floor]})
     write_json(arguments.out or arguments.weights.with_name("curves.json"), records)
     return records
 
@@ -235,8 +242,8 @@ def main(argv: list[str] | None = None) -> list[Record]:
         "--guidance", type=float, default=DEFAULT_GUIDANCE, help="scale that models of captions are told"
     )
     parser.add_argument("--data", type=Path, help="default: data/mnist.npz or data/emoji.npz, as the recipe says")
-    parser.add_argument("--features", type=Path, help="default: the package's")
-    parser.add_argument("--reference", type=Path, help="default: the package's")
+    parser.add_argument("--features", type=Path, help="the judge; default: the package's own feature network")
+    parser.add_argument("--reference", type=Path, help="of the meter; default: the package's")
     parser.add_argument("--caption-head", type=Path, help="default: the repository's")
     parser.add_argument("--out", type=Path, help="the curve file; by default curves.json beside the weights")
     parser.add_argument("--device", choices=["auto", "cpu"], default="auto", help="auto takes CUDA where there is one")

@@ -93,14 +93,21 @@ class Meter:
     def dimension(self) -> int:
         return len(self.projection)
 
+    def to(self, device: torch.device) -> Meter:
+        """The same on another device. Pictures and features stay on the CPU."""
+        return Meter(self.network.to(device), self.projection, self.settings)
+
     @torch.no_grad()
-    def pooled(self, images: Tensor, first: int = 0, batch: int = 25) -> Tensor:
-        """Steps 1 to 4 and the mean: uint8 [N, C, H, W] → float32 [N, channels]. Small batches stay in the cache."""
+    def pooled(self, images: Tensor, first: int = 0) -> Tensor:
+        """Steps 1 to 4 and the mean: uint8 [N, C, H, W] on the CPU → float32 [N, channels]."""
+        device = self.network.stem.weight.device
+        # Small batches stay in a processor's cache.
+        batch = 25 if device.type == "cpu" else 500
         parts = []
         for offset in range(0, len(images), batch):
             x = network_input(images[offset : offset + batch], first + offset, self.settings)
-            last = self.network(x.contiguous(memory_format=torch.channels_last))[-1]
-            parts.append(last.mean((2, 3)))
+            last = self.network(x.to(device, memory_format=torch.channels_last))[-1]
+            parts.append(last.mean((2, 3)).cpu())
         return torch.cat(parts)
 
     def features(self, images: Tensor, first: int = 0) -> Tensor:

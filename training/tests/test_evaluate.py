@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -10,8 +11,10 @@ import torch
 from safetensors.torch import save_file
 
 from stepdial_training import evaluate as module
-from stepdial_training.evaluate import Metric, main, sample_features
-from stepdial_training.features import Embedded, FeatureNetwork, load_features
+from stepdial_training.evaluate import Metric, load_metric, main, sample_features
+from stepdial_training.features import Embedded, FeatureNetwork
+from stepdial_training.meter import load_meter
+from stepdial_training.meter_reference import write_reference
 from stepdial_training.metrics import feature_statistics
 from stepdial_training.network import Denoiser
 from stepdial_training.recipe import load_recipe
@@ -45,10 +48,7 @@ def folder(tmp_path: Path) -> Path:
         arrays[f"{split}_images"] = rng.integers(0, 256, (count, 28, 28), dtype=np.uint8)
         arrays[f"{split}_labels"] = rng.integers(0, 10, count, dtype=np.uint8)
     np.savez(tmp_path / "mnist.npz", **arrays)
-    save_file(
-        {"mean": torch.zeros(6), "covariance": torch.eye(6)},
-        tmp_path / "reference.safetensors",
-    )
+    write_reference(Digits(tmp_path / "mnist.npz"), 200, tmp_path / "reference.safetensors")
     return tmp_path
 
 
@@ -77,6 +77,8 @@ def test_records_are_complete_and_are_not_measured_again(folder: Path, monkeypat
         low, high = record["fidProxyInterval"]
         assert low <= record["fidProxy"] <= high
         assert record["count"] == 220
+        assert record["metric"] == "efficientnet-lite0"
+        assert "guidance" not in record
     # ∞ (here 3) is one computation for the dial and for DDIM; at 1 step, told another budget, they differ.
     assert records[1]["fidProxy"] == records[3]["fidProxy"]
     assert records[0]["fidProxy"] != records[2]["fidProxy"]
@@ -123,15 +125,18 @@ def test_an_interrupted_evaluation_goes_on(folder: Path, monkeypatch: pytest.Mon
 def test_samples_are_balanced_and_repeat(folder: Path) -> None:
     recipe = load_recipe(folder / "recipe.toml")
     network = load_shipped(folder / "ema.safetensors", recipe.network)
-    metric_network = load_features(folder / "features.safetensors")
-    asked = Digits(folder / "mnist.npz").asked(150, 0.0)
+    subject = Digits(folder / "mnist.npz")
+    metric = load_metric(
+        folder / "features.safetensors", folder / "reference.safetensors", subject, torch.device("cpu")
+    )
+    asked = subject.asked(150, 0.0)
     assert asked.bincount().tolist() == [15] * 10
 
     def samples(seed: int) -> Embedded:
-        return sample_features(network, recipe, metric_network, asked, "stochastic", 2, 130, 50, seed)
+        return sample_features(network, recipe, metric, asked, "stochastic", 2, 130, 50, seed)
 
     first, again, other = samples(1), samples(1), samples(2)
-    assert first.features.shape == (130, 6) and first.recognised.shape == (130,)
+    assert first.features.shape == (130, 64) and first.recognised.shape == (130,)
     assert torch.equal(first.features, again.features)
     assert not torch.equal(first.features, other.features)
 
@@ -151,9 +156,25 @@ def test_weights_are_rounded_as_they_ship(folder: Path) -> None:
 def test_distances_from_what_is_held_out_stand_beside_those_from_training() -> None:
     generator = torch.Generator().manual_seed(0)
     features, known, unseen = (torch.randn(400, 5, generator=generator) + shift for shift in (0, 0, 2))
-    metric = Metric(FeatureNetwork((4, 4, 4), 5), feature_statistics(known), known, unseen)
+    metric = Metric(load_meter(), FeatureNetwork((4, 4, 4), 5), feature_statistics(known), known, unseen)
     record = metric.measure(Embedded(features, torch.zeros(400)), torch.arange(400) < 300)
     assert record["accuracy"] == 0.75
     assert record["fidProxy"] < 0.2 and 18 < record["heldOut"]["fidProxy"] < 22  # 2² in each of five dimensions
     assert record["kid"] < 0.1 < record["heldOut"]["kid"]
     assert "heldOut" not in replace(metric, held_out=None).measure(Embedded(features, features), torch.ones(400) > 0)
+
+
+def test_the_meters_noise_is_that_of_an_images_index_whatever_the_batches(folder: Path) -> None:
+    recipe = load_recipe(folder / "recipe.toml")
+    network = load_shipped(folder / "ema.safetensors", recipe.network)
+    files = (folder / "features.safetensors", folder / "reference.safetensors")
+    metric = load_metric(*files, Digits(folder / "mnist.npz"), torch.device("cpu"))
+    seen = []
+
+    def see(images: torch.Tensor, first: int = 0) -> Embedded:
+        seen.append((len(images), first))
+        return Embedded(torch.zeros(len(images), 64), torch.zeros(len(images), 10))
+
+    with patch.object(Metric, "see", lambda _, images, first=0: see(images, first)):
+        sample_features(network, recipe, metric, torch.arange(150) % 10, "ddim", 1, 130, 50, 1)
+    assert seen == [(50, 0), (50, 50), (30, 100)]
