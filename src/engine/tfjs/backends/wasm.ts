@@ -19,7 +19,7 @@ async function openWasm(): Promise<OpenedDevice> {
   const { setWasmPaths } = await loadCode('WebAssembly', () => import('@tensorflow/tfjs-backend-wasm'));
   // Node finds the files in the package itself.
   const browser = device_util.isBrowser();
-  if (browser) setWasmPaths((await loadCode('WebAssembly', () => import('./wasm-files.ts'))).wasmFiles);
+  if (browser) setWasmPaths((await loadCode('WebAssembly', () => import('./wasm-files.ts'))).wasmFiles, true);
   // Minified and cross-origin isolated, the threaded build crashes while it compiles.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   const started = browser ? fetchingWasm(() => setBackend('wasm')) : setBackend('wasm');
