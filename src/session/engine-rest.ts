@@ -1,14 +1,14 @@
 /**
- * An engine that was closed while nobody looked, and is opened again when the reader comes back.
+ * An engine that is closed and opened again without a word.
  *
- * Browsers take the GPU from hidden pages and sleeping computers, and a page of many embeds cannot keep all their engines.
- * Neither is news to a reader: what is shown stays, and the engine's state in the store is that of before.
+ * Browsers take the GPU from hidden pages and sleeping computers, drivers are reset, and a page of many embeds cannot keep
+ * all their engines. None of that is news to a reader: what is shown stays, and so does the engine's state in the store.
  */
 import type { EngineClient, EngineState } from '../worker/client.ts';
 import type { PageStore } from './store.ts';
 
-/** A loss is often reported only when the computer has woken up and the page is seen again. */
-const WAKING_MS = 10_000;
+/** A device that is lost again so soon is lost for a reason: that is reported. Longer than a hanging run is waited for. */
+const RELAPSE_MS = 600_000;
 
 interface Parts {
   client: EngineClient;
@@ -20,8 +20,8 @@ interface Parts {
 export class EngineRest {
   readonly #parts: Parts;
   #resting = false;
-  /** Until when a loss counts as one that came while nobody looked; a second one does not. */
-  #wakingUntil = 0;
+  /** When the engine was last opened again after a loss. */
+  #reopened = Number.NEGATIVE_INFINITY;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -48,28 +48,19 @@ export class EngineRest {
   /** The page was hidden or seen. */
   visibilityChanged(): void {
     const { client, visible, open } = this.#parts;
-    if (!visible()) {
-      this.#wakingUntil = Number.POSITIVE_INFINITY;
-      return;
-    }
-    if (this.#wakingUntil === Number.POSITIVE_INFINITY) this.#wakingUntil = performance.now() + WAKING_MS;
-    if (this.#resting && client.state.status !== 'opening') open();
+    if (this.#resting && visible() && client.state.status !== 'opening') open();
   }
 
   /** Whether the engine's new state is kept from the store. */
   hides(engine: EngineState): boolean {
     const { store, visible, open } = this.#parts;
     if (engine.status === 'failed' && engine.error.kind === 'device-lost') {
-      if (!visible()) {
-        this.#resting = true;
-        return true;
-      }
-      if (performance.now() < this.#wakingUntil) {
-        this.#wakingUntil = 0;
-        this.#resting = true;
-        open();
-        return true;
-      }
+      const now = performance.now();
+      if (now - this.#reopened < RELAPSE_MS) return false;
+      this.#reopened = now;
+      this.#resting = true;
+      if (visible()) open();
+      return true;
     }
     if (!this.#resting) return false;
     if (engine.status === 'closed') return true;
