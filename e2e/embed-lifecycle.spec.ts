@@ -226,3 +226,26 @@ test('a removed embed stops, a moved one goes on, and it may be created before o
   await dialOf(page, 'early').press('ArrowRight');
   await drawn(page, 'early', 3);
 });
+
+test('many embeds seen one after another: those out of sight give their workers back and keep their pictures', async ({
+  page,
+}) => {
+  const ids = Array.from({ length: 8 }, (_, i) => `many${i}`);
+  await openHost(
+    page,
+    `${script()}${ids.map((id) => `${far}<step-dial id="${id}" ${quick}></step-dial>`).join('')}${far}`,
+  );
+  for (const id of ids) {
+    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    await drawn(page, id, 4);
+  }
+  // The one in view and the one left last.
+  await expect.poll(() => page.workers().length).toBe(2);
+  for (const id of ids) await drawn(page, id, 4);
+
+  await page.locator('#many0').scrollIntoViewIfNeeded();
+  await dialOf(page, 'many0').press('ArrowRight');
+  await drawn(page, 'many0', 5);
+  await expect(embed(page, 'many0').getByRole('alert')).toHaveCount(0);
+  await expect.poll(() => page.workers().length).toBe(2);
+});

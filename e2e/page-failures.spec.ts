@@ -90,6 +90,26 @@ for (const script of ['**/host-entry-*.js', '**/engine-host-*.js']) {
   });
 }
 
+test('a backend’s file that does not arrive once is fetched again; one that never arrives is a matter of the network', async ({
+  page,
+  context,
+}) => {
+  let lost = 1;
+  await context.route('**/*.wasm', (route) => (lost-- > 0 ? route.fulfill({ status: 503 }) : route.continue()));
+  await openPage(page, QUICK);
+  await finished(page, 4);
+  await expect(page.getByTestId('engine')).toContainText('Runs on WebAssembly');
+
+  lost = Number.POSITIVE_INFINITY;
+  await page.reload();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('The code for WebAssembly did not arrive. Check the connection');
+  await expect(alert).not.toContainText('another browser');
+  lost = 0;
+  await page.getByRole('button', retry).click();
+  await finished(page, 4);
+});
+
 test('charts whose code does not load do not affect the rest of the page', async ({ page, context }) => {
   await context.route('**/AllCharts-*.js', (route) => route.abort());
   await openPage(page);

@@ -18,6 +18,8 @@ export interface ReplayOptions {
   model?: string;
   /** What is said to an 'open' instead of downloads and 'ready'. */
   opening?: FromWorker[];
+  /** The same for the first 'open' alone. */
+  firstOpening?: FromWorker[];
 }
 
 const recordings = new Map<string, Recording>();
@@ -46,17 +48,18 @@ const packed = ({ pictures, way, features, ...run }: RecordedRun) => ({
  */
 export async function replay(
   context: BrowserContext,
-  { opening, model = DEFAULTS.model }: ReplayOptions = {},
+  { opening, firstOpening, model = DEFAULTS.model }: ReplayOptions = {},
 ): Promise<void> {
   const { device, image, dimension, runs } = recordingOf(model);
   const path = new URL(`../../public/models/${model}/model.json`, import.meta.url);
   const manifest = parseManifest(JSON.parse(readFileSync(path, 'utf8')));
-  const given = { manifest, device, image, dimension, runs: runs.map(packed), opening };
-  await context.addInitScript(({ manifest, device, image, dimension, runs, opening }) => {
+  const given = { manifest, device, image, dimension, runs: runs.map(packed), opening, firstOpening };
+  await context.addInitScript(({ manifest, device, image, dimension, runs, opening, firstOpening }) => {
     const keyOf = (spec: object) => JSON.stringify(Object.entries(spec).sort());
     const recorded = new Map(runs.map((run) => [keyOf(run.spec), run]));
     const bytes = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     let hidden = false;
+    let opened = 0;
     Object.defineProperty(document, 'visibilityState', { get: () => (hidden ? 'hidden' : 'visible') });
 
     class RecordedWorker {
@@ -84,10 +87,12 @@ export async function replay(
         const file = manifest.networks[0]?.file ?? { path: '', bytes: 0 };
         // Of the ladder that was recorded, the rungs that were asked for.
         const refused = device.refused.filter(({ backend }) => backends.includes(backend));
-        const messages: FromWorker[] = opening ?? [
-          { type: 'download', file: file.path, loaded: file.bytes, total: file.bytes, fromCache: false },
-          { type: 'ready', manifest, device: { ...device, refused } },
-        ];
+        opened += 1;
+        const messages: FromWorker[] = (opened === 1 ? firstOpening : undefined) ??
+          opening ?? [
+            { type: 'download', file: file.path, loaded: file.bytes, total: file.bytes, fromCache: false },
+            { type: 'ready', manifest, device: { ...device, refused } },
+          ];
         for (const message of messages) this.#say(message);
       }
 

@@ -11,6 +11,7 @@ import {
   type SettingName,
 } from './attributes.ts';
 import { FrameLink } from './frame-link.ts';
+import { forget, leave } from './out-of-sight.ts';
 import type { FramePatch, FromFrame } from './protocol.ts';
 
 /** How far outside the window a frame counts as near: within that it loads and runs, beyond it pauses. */
@@ -31,6 +32,7 @@ export class StepDial extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #place = document.createElement('div');
   #link: FrameLink | undefined;
+  readonly #frame = { rest: () => this.#link?.post({ type: 'rest' }) };
   /** The accessible name that the frame gave itself. */
   #frameName = NAME;
   #ready = false;
@@ -94,8 +96,14 @@ export class StepDial extends HTMLElement {
 
   #moved(near: boolean): void {
     this.#near = near;
-    if (this.#ready) this.#link?.post({ type: 'visible', visible: near });
+    if (this.#ready) this.#reportSight();
     else this.#load();
+  }
+
+  #reportSight(): void {
+    this.#link?.post({ type: 'visible', visible: this.#near });
+    if (this.#near) forget(this.#frame);
+    else leave(this.#frame);
   }
 
   #load(): void {
@@ -125,6 +133,7 @@ export class StepDial extends HTMLElement {
   }
 
   #unload(): void {
+    forget(this.#frame);
     this.#link?.close();
     this.#link = undefined;
     this.#root.append(this.#place);
@@ -173,7 +182,7 @@ export class StepDial extends HTMLElement {
         for (const name of SETTING_NAMES) if (settings[name] !== message.settings[name]) this.#changed.add(name);
         for (const name of ['controls', 'stops']) this.#changed.add(name);
         this.#sendChanges();
-        this.#link?.post({ type: 'visible', visible: this.#near });
+        this.#reportSight();
         if (this.#started) this.#link?.post({ type: 'start' });
         break;
       }

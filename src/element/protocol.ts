@@ -19,6 +19,8 @@ export type ToFrame =
   | { type: 'hello'; visible: boolean }
   | { type: 'visible'; visible: boolean }
   | { type: 'set'; settings: FramePatch }
+  /** Out of sight: give back worker and memory until the frame is visible again. */
+  | { type: 'rest' }
   | { type: 'start' };
 
 export type FromFrame =

@@ -1,6 +1,7 @@
 /** All backends, and the ladder over them: the first that starts and computes correctly is taken. */
 import type { BackendName } from '../core/backends.ts';
 import type { DeviceInfo, Refusal } from '../core/types.ts';
+import { CodeError } from '../package/errors.ts';
 import {
   type BackendDescriptor,
   type BackendFailure,
@@ -8,6 +9,7 @@ import {
   type Networks,
   type OpenedBackend,
 } from './backend.ts';
+import { withinPatience } from './pacing.ts';
 import { runSelfTest } from './self-test.ts';
 import { cpu } from './tfjs/backends/cpu.ts';
 import { wasm } from './tfjs/backends/wasm.ts';
@@ -21,6 +23,9 @@ const DESCRIPTORS: Record<BackendName, BackendDescriptor> = {
   wasm: tfjsBackend(wasm),
   cpu: tfjsBackend(cpu),
 };
+
+/** For the self-test: software adapters compile for seconds. */
+const SELF_TEST_MS = 60_000;
 
 /** The backend that is open in this thread. */
 export interface Backend extends Networks {
@@ -47,7 +52,7 @@ export class BackendError extends Error {
  *
  * A software GPU is accepted only if it is the only name in the list: on a ladder, whatever comes below it is faster.
  *
- * @throws BackendError, or the signal's reason.
+ * @throws BackendError, CodeError, or the signal's reason.
  */
 export async function openBackend(names: readonly BackendName[], signal?: AbortSignal): Promise<Backend> {
   const refused: Refusal[] = [];
@@ -58,11 +63,13 @@ export async function openBackend(names: readonly BackendName[], signal?: AbortS
     try {
       opened = await descriptor.open(names.length === 1);
       const broke = opened.failure.then(({ message }) => Promise.reject(new BackendRefused(message)));
-      await Promise.race([runSelfTest(opened, descriptor.tolerance), broke]);
+      await Promise.race([withinPatience(runSelfTest(opened, descriptor.tolerance), SELF_TEST_MS), broke]);
       signal?.throwIfAborted();
     } catch (error) {
       opened?.close();
       signal?.throwIfAborted();
+      // The connection's fault: what is below is no better, and would stay for the whole visit.
+      if (error instanceof CodeError) throw error;
       refused.push({ backend: name, reason: error instanceof Error ? error.message : String(error) });
       continue;
     }

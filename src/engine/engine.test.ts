@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { memory } from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Images, RunOutputs, RunSpec } from '../core/types.ts';
 import { NetworkError } from '../package/errors.ts';
 import type { ModelFile, ModelManifest } from '../package/manifest.ts';
@@ -175,6 +175,37 @@ describe('what goes wrong after the first hop', () => {
     expect(toEngineError(failure)).toMatchObject({ kind: 'backend' });
     engine.dispose();
     expect(memory().numTensors).toBe(0);
+  });
+
+  test('a preview of values that are not numbers is not shown: the run fails', async () => {
+    const broken = parseSafetensors(WEIGHTS);
+    broken.get('conv_out.bias')?.data.fill(Number.POSITIVE_INFINITY);
+    const { engine } = tiny(() => WEIGHTS, {
+      ...backend,
+      createDenoiser: (config) => backend.createDenoiser(config, broken),
+    });
+    const onPreview = vi.fn();
+    const run = engine.run({ ...spec, steps: 8 }, { ...plain, previewEveryMs: 1e-3 }, { onPreview });
+    await expect(run).rejects.toThrow(NonFiniteError);
+    expect(onPreview).not.toHaveBeenCalled();
+    engine.dispose();
+    expect(memory().numTensors).toBe(0);
+  });
+
+  test('features that are not numbers are an error and no features', async () => {
+    const { engine } = tiny(() => WEIGHTS, {
+      ...backend,
+      createFeatureNetwork: () => ({
+        dimension: 2,
+        embed: async () => Float32Array.of(1, 2, 3, Number.NaN, 5, 6),
+        dispose: () => undefined,
+      }),
+    });
+    const { images, features, featuresError } = await engine.run(spec, { ...plain, features: true });
+    expect(images.count).toBe(3);
+    expect(features).toBeUndefined();
+    expect(featuresError).toMatchObject({ kind: 'backend', message: expect.stringContaining('(features)') });
+    engine.dispose();
   });
 
   test('a missing feature network keeps the images and says why there are no features', async () => {

@@ -68,6 +68,7 @@ export function createEngine(
     try {
       const network = await loaded.features(signal);
       const values = await network.embed(result.images, firstImage);
+      if (!values.every(Number.isFinite)) throw new NonFiniteError(manifest.name, 'features', backend.info.backend);
       return { ...result, features: { values, dimension: network.dimension } };
     } catch (error) {
       signal?.throwIfAborted();
@@ -87,6 +88,7 @@ export function createEngine(
     const { previewEveryMs, trajectoryOf } = outputs;
     const trajectory =
       trajectoryOf === undefined ? undefined : { image: trajectoryOf, hops: trajectoryHops(hops.length) };
+    const nonFinite = () => new NonFiniteError(manifest.name, network, backend.info.backend);
     const result = await runHops(denoiser, hops, {
       seed,
       conditioning,
@@ -96,11 +98,14 @@ export function createEngine(
       onHop: (index) => onHop?.(index + 1, hops.length),
       preview: onPreview && {
         everyMs: previewEveryMs,
-        show: (denoised, index) => onPreview(toImages(denoised, count), index + 1, hops.length),
+        show: (denoised, index) => {
+          if (!denoised.every(Number.isFinite)) throw nonFinite();
+          onPreview(toImages(denoised, count), index + 1, hops.length);
+        },
       },
       trajectory,
     });
-    if (!allFinite(result)) throw new NonFiniteError(manifest.name, network, backend.info.backend);
+    if (!allFinite(result)) throw nonFinite();
     const shape = `${network} ${count}`;
     const images = toImages(result.images, count);
     const finished: RunResult = {

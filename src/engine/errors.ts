@@ -2,7 +2,7 @@
 
 import { VocabularyError } from '../core/tokenizer.ts';
 import type { EngineError, ErrorKind } from '../core/types.ts';
-import { IntegrityError, NetworkError } from '../package/errors.ts';
+import { CodeError, IntegrityError, NetworkError } from '../package/errors.ts';
 import { ManifestError } from '../package/manifest.ts';
 import { WeightsError } from '../package/safetensors.ts';
 import { BackendError } from './backends.ts';
@@ -25,6 +25,7 @@ export class NonFiniteError extends Error {
 
 const KINDS: readonly [new (...args: never[]) => Error, ErrorKind][] = [
   [NetworkError, 'network'],
+  [CodeError, 'code'],
   [IntegrityError, 'weights'],
   [WeightsError, 'weights'],
   [ManifestError, 'manifest'],

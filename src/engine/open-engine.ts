@@ -17,7 +17,7 @@ export interface OpenEngine {
 /**
  * Open the package at `manifestUrl` with its first network ready to run; other files are fetched when first used.
  *
- * @throws NetworkError, IntegrityError, WeightsError, ManifestError, BackendError, or the signal's reason. Nothing stays
+ * @throws NetworkError, IntegrityError, WeightsError, ManifestError, BackendError, CodeError, or the signal's reason. Nothing stays
  * open then, and no download goes on.
  */
 export async function openEngine(

@@ -1,4 +1,5 @@
 /** Keeps a long run polite: lets messages in between hops, and keeps a GPU's queue from running far ahead of us. */
+import { withDeadline } from '../core/deadline.ts';
 
 /** Pieces of work that may be queued on a GPU and not done yet: one computes while the next is recorded. */
 const MAX_AHEAD = 2;
@@ -35,22 +36,12 @@ export function yieldToEvents(): Promise<void> {
 }
 
 /** `promise`, or a rejection with `BackendStalled` if it is still pending after `ms`. */
-export async function withinPatience<T>(promise: Promise<T>, ms = STALL_MS): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const wait = () =>
-    new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, ms / 2);
-    });
-  // Two halves: after a computer has slept, one timer is overdue at once although the GPU had no time to answer.
-  const stalled = wait()
-    .then(wait)
-    .then(() => Promise.reject(new BackendStalled(`The backend has not answered for ${ms / 1000} s. Start it again.`)));
-  try {
-    return await Promise.race([promise, stalled]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+export const withinPatience = <T>(promise: Promise<T>, ms = STALL_MS): Promise<T> =>
+  withDeadline(
+    promise,
+    ms,
+    () => new BackendStalled(`The backend has not answered for ${ms / 1000} s. Start it again.`),
+  );
 
 /**
  * A function to await after each piece of work: it yields, and waits while more than `MAX_AHEAD` pieces are unfinished.

@@ -1,8 +1,9 @@
 /** `catalogue.json`: the models in the folders beside it, with the size of each, so that nobody downloads one unawares. */
 import * as v from 'valibot';
-import { NetworkError } from './errors.ts';
 import { ManifestError, type ModelFile, type ModelManifest } from './manifest.ts';
 import { metricFiles, referenceFile } from './metric.ts';
+import { readBody } from './read-body.ts';
+import { request } from './request.ts';
 
 const entrySchema = v.object({
   /** The model's folder. */
@@ -14,6 +15,8 @@ const entrySchema = v.object({
 });
 
 const catalogueSchema = v.object({ models: v.pipe(v.array(entrySchema), v.maxLength(50)) });
+
+const MAX_CATALOGUE_BYTES = 1 << 20;
 
 export type CatalogueEntry = v.InferOutput<typeof entrySchema>;
 
@@ -33,19 +36,16 @@ export function parseCatalogue(content: unknown): CatalogueEntry[] {
  * @throws NetworkError or ManifestError
  */
 export async function downloadCatalogue(url: string): Promise<CatalogueEntry[]> {
-  let response: Response;
+  const response = await request(url, { cache: 'no-cache' });
+  const tooLong = () => new ManifestError(`${url} is larger than ${MAX_CATALOGUE_BYTES} bytes.`);
+  const body = await readBody(response, MAX_CATALOGUE_BYTES, () => undefined, tooLong);
+  let content: unknown;
   try {
-    response = await fetch(url, { cache: 'no-cache' });
-  } catch (cause) {
-    throw new NetworkError(`${url} could not be reached. Check the connection and try again.`, { cause });
-  }
-  if (!response.ok) throw new NetworkError(`The server answered ${response.status} for ${url}. Try again later.`);
-  try {
-    return parseCatalogue(await response.json());
-  } catch (cause) {
-    if (cause instanceof ManifestError) throw cause;
+    content = JSON.parse(new TextDecoder().decode(body));
+  } catch {
     throw new ManifestError(`${url} is not JSON. Check that it names a catalogue.json.`);
   }
+  return parseCatalogue(content);
 }
 
 /** The files that the model needs to draw and to measure: all but its further networks. */

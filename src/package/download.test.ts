@@ -218,3 +218,50 @@ test.each([
   expect(await cache.from('http://host/')).toEqual([]);
   await cache.drop('a');
 });
+
+test('a server that does not answer, or stops in the middle, is reported as the network, and its connection is given up', async () => {
+  let closed = 0;
+  let begun = () => {};
+  const url = await serve((request, response) => {
+    response.on('close', () => closed++);
+    if (request.url?.endsWith('model.json')) return begun();
+    response.writeHead(200, { 'content-length': CONTENT.length });
+    response.write(CONTENT.subarray(0, 1000));
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const asked = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const manifest = downloadManifest(url).catch((error: unknown) => error);
+    await asked;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await manifest).toBeInstanceOf(NetworkError);
+    expect(String(await manifest)).toContain('has not answered for 30 s');
+    let first = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      first = resolve;
+    });
+    const onProgress = ({ loaded }: DownloadProgress) => loaded > 0 && first();
+    const file = downloadFile(url, fileOf(CONTENT), { cache: memoryCache(), onProgress }).catch((e: unknown) => e);
+    await arrived;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await file).toBeInstanceOf(NetworkError);
+    expect(String(await file)).toMatch(/sent nothing more of .*dial\.safetensors.* for 30 s, after 1000 bytes/);
+  } finally {
+    vi.useRealTimers();
+  }
+  await vi.waitFor(() => expect(closed).toBe(2));
+});
+
+test('a cache that does not answer is done without', async () => {
+  vi.useFakeTimers();
+  try {
+    const never = { match: () => new Promise(() => undefined) };
+    const found = browserFileCache(() => ({ open: async () => never }) as unknown as CacheStorage).get('00');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await found).toBeUndefined();
+  } finally {
+    vi.useRealTimers();
+  }
+});

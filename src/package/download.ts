@@ -3,6 +3,7 @@ import { IntegrityError, NetworkError } from './errors.ts';
 import { browserFileCache, type FileCache } from './file-cache.ts';
 import { ManifestError, type ModelFile, type ModelManifest, parseManifest } from './manifest.ts';
 import { readBody } from './read-body.ts';
+import { request } from './request.ts';
 import { verify } from './verify.ts';
 
 /** Bytes of `file` so far and in all, as model.json states them. */
@@ -28,7 +29,7 @@ export const fileAddress = (manifestUrl: string, { path, sha256 }: Pick<ModelFil
 /** Fetch and validate model.json. Throws `NetworkError`, `ManifestError`, or the signal's reason. */
 export async function downloadManifest(url: string, signal?: AbortSignal): Promise<ModelManifest> {
   // 'no-cache' asks the server each time, so that an old model.json is never paired with new files.
-  const response = await request(url, 'no-cache', signal);
+  const response = await request(url, { cache: 'no-cache', signal });
   const tooLong = () => new ManifestError(`model.json at ${url} is larger than ${MAX_MANIFEST_BYTES} bytes.`);
   const body = await readBody(response, MAX_MANIFEST_BYTES, () => undefined, tooLong, signal);
   let content: unknown;
@@ -71,7 +72,7 @@ export async function downloadFile(
   const attempt = async (mode: RequestCache) => {
     // Reported before the server answers, so that the total of several files is known at once.
     report(0, false);
-    const response = await request(url, mode, signal);
+    const response = await request(url, { cache: mode, signal });
     const bytes = await readBody(
       response,
       file.bytes,
@@ -104,20 +105,3 @@ const tooLong = ({ path, bytes }: ModelFile) =>
   new IntegrityError(
     `${path} has more than the ${bytes} bytes that model.json says. Try again; if it stays so, the files on the server do not belong together.`,
   );
-
-/** `fetch` with one kind of error for every way of not getting an answer. */
-async function request(url: string, cache: RequestCache, signal: AbortSignal | undefined): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(url, { cache, signal: signal ?? null });
-  } catch (cause) {
-    if (signal?.aborted) throw signal.reason;
-    throw new NetworkError(`${url} could not be reached. Check the connection and try again.`, { cause });
-  }
-  if (!response.ok) {
-    throw new NetworkError(
-      `The server answered ${response.status} for ${url}. Try again later, or check the model's address.`,
-    );
-  }
-  return response;
-}

@@ -9,3 +9,8 @@ export class NetworkError extends Error {
 export class IntegrityError extends Error {
   override name = 'IntegrityError';
 }
+
+/** A part of the page's own code did not arrive. It says nothing about what the browser can do. */
+export class CodeError extends Error {
+  override name = 'CodeError';
+}

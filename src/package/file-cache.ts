@@ -1,10 +1,13 @@
 /** Keeps verified model files in Cache Storage under their SHA-256, and does without where there is none. */
+import { withDeadline } from '../core/deadline.ts';
+import { CACHE_MS } from './patience.ts';
 
 const NAME = 'stepdial-models-v1';
 /** Cache keys must be http(s) URLs. This host never exists (RFC 2606), so no key is ever fetched. */
 const keyOf = (sha256: string): string => `https://models.invalid/${sha256}`;
 
-/** A store of bytes by hash. Every method tolerates a store that fails: then nothing is found and nothing is kept. */
+/** A store of bytes by hash. Every method tolerates a store that fails: then nothing is found and nothing is kept. So does
+ * `get` one that does not answer. */
 export interface FileCache {
   get(sha256: string): Promise<ArrayBuffer | undefined>;
   /** `address`: where the bytes come from. */
@@ -35,7 +38,10 @@ export function browserFileCache(
     }
   };
   return {
-    get: (sha256) => attempt(async (cache) => (await cache.match(keyOf(sha256)))?.arrayBuffer()),
+    get: (sha256) => {
+      const found = attempt(async (cache) => (await cache.match(keyOf(sha256)))?.arrayBuffer());
+      return withDeadline(found, CACHE_MS, () => new Error('late')).catch(() => undefined);
+    },
     put: async (sha256, bytes, address) => {
       // Copied before anything is awaited: the caller may transfer the buffer to another thread meanwhile.
       const response = new Response(bytes, { headers: { [ORIGIN]: address } });

@@ -1,7 +1,10 @@
 /** Reads a response's body in pieces, reporting progress and refusing more bytes than expected. */
+import { withDeadline } from '../core/deadline.ts';
 import { NetworkError } from './errors.ts';
+import { ANSWER_MS } from './patience.ts';
 
-/** The body of `response`, at most `limit` bytes. Throws `NetworkError` when it breaks off, `tooLong()` beyond `limit`,
+/** The body of `response`, at most `limit` bytes. Throws `NetworkError` when it breaks off or nothing
+ * more comes, `tooLong()` beyond `limit`,
  * and the signal's reason when the request's `signal` is aborted.
  *
  * A server that sends without end is cut off at `limit`: nothing beyond it is held in memory.
@@ -18,8 +21,17 @@ export async function readBody(
   const pieces: Uint8Array[] = [];
   let loaded = 0;
   for (;;) {
-    const { done, value } = await reader.read().catch((cause: unknown) => {
+    const stalled = () =>
+      new NetworkError(
+        `The server sent nothing more of ${response.url} for ${ANSWER_MS / 1000} s, after ${loaded} bytes. Try again.`,
+      );
+    const { done, value } = await withDeadline(reader.read(), ANSWER_MS, stalled).catch((cause: unknown) => {
       if (signal?.aborted) throw signal.reason;
+      if (cause instanceof NetworkError) {
+        // Gives the connection up. Not awaited: it may not answer either.
+        reader.cancel().catch(() => undefined);
+        throw cause;
+      }
       throw new NetworkError(`The download of ${response.url} broke off after ${loaded} bytes. Try again.`, { cause });
     });
     if (done) break;

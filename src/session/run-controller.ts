@@ -1,7 +1,9 @@
 /** Follows the settings and the engine, and decides what runs: the reader's pictures at once, idle runs when there is time. */
 import { BACKEND_NAMES } from '../core/backends.ts';
+import type { DeviceInfo } from '../core/types.ts';
 import type { EngineClient, EngineState } from '../worker/client.ts';
 import { setManifest } from './change-settings.ts';
+import { EngineRest } from './engine-rest.ts';
 import type { Environment } from './environment.ts';
 import { IdleRuns } from './idle-runs.ts';
 import { Measuring } from './measuring.ts';
@@ -31,6 +33,7 @@ export class RunController {
   readonly #slot: RunSlot;
   readonly #pictures: PictureRuns;
   readonly #idle: IdleRuns;
+  readonly #rest: EngineRest;
   readonly #visibilityListeners = new Set<() => void>();
   #unsubscribe: (() => void)[] = [];
   #started = false;
@@ -54,10 +57,14 @@ export class RunController {
         return () => this.#visibilityListeners.delete(listener);
       },
     });
-    const parts = { store, slot, cache: this.#cache, measuring, environment };
+    const rest = new EngineRest({ client, store, visible: environment.visible, open: () => this.#open() });
+    // While the engine rests, what the reader wants waits until it is open again.
+    const awake = { ...environment, mayRun: () => !rest.resting && environment.mayRun() };
+    const parts = { store, slot, cache: this.#cache, measuring, environment: awake };
     const pictures = new PictureRuns({ ...parts, onRest: () => this.#idle.schedule() });
     this.#measuring = measuring;
     this.#slot = slot;
+    this.#rest = rest;
     this.#pictures = pictures;
     this.#idle = new IdleRuns({ ...parts, pictures });
   }
@@ -92,9 +99,16 @@ export class RunController {
       this.announce();
       return;
     }
-    const { settings } = this.#store.getState();
+    this.#rest.end();
     this.#loadPackage();
-    this.#client.open(modelUrl(settings.model), settings.backend === 'auto' ? BACKEND_NAMES : [settings.backend]);
+    this.#open();
+  }
+
+  /** Give back worker and memory until the page is seen again. What is shown stays. */
+  rest(): void {
+    if (!this.#started || this.#environment.visible()) return;
+    this.#abort({ kind: 'resting' });
+    this.#rest.begin();
   }
 
   /** Stop fetching the model. `retry` begins again and keeps the files that have arrived. */
@@ -125,6 +139,7 @@ export class RunController {
   /** The page was hidden or shown. Idle runs end on a hidden page, where the browser slows down timers and the GPU. */
   visibilityChanged(): void {
     for (const listener of this.#visibilityListeners) listener();
+    this.#rest.visibilityChanged();
     const { running } = this.#slot;
     if (!this.#environment.mayRun()) {
       if (running?.idle === false) this.#pictures.defer();
@@ -138,21 +153,36 @@ export class RunController {
     }
   }
 
+  #open(): void {
+    const { settings } = this.#store.getState();
+    this.#client.open(modelUrl(settings.model), settings.backend === 'auto' ? BACKEND_NAMES : [settings.backend]);
+  }
+
   #loadPackage(): void {
     const url = modelUrl(this.#store.getState().settings.model);
     void this.#package.load(url).then(() => this.#idle.schedule());
   }
 
   #engineChanged(engine: EngineState): void {
+    if (this.#rest.hides(engine)) {
+      if (this.#slot.running?.idle === false) this.#pictures.defer();
+      this.#abort({ kind: 'resting' });
+      return;
+    }
+    const before = this.#store.getState().engine;
     // A ready engine also reports the download of a further network.
-    const opened = this.#store.getState().engine.status !== 'ready';
+    const opened = before.status !== 'ready' || this.#rest.resting;
+    if (engine.status !== 'opening') this.#rest.end();
     this.#store.setState({ engine });
     if (engine.status !== 'ready') {
       this.#abort({ kind: 'resting' });
     } else if (opened) {
       // Another backend may make other pixels, and its times are different for certain.
-      this.#forget();
-      this.#store.setState({ runError: null, timings: new Map() });
+      if (before.status !== 'ready' || !sameDevice(before.device, engine.device)) {
+        this.#forget();
+        this.#store.setState({ timings: new Map() });
+      }
+      this.#store.setState({ runError: null });
       setManifest(engine.manifest, this.#store);
       this.#pictures.show();
     }
@@ -194,3 +224,6 @@ export class RunController {
     if (activity !== undefined) this.#store.setState({ activity });
   }
 }
+
+const sameDevice = (a: DeviceInfo, b: DeviceInfo): boolean =>
+  a.backend === b.backend && a.description === b.description;

@@ -27,7 +27,16 @@ export interface PageRig extends WorkerScript {
 /** A page that has not been started. It has no locks, no curves, and captions of three animals. */
 export function pageRig(manifest: ModelManifest = tenClasses, changes: Partial<Environment> = {}): PageRig {
   const store = createPageStore();
-  const script: WorkerScript = { manifest, failure: () => null, trajectories: false, runs: [], opened: 0 };
+  const script: WorkerScript = {
+    manifest,
+    failure: () => null,
+    trajectories: false,
+    runs: [],
+    opened: 0,
+    device: '',
+    alive: 0,
+    lose: () => undefined,
+  };
   const environment: Environment = {
     visible: () => true,
     mayRun: () => true,

@@ -17,8 +17,13 @@ export interface WorkerScript {
   trajectories: boolean;
   /** Every run begun, in order. */
   runs: { spec: RunSpec; outputs: RunOutputs }[];
-  /** How many models were opened. */
+  /** How many models were opened, and how many of their workers live. */
   opened: number;
+  /** The description of the device that opens next. */
+  device: string;
+  alive: number;
+  /** Report that the newest engine is gone. */
+  lose: () => void;
 }
 
 export class SlowWorker implements WorkerLike {
@@ -31,6 +36,8 @@ export class SlowWorker implements WorkerLike {
 
   constructor(script: WorkerScript) {
     this.#script = script;
+    script.alive += 1;
+    script.lose = () => this.#post({ type: 'failed', error: { kind: 'device-lost', message: 'Lost.' } });
   }
 
   postMessage(message: ToWorker): void {
@@ -40,13 +47,14 @@ export class SlowWorker implements WorkerLike {
   }
 
   terminate(): void {
+    this.#script.alive -= 1;
     clearTimeout(this.#opening);
     clearTimeout(this.#current?.timer);
   }
 
   #open(backend: 'webgpu' | 'webgl' | 'wasm' | 'cpu'): void {
     this.#script.opened += 1;
-    const device = { backend, description: '', software: true, refused: [] };
+    const device = { backend, description: this.#script.device, software: true, refused: [] };
     this.#opening = setTimeout(
       () => this.#post({ type: 'ready', manifest: this.#script.manifest, device }),
       OPENING_MS,

@@ -1,5 +1,5 @@
 /** The client with a fake worker whose answers the test sends. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { RunOutputs, RunResult, RunSpec } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import { EngineClient, EngineFailure, type EngineState, RunAborted, type WorkerLike } from './client.ts';
@@ -138,9 +138,12 @@ test('a failure of the whole engine ends every run until the next open', async (
 });
 
 test('it reports a worker that cannot be loaded, and one that crashes', async () => {
-  const { client, worker } = opened();
+  const { client, worker, workers } = opened();
   worker.onerror?.({ message: '' } as ErrorEvent);
-  expect(client.state).toMatchObject({ status: 'failed', error: { kind: 'network' } });
+  expect(client.state.status).toBe('opening');
+  workers[1]?.onerror?.({ message: '' } as ErrorEvent);
+  expect(client.state).toMatchObject({ status: 'failed', error: { kind: 'code' } });
+  expect(workers.map(({ ended }) => ended)).toEqual([true, true]);
   const other = opened();
   other.worker.say(ready);
   const run = other.client.run(spec, outputs);
@@ -164,4 +167,44 @@ test('it fails in a browser without workers', () => {
   });
   client.open('http://host/model.json', ['cpu']);
   expect(client.state).toMatchObject({ status: 'failed' });
+});
+
+test('code that does not arrive is tried once more in a fresh worker, and no lower backend is taken for it', () => {
+  const { client, worker, workers } = opened();
+  const states: EngineState['status'][] = [];
+  client.onState(({ status }) => states.push(status));
+  const lost: FromWorker = { type: 'failed', error: { kind: 'code', message: 'It did not arrive.' } };
+  worker.say(lost);
+  expect(worker.ended).toBe(true);
+  expect(workers[1]?.sent).toEqual(worker.sent);
+  workers[1]?.say(ready);
+  expect(states).toEqual(['ready']);
+
+  client.open('http://host/model.json', ['wasm']);
+  workers[2]?.say(lost);
+  workers[3]?.say(lost);
+  expect(client.state).toMatchObject({ status: 'failed', error: { kind: 'code' } });
+  expect(workers).toHaveLength(4);
+});
+
+test('a worker that never says a word is given up, and one that speaks in time is not', () => {
+  vi.useFakeTimers();
+  try {
+    const { client, workers } = opened();
+    vi.advanceTimersByTime(90_000);
+    vi.advanceTimersByTime(89_999);
+    expect(client.state.status).toBe('opening');
+    vi.advanceTimersByTime(1);
+    expect(client.state).toMatchObject({ status: 'failed', error: { kind: 'code' } });
+    expect(workers.every(({ ended }) => ended)).toBe(true);
+
+    const other = opened();
+    other.worker.say({ type: 'download', file: 'a', loaded: 0, total: 1, fromCache: false });
+    vi.advanceTimersByTime(600_000);
+    expect(other.client.state.status).toBe('opening');
+    expect(other.workers).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -55,6 +55,9 @@ interface Pending {
   settle: (outcome: RunResult | Error) => void;
 }
 
+/** For the worker's first word: its code must arrive, and then the beginning of a download or the fact that there is none. */
+const FIRST_WORD_MS = 90_000;
+
 const startWorker = (): WorkerLike =>
   new Worker(new URL('./host-entry.ts', import.meta.url), { type: 'module', name: 'stepdial-engine' });
 
@@ -62,6 +65,9 @@ export class EngineClient {
   #state: EngineState = { status: 'closed' };
   #worker: WorkerLike | undefined;
   #lastId = 0;
+  /** Starts the worker once more; undefined when that has been done. */
+  #secondTry: (() => void) | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
   readonly #create: () => WorkerLike;
   readonly #pending = new Map<number, Pending>();
   readonly #listeners = new Set<(state: EngineState) => void>();
@@ -87,22 +93,39 @@ export class EngineClient {
   open(manifestUrl: string, backends: readonly BackendName[]): void {
     this.close();
     this.#set({ status: 'opening', downloads: [] });
+    const start = () => this.#start(manifestUrl, backends);
+    // A browser remembers for a worker's whole life that a file did not arrive, so that only a fresh worker can try again.
+    this.#secondTry = () => {
+      this.#secondTry = undefined;
+      this.#stopWorker();
+      start();
+    };
+    start();
+  }
+
+  #start(manifestUrl: string, backends: readonly BackendName[]): void {
     try {
       const worker = this.#create();
       worker.onmessage = (event) => this.#receive(event.data as FromWorker);
       worker.onerror = (event) => this.#crashed(event.message);
       worker.onmessageerror = () => this.#crashed('a message could not be read');
       this.#worker = worker;
+      this.#silence = setTimeout(() => this.#crashed(`silent for ${FIRST_WORD_MS / 1000} s`), FIRST_WORD_MS);
       worker.postMessage({ type: 'open', manifestUrl, backends });
     } catch (cause) {
       this.#crashed(cause instanceof Error ? cause.message : String(cause));
     }
   }
 
-  /** End the worker and all its runs. */
-  close(): void {
+  #stopWorker(): void {
+    clearTimeout(this.#silence);
     this.#worker?.terminate();
     this.#worker = undefined;
+  }
+
+  /** End the worker and all its runs. */
+  close(): void {
+    this.#stopWorker();
     this.#settleAll(new RunAborted('The engine was closed.'));
     this.#set({ status: 'closed' });
   }
@@ -134,6 +157,7 @@ export class EngineClient {
   }
 
   #receive(message: FromWorker): void {
+    clearTimeout(this.#silence);
     const pending = 'id' in message && message.id !== undefined ? this.#pending.get(message.id) : undefined;
     switch (message.type) {
       case 'download':
@@ -157,7 +181,7 @@ export class EngineClient {
         pending?.settle(new RunAborted('Replaced by a newer run.'));
         break;
       case 'failed':
-        if (message.id === undefined) this.#fail(message.error);
+        if (message.id === undefined) this.#failed(message.error);
         else pending?.settle(new EngineFailure(message.error));
         break;
       default:
@@ -180,16 +204,21 @@ export class EngineClient {
     const started = this.#state.status === 'ready';
     const fact = started ? 'The engine stopped' : 'The engine could not be started';
     const detail = reason === undefined || reason === '' ? '' : ` (${reason})`;
-    this.#fail({
-      kind: started ? 'run' : 'network',
-      message: `${fact}${detail}. ${started ? 'Try again.' : 'Check the connection and try again.'}`,
+    this.#failed({
+      kind: started ? 'run' : 'code',
+      message: `${fact}${detail}. ${started ? 'Try again.' : 'Check the connection, or load the page again.'}`,
     });
+  }
+
+  /** One part of the code that did not arrive is tried once more in silence. */
+  #failed(error: EngineError): void {
+    if (error.kind === 'code' && this.#secondTry !== undefined) this.#secondTry();
+    else this.#fail(error);
   }
 
   #fail(error: EngineError): void {
     const downloads = this.#downloads();
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    this.#stopWorker();
     this.#set({ status: 'failed', downloads, error });
     this.#settleAll(new EngineFailure(error));
   }

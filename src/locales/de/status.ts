@@ -36,6 +36,7 @@ export const engine: Messages['engine'] = {
 
 export const problem: Messages['problem'] = {
   network: 'Das Modell konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+  code: 'Ein Teil dieser Seite konnte nicht geladen werden. Prüfen Sie die Verbindung oder laden Sie die Seite neu.',
   weights: 'Die Dateien des Modells sind beschädigt. Versuchen Sie, sie noch einmal zu laden.',
   manifest: 'Die Beschreibung des Modells ist ungültig. Versuchen Sie es später noch einmal.',
   backend:

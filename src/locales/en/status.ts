@@ -41,6 +41,7 @@ export const engine = {
  */
 export const problem = {
   network: 'The model could not be downloaded.',
+  code: 'A part of this page could not be loaded.',
   weights: 'The model’s files are damaged.',
   manifest: 'The model’s description is not valid.',
   backend: 'No backend of this browser could run the network.',

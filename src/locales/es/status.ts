@@ -36,6 +36,7 @@ export const engine: Messages['engine'] = {
 
 export const problem: Messages['problem'] = {
   network: 'No se ha podido descargar el modelo. Compruebe la conexión e inténtelo de nuevo.',
+  code: 'No se ha podido cargar una parte de esta página. Compruebe la conexión o vuelva a cargar la página.',
   weights: 'Los archivos del modelo están dañados. Intente descargarlos de nuevo.',
   manifest: 'La descripción del modelo no es válida. Inténtelo de nuevo más tarde.',
   backend: 'Ningún backend de este navegador ha podido ejecutar la red. Elija otro backend o use otro navegador.',

@@ -35,6 +35,7 @@ export const engine: Messages['engine'] = {
 
 export const problem: Messages['problem'] = {
   network: '无法下载模型。请检查网络连接，然后重试。',
+  code: '此页面的一部分未能加载。请检查网络连接，或重新加载页面。',
   weights: '模型文件已损坏。请重新下载。',
   manifest: '模型的说明文件无效。请稍后再试。',
   backend: '此浏览器的所有后端都无法运行这个网络。请在“计算后端”中另选一项，或换一个浏览器。',

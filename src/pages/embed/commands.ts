@@ -41,6 +41,7 @@ const commandSchema = v.variant('type', [
   v.strictObject({ stepdial, type: v.literal('hello'), visible: v.boolean() }),
   v.strictObject({ stepdial, type: v.literal('visible'), visible: v.boolean() }),
   v.strictObject({ stepdial, type: v.literal('set'), settings: patchSchema }),
+  v.strictObject({ stepdial, type: v.literal('rest') }),
   v.strictObject({ stepdial, type: v.literal('start') }),
 ]);
 

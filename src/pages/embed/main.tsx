@@ -93,6 +93,9 @@ function handleCommand(command: Command): void {
     case 'visible':
       tracker.setHostVisibility(command.visible);
       break;
+    case 'rest':
+      runController.rest();
+      break;
     case 'set':
       void apply(command.settings);
       break;

@@ -23,6 +23,7 @@ beforeEach(() => {
 
 const commands = [
   { stepdial: 1, type: 'visible', visible: false },
+  { stepdial: 1, type: 'rest' },
   { stepdial: 1, type: 'start' },
   { stepdial: 1, type: 'set', settings: {} },
   { stepdial: 1, type: 'set', settings: { steps: 256, seed: 4294967295, controls: ['charts'], stops: [1, 256] } },
@@ -36,7 +37,7 @@ test('commands are handled after the greeting; before it nothing is handled or s
   expect(sent).toEqual([]);
   receive(hello);
   for (const command of commands) receive(command);
-  expect(handled).toHaveLength(6);
+  expect(handled).toHaveLength(7);
   expect(handled.at(-1)).toMatchObject({ settings: { caption: 'red heart' } });
   link.post({ type: 'height', height: 1 });
   expect(sent).toEqual([{ message: { stepdial: 1, type: 'height', height: 1 }, to: HOST }]);

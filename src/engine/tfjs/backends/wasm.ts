@@ -1,7 +1,9 @@
 /** Opens TensorFlow.js on WebAssembly, single-threaded, from files that this site serves itself. */
 import { device_util, env, setBackend } from '@tensorflow/tfjs-core';
 import { BackendRefused, neverFails, type OpenedDevice } from '../../backend.ts';
+import { loadCode } from '../../load-code.ts';
 import type { TfjsBackend } from '../tfjs-backend.ts';
+import { fetchingWasm } from './fetching-wasm.ts';
 
 export const wasm: TfjsBackend = {
   id: 'wasm',
@@ -14,12 +16,14 @@ export const wasm: TfjsBackend = {
 
 async function openWasm(): Promise<OpenedDevice> {
   if (typeof WebAssembly === 'undefined') throw new BackendRefused('WebAssembly is not available here');
-  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  const { setWasmPaths } = await loadCode('WebAssembly', () => import('@tensorflow/tfjs-backend-wasm'));
   // Node finds the files in the package itself.
-  if (device_util.isBrowser()) setWasmPaths((await import('./wasm-files.ts')).wasmFiles);
+  const browser = device_util.isBrowser();
+  if (browser) setWasmPaths((await loadCode('WebAssembly', () => import('./wasm-files.ts'))).wasmFiles, true);
   // Minified and cross-origin isolated, the threaded build crashes while it compiles.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  if (!(await setBackend('wasm'))) throw new BackendRefused('its file could not be loaded or compiled');
+  const started = browser ? fetchingWasm(() => setBackend('wasm')) : setBackend('wasm');
+  if (!(await started)) throw new BackendRefused('its file could not be compiled');
   const simd = await env().getAsync('WASM_HAS_SIMD_SUPPORT');
   return {
     description: simd ? 'WebAssembly with SIMD, one thread' : 'WebAssembly, one thread',

@@ -1,6 +1,7 @@
 /** Opens TensorFlow.js on WebGL 2. A context that the processor draws is used only on request. */
 import { backend, engine, env, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { type BackendFailure, BackendRefused, type OpenedDevice } from '../../backend.ts';
+import { loadCode } from '../../load-code.ts';
 import type { TfjsBackend } from '../tfjs-backend.ts';
 
 export const webgl: TfjsBackend = {
@@ -25,7 +26,7 @@ async function openWebgl(acceptSoftware: boolean): Promise<OpenedDevice> {
       `${description} is a software renderer, slower than wasm on the same processor; ask for webgl alone to use it`,
     );
   }
-  const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl');
+  const { MathBackendWebGL } = await loadCode('WebGL', () => import('@tensorflow/tfjs-backend-webgl'));
   const drop = () => {
     if (engine().registryFactory['webgl'] !== undefined) removeBackend('webgl');
   };

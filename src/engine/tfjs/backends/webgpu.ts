@@ -1,7 +1,14 @@
 /** Opens TensorFlow.js on a WebGPU device of our own, so that we see its loss and its errors. */
+
 import { backend, engine, env, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { withDeadline } from '../../../core/deadline.ts';
 import { type BackendFailure, BackendRefused, type OpenedDevice } from '../../backend.ts';
+import { loadCode } from '../../load-code.ts';
 import type { TfjsBackend } from '../tfjs-backend.ts';
+
+/** For a driver's answer, and the pause before it is asked again. */
+const DRIVER_MS = 10_000;
+const SECOND_ASK_MS = 300;
 
 const SLOW =
   'is a software adapter, about 60 times slower than wasm on the same processor; ask for webgpu alone to use it';
@@ -28,13 +35,12 @@ async function openWebgpu(acceptSoftware: boolean): Promise<OpenedDevice> {
         : 'this browser does not offer WebGPU here',
     );
   }
-  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
-  if (adapter === null) throw new BackendRefused('no GPU adapter was given');
+  const adapter = await requestAdapter();
   const { description, software } = nameOf(adapter);
   if (software && !acceptSoftware) throw new BackendRefused(`${description} ${SLOW}`);
 
   // Requested before the code is loaded, which is needed only if there is a device.
-  const device = await adapter.requestDevice({ requiredLimits: limitsOf(adapter) });
+  const device = await requestDevice(adapter);
   let closing = false;
   const failure = new Promise<BackendFailure>((resolve) => {
     void device.lost.then(({ reason, message }) => {
@@ -54,7 +60,7 @@ async function openWebgpu(acceptSoftware: boolean): Promise<OpenedDevice> {
     device.destroy();
   };
   try {
-    const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
+    const { WebGPUBackend } = await loadCode('WebGPU', () => import('@tensorflow/tfjs-backend-webgpu'));
     // The import registers a 'webgpu' backend of its own, and an earlier device of ours may be registered too.
     if (engine().registryFactory['webgpu'] !== undefined) removeBackend('webgpu');
     // Split-K multiplication sums by atomics in varying order; program type 3 gave identical results in every run.
@@ -69,6 +75,33 @@ async function openWebgpu(acceptSoftware: boolean): Promise<OpenedDevice> {
   }
   return { description, software, failure, close };
 }
+
+/** Asks a second time after a pause: a driver that is just being reset or woken up has no adapter at first. */
+async function requestAdapter(): Promise<GPUAdapter> {
+  for (const pause of [SECOND_ASK_MS, 0]) {
+    const asked = navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+    const adapter = await withDeadline(asked, DRIVER_MS, () => new BackendRefused(silent('an adapter')));
+    if (adapter !== null) return adapter;
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  throw new BackendRefused('no GPU adapter was given');
+}
+
+async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
+  const asked = adapter.requestDevice({ requiredLimits: limitsOf(adapter) });
+  try {
+    return await withDeadline(asked, DRIVER_MS, () => new BackendRefused(silent('a device')));
+  } catch (error) {
+    // Nobody wants it any more, however late it comes.
+    asked.then(
+      (device) => device.destroy(),
+      () => undefined,
+    );
+    throw error;
+  }
+}
+
+const silent = (what: string) => `the browser was asked for ${what} and has not answered for ${DRIVER_MS / 1000} s`;
 
 /** The limits that TensorFlow.js's kernels depend on, as high as the adapter allows. */
 function limitsOf({ limits }: GPUAdapter): Record<string, number> {
