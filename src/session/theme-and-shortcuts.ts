@@ -1,4 +1,5 @@
 /** What concerns the whole document, on the page and in the embed: its colours, and the Escape key. */
+import { isForInputMethod } from './input-method.ts';
 import { runController } from './page-run-controller.ts';
 import { type PageState, pageStore } from './store.ts';
 
@@ -17,6 +18,6 @@ export function stopOnEscape(): void {
     const inMenu = event.target instanceof HTMLSelectElement;
     const { kind } = pageStore.getState().activity;
     const busy = kind === 'sampling' || kind === 'pinning' || kind === 'measuring';
-    if (event.key === 'Escape' && !inMenu && busy) runController.stop();
+    if (event.key === 'Escape' && !isForInputMethod(event) && !inMenu && busy) runController.stop();
   });
 }

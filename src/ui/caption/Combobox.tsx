@@ -1,5 +1,6 @@
 /** A text field that suggests: type, pick with the arrow keys and Enter, or with a click or touch. */
 import { type KeyboardEvent, useId, useState } from 'react';
+import { isForInputMethod } from '../../session/input-method.ts';
 import { useMessages } from '../kit/use-page.ts';
 import { CLOSED, type ListState, pressKey } from './combobox-keys.ts';
 
@@ -30,8 +31,7 @@ export function Combobox(props: ComboboxProps) {
     onEnter(option);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    // While an input method composes, its keys are its own.
-    if (event.nativeEvent.isComposing) return;
+    if (isForInputMethod(event.nativeEvent)) return;
     const outcome = pressKey(event.key, event.altKey, { open, active }, options.length);
     if (outcome === null) return;
     setList(outcome.list);
