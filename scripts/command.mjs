@@ -20,4 +20,10 @@ try {
   console.error(`${name}: something is not installed (${message.split('\n')[0]}). Run: npm install`);
   process.exit(1);
 }
+// A reader such as `head` that has seen enough is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 process.exitCode = await main(args);

@@ -1,6 +1,6 @@
 /** `npm run sample`: reads the command line, makes the images, writes three files and prints where they are. */
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RunError, toEngineError } from '../engine/errors.ts';
@@ -12,6 +12,7 @@ import { progressBar } from './progress-bar.ts';
 import { type Samples, sample } from './sample.ts';
 import { drawSheet, type Sheet } from './sheet.ts';
 import { sourceVersion } from './source-version.ts';
+import { writeTogether } from './write-together.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -53,9 +54,11 @@ async function run(args: SampleArguments, from: string): Promise<void> {
   const samples = await sample(args, pack, bar.update).finally(bar.end);
   const { count, height, width, channels, data } = samples.images;
   const sheet = drawSheet(samples.images);
-  await writeFile(join(folder, 'samples.png'), sheet.png);
-  await writeFile(join(folder, 'samples.npy'), encodeNpy(data, [count, height, width, channels]));
-  await writeFile(join(folder, 'samples.json'), `${JSON.stringify(report(pack, samples, sheet), null, 2)}\n`);
+  await writeTogether(folder, {
+    'samples.png': sheet.png,
+    'samples.npy': encodeNpy(data, [count, height, width, channels]),
+    'samples.json': `${JSON.stringify(report(pack, samples, sheet), null, 2)}\n`,
+  });
   const { medianMs, batchSize, totalMs } = samples.timings;
   const pace = medianMs === null ? `${totalMs} ms with warm-up` : `${medianMs} ms per ${batchSize} images`;
   process.stdout.write(`${count} images in ${folder} (${samples.device.backend}, ${pace})\n`);

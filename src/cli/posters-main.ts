@@ -1,5 +1,5 @@
 /** `npm run posters`: renders posters.png for the named models, or all in the catalogue, and enters it into model.json. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toEngineError } from '../engine/errors.ts';
@@ -7,6 +7,7 @@ import { parseCatalogue } from '../package/catalogue.ts';
 import { stopsOf } from '../session/stops.ts';
 import { folderOf, openPackage } from './package-on-disk.ts';
 import { makePosters } from './posters.ts';
+import { writeTogether } from './write-together.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -32,10 +33,8 @@ async function writePosters(folder: string): Promise<void> {
   const stops = stopsOf(pack.manifest);
   const onStop = (steps: number) => process.stdout.write(`${pack.manifest.name}: ${steps} of ${stops.at(-1)} steps\n`);
   const { png, entry } = await makePosters(pack, stops, onStop);
-  writeFileSync(join(folder, entry.file.path), png);
   // Read the file again, because parsing drops unknown keys.
-  const path = join(folder, 'model.json');
-  const manifest = { ...JSON.parse(readFileSync(path, 'utf8')), posters: entry };
-  writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
+  const manifest = { ...JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8')), posters: entry };
+  await writeTogether(folder, { [entry.file.path]: png, 'model.json': `${JSON.stringify(manifest, null, 2)}\n` });
   process.stdout.write(`${join(folder, entry.file.path)}: ${png.length} bytes\n`);
 }

@@ -168,6 +168,21 @@ test('a damaged file prints one line and exits with 1', async () => {
   expect(err).toMatch(/^sample: dial\.safetensors is damaged: .*\n$/);
 });
 
+test.each([['--help'], ['--model', 'tiny', '--count', '1', '--steps', '1', '--out', 'unread']])(
+  'a reader that goes away, as `head` does, is no failure: %s',
+  async (...args) => {
+    const full = args.map((arg) => (arg === 'tiny' ? folder : arg === 'unread' ? join(folder, arg) : arg));
+    const child = spawn(process.execPath, [join(ROOT, 'scripts/command.mjs'), 'sample', ...full], { cwd: ROOT });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.on('data', (piece) => {
+      err += piece;
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect({ code, trace: /EPIPE|\n {4}at /.test(err) }).toEqual({ code: 0, trace: false });
+  },
+);
+
 test('--help explains every option', async () => {
   const { code, out, err } = await command('--help');
   expect([code, err]).toEqual([0, '']);
