@@ -15,12 +15,17 @@ test('the link', () => {
 
 test('one line, from the site’s own folder', () => {
   expect(elementCode(seven, PAGE)).toBe(
-    '<script async src="https://example.org/some/dial/step-dial.js"></script><step-dial model="mnist" steps="4" seed="7"></step-dial>',
+    '<script async src="https://example.org/some/dial/step-dial.js"></script><step-dial model="mnist" steps="4" seed="7"><a href="https://example.org/some/dial/?v=1&amp;m=mnist&amp;seed=7">StepDial</a></step-dial>',
   );
   const rich = { ...seven, steps: 256, sampler: 'ddim', count: 4, label: 3, theme: 'dark', backend: 'wasm' } as const;
   expect(elementCode({ ...rich, guidance: 2.5 }, PAGE)).toContain(
     '<step-dial model="mnist" steps="inf" sampler="ddim" count="4" seed="7" label="3" guidance="2.5" theme="dark" backend="wasm">',
   );
+});
+
+test('where scripts do not run, a link to the same pictures is left', () => {
+  const [, link] = /<a href="([^"]*)">/.exec(elementCode({ ...seven, steps: 2 }, PAGE)) ?? [];
+  expect(parseQuery(new URL(decoded(link ?? '')).search)).toEqual({ ...seven, steps: 2 });
 });
 
 test('a plain frame', () => {
@@ -51,7 +56,9 @@ test('no caption breaks out of its quotes, and each arrives as it was', () => {
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }).map(tidyCaption), (caption) => {
       const settings = { ...DEFAULTS, model: 'emoji', caption } as const;
       const element = elementCode(settings, PAGE);
-      expect(element).toMatch(/^<script async src="[^"<>]*"><\/script><step-dial( [a-z]+="[^"<>]*")*><\/step-dial>$/);
+      expect(element).toMatch(
+        /^<script async src="[^"<>]*"><\/script><step-dial( [a-z]+="[^"<>]*")*><a href="[^"<>]*">StepDial<\/a><\/step-dial>$/,
+      );
       const [, attribute] = /caption="([^"]*)"/.exec(element) ?? [];
       expect(decoded(attribute ?? '')).toBe(caption);
       const [, source] = /src="([^"<>]*)"/.exec(frameCode(settings, PAGE)) ?? [];

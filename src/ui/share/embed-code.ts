@@ -22,13 +22,17 @@ const forEmbed = (settings: Settings): Settings => ({
   language: DEFAULTS.language,
 });
 
-/** `<step-dial …>` and the script that defines it, in one line. */
+/**
+ * `<step-dial …>` and the script that defines it, in one line. In it is a link to the page, which readers see where scripts do
+ * not run: in feeds, in mail, behind a sanitizer.
+ */
 export function elementCode(settings: Settings, page: string): string {
   const now = forEmbed(settings);
   const said = SETTING_NAMES.filter((name) => ALWAYS.includes(name) || now[name] !== DEFAULTS[name]);
   const text = said.map((name) => ` ${name}="${escapeHtml(attributeText(name, now) ?? '')}"`).join('');
   const script = escapeHtml(new URL('step-dial.js', page).href);
-  return `<script async src="${script}"></script><step-dial${text}></step-dial>`;
+  const link = `<a href="${escapeHtml(linkTo(now, page))}">StepDial</a>`;
+  return `<script async src="${script}"></script><step-dial${text}>${link}</step-dial>`;
 }
 
 /** A frame without a script, whose height stays as it is. */
