@@ -116,3 +116,33 @@ test('charts whose code does not load do not affect the rest of the page', async
   await expect(page.getByRole('alert')).toContainText('The charts could not be loaded.');
   await finished(page, 4);
 });
+
+test('a page that something else has changed says that it has stopped, and reloading brings it back', async ({
+  page,
+}) => {
+  await openPage(page);
+  await finished(page, 4);
+  // As a translator does: what React is to remove is elsewhere.
+  await page.evaluate(() => {
+    const remove = Node.prototype.removeChild;
+    Node.prototype.removeChild = () => {
+      Node.prototype.removeChild = remove;
+      throw new DOMException('The node to be removed is not a child of this node.', 'NotFoundError');
+    };
+  });
+  await page.getByRole('button', { name: 'Pin', exact: false }).first().click();
+  await expect(page.getByRole('alert')).toContainText('The page has stopped because of an error. Reload it to go on.');
+  await page.getByRole('button', { name: 'Reload the page' }).click();
+  await finished(page, 4);
+});
+
+for (const file of ['', 'embed.html'])
+  test(`${file || 'index.html'}: where its script cannot be loaded, it says why and leads to the page`, async ({
+    page,
+  }) => {
+    await page.route('**/assets/*.js', (route) => route.abort());
+    await page.goto(`./${file}?steps=2&lang=de`);
+    await expect(page.getByText('StepDial konnte hier nicht starten')).toBeVisible();
+    const link = page.getByRole('link', { name: 'In eigenem Tab öffnen' });
+    await expect(link).toHaveAttribute('href', './index.html?steps=2&lang=de');
+  });

@@ -5,6 +5,8 @@ export const page: Messages['page'] = {
   title: 'StepDial: was ein Sampling-Schritt bringt',
   question: 'Was bringt ein Sampling-Schritt?',
   lede: 'Ein kleines neuronales Netz erzeugt Bilder, direkt in Ihrem Browser. Der Regler legt fest, in wie vielen Schritten.',
+  failed: 'Die Seite wurde durch einen Fehler angehalten.',
+  failedRest: 'Laden Sie sie neu, um fortzufahren.',
 };
 
 export const article: Messages['article'] = {

@@ -4,6 +4,8 @@ export const page = {
   title: 'StepDial: what a sampling step buys',
   question: 'What does a sampling step buy?',
   lede: 'A small neural network generates images right here in your browser. The dial sets how many steps it may take for each one.',
+  failed: 'The page has stopped because of an error.',
+  failedRest: 'Reload it to go on.',
 };
 
 export const article = {

@@ -5,6 +5,8 @@ export const page: Messages['page'] = {
   title: 'StepDial: qué aporta un paso de muestreo',
   question: '¿Qué aporta un paso de muestreo?',
   lede: 'Una pequeña red neuronal genera imágenes aquí mismo, en su navegador. El dial fija en cuántos pasos.',
+  failed: 'La página se ha detenido por un error.',
+  failedRest: 'Recárgala para continuar.',
 };
 
 export const article: Messages['article'] = {

@@ -5,6 +5,8 @@ export const page: Messages['page'] = {
   title: 'StepDial：多一步采样，换来什么',
   question: '多一步采样，换来什么？',
   lede: '一个小型神经网络就在您的浏览器里生成图片。旋钮决定每张图片可以用多少步。',
+  failed: '页面因出错而停止运行。',
+  failedRest: '请重新加载页面以继续。',
 };
 
 export const article: Messages['article'] = {

@@ -16,6 +16,7 @@ import { DEFAULTS } from '../../session/settings.ts';
 import { pageStore } from '../../session/store.ts';
 import { followTheme, stopOnEscape } from '../../session/theme-and-shortcuts.ts';
 import { visibility } from '../../session/visibility.ts';
+import { PageBoundary } from '../../ui/kit/PartBoundary.tsx';
 import { followLanguage } from '../follow-language.ts';
 import { applyPatch } from './apply-patch.ts';
 import type { Command, Patch } from './commands.ts';
@@ -71,7 +72,9 @@ pageStore.subscribe(
 void inLanguage.then(() =>
   createRoot(root).render(
     <StrictMode>
-      <Embed begin={begin} />
+      <PageBoundary>
+        <Embed begin={begin} />
+      </PageBoundary>
     </StrictMode>,
   ),
 );

@@ -13,6 +13,7 @@ import { pageStore } from '../../session/store.ts';
 import { followTheme, stopOnEscape } from '../../session/theme-and-shortcuts.ts';
 import { loadArticle } from '../../ui/article/HowItWorks.tsx';
 import { loadCharts } from '../../ui/charts/Charts.tsx';
+import { PageBoundary } from '../../ui/kit/PartBoundary.tsx';
 import { followLanguage } from '../follow-language.ts';
 import { App } from './App.tsx';
 import { followAddress } from './follow-address.ts';
@@ -34,7 +35,9 @@ runController.announce();
 void followLanguage(({ page }) => page.title).then(() => {
   const page = (
     <StrictMode>
-      <App onBuilt={startAfterText} />
+      <PageBoundary>
+        <App onBuilt={startAfterText} />
+      </PageBoundary>
     </StrictMode>
   );
   // In slices, and not in the task that has just parsed the code, so that a slow phone can respond to its reader.

@@ -1,8 +1,12 @@
-/** Keeps a failure to load one part of the page to that part: the rest is whole without its code. */
+/**
+ * Keeps a failure to one part of the page, such as code that does not load: the rest is whole without it. Around the whole page
+ * it leaves words and a button where React would leave nothing, for instance after an extension has changed the page.
+ */
 import { Component, type ReactNode } from 'react';
+import { useMessages } from './use-page.ts';
 
 interface PartBoundaryProps {
-  /** That it could not be loaded, what goes on without it, and the name of the button; a hook, for the reader's language. */
+  /** That it failed, what goes on without it or what to do, and the name of the button; a hook, for the reader's language. */
   useText: () => { failed: string; failedRest: string; reload: string };
   children: ReactNode;
 }
@@ -18,6 +22,15 @@ export class PartBoundary extends Component<PartBoundaryProps, { failed: boolean
     return this.state.failed ? <PartMissing useText={this.props.useText} /> : this.props.children;
   }
 }
+
+export function PageBoundary({ children }: { children: ReactNode }) {
+  return <PartBoundary useText={usePageText}>{children}</PartBoundary>;
+}
+
+const usePageText = () => {
+  const { page, article } = useMessages();
+  return { ...page, reload: article.reload };
+};
 
 function PartMissing({ useText }: Pick<PartBoundaryProps, 'useText'>) {
   const { failed, failedRest, reload } = useText();
