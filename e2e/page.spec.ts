@@ -1,6 +1,6 @@
 /** The page on the built site: the dial by mouse and keyboard, what the address keeps, determinism, stopping. */
 import { expect, test } from '@playwright/test';
-import { dial, fingerprint, finished, openPage, pictures, status, stopAt } from './page-tools.ts';
+import { dial, fingerprint, finished, openPage, pictures, QUICK, status, stopAt } from './page-tools.ts';
 
 const STOPS = [1, 2, 3, 4, 5, 6, 7, 8, 16, 32, 256];
 const spoken = (steps: number) =>
@@ -166,3 +166,13 @@ test('specialists can be chosen where the model ships them', async ({ page, cont
   await expect(box).toHaveAccessibleName(/in use: dial/);
   await finished(page, 3);
 });
+
+for (const theme of ['dark', 'auto'])
+  test(`print is dark on light with the theme ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await openPage(page, `${QUICK}&theme=${theme}`);
+    const heading = page.getByRole('heading', { level: 1 });
+    await expect(heading).toHaveCSS('color', 'rgb(236, 234, 230)');
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    await expect(heading).toHaveCSS('color', 'rgb(29, 28, 26)');
+  });
