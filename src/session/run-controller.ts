@@ -1,6 +1,6 @@
 /** Follows the settings and the engine, and decides what runs: the reader's pictures at once, idle runs when there is time. */
 import { BACKEND_NAMES } from '../core/backends.ts';
-import type { DeviceInfo } from '../core/types.ts';
+import type { DeviceInfo, Refusal } from '../core/types.ts';
 import type { EngineClient, EngineState } from '../worker/client.ts';
 import { setManifest } from './change-settings.ts';
 import { EngineRest } from './engine-rest.ts';
@@ -37,6 +37,8 @@ export class RunController {
   readonly #visibilityListeners = new Set<() => void>();
   #unsubscribe: (() => void)[] = [];
   #started = false;
+  /** Backends that started and then computed wrongly; the ladder goes on below them until the reader tries again. */
+  #broken: Refusal[] = [];
   /** Whether the model is to be opened by `start`: not after `cancel`. */
   #wanted = true;
 
@@ -100,6 +102,7 @@ export class RunController {
       return;
     }
     this.#rest.end();
+    this.#broken = [];
     this.#loadPackage();
     this.#open();
   }
@@ -153,9 +156,17 @@ export class RunController {
     }
   }
 
+  /** The reasons of broken backends stand among those of refused ones. */
+  #withBroken(engine: EngineState): EngineState {
+    if (engine.status !== 'ready' || this.#broken.length === 0) return engine;
+    const { device } = engine;
+    return { ...engine, device: { ...device, refused: [...this.#broken, ...device.refused] } };
+  }
+
   #open(): void {
     const { settings } = this.#store.getState();
-    this.#client.open(modelUrl(settings.model), settings.backend === 'auto' ? BACKEND_NAMES : [settings.backend]);
+    const ladder = BACKEND_NAMES.filter((name) => this.#broken.every(({ backend }) => backend !== name));
+    this.#client.open(modelUrl(settings.model), settings.backend === 'auto' ? ladder : [settings.backend]);
   }
 
   #loadPackage(): void {
@@ -163,7 +174,8 @@ export class RunController {
     void this.#package.load(url).then(() => this.#idle.schedule());
   }
 
-  #engineChanged(engine: EngineState): void {
+  #engineChanged(reported: EngineState): void {
+    const engine = this.#withBroken(reported);
     if (this.#rest.hides(engine)) {
       if (this.#slot.running?.idle === false) this.#pictures.defer();
       this.#abort({ kind: 'resting' });
@@ -188,7 +200,19 @@ export class RunController {
     }
   }
 
-  #changed({ settings: now }: PageState, { settings: before }: PageState): void {
+  /** Take the next backend if this one computed wrongly. The last one's error is shown. */
+  #leaveBroken({ engine, settings, runError }: PageState): void {
+    if (runError?.kind !== 'backend' || engine.status !== 'ready' || settings.backend !== 'auto') return;
+    const { backend } = engine.device;
+    if (backend === BACKEND_NAMES.at(-1)) return;
+    this.#broken.push({ backend, reason: runError.message });
+    this.#open();
+  }
+
+  #changed(state: PageState, earlier: PageState): void {
+    if (state.runError !== earlier.runError) this.#leaveBroken(state);
+    const { settings: now } = state;
+    const { settings: before } = earlier;
     if (now === before) return;
     this.#pictures.reportCached();
     if (now.model !== before.model) this.#leaveModel();

@@ -30,6 +30,7 @@ export function pageRig(manifest: ModelManifest = tenClasses, changes: Partial<E
   const script: WorkerScript = {
     manifest,
     failure: () => null,
+    failureKind: 'run',
     trajectories: false,
     runs: [],
     opened: 0,

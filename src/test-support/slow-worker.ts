@@ -1,5 +1,5 @@
 /** A worker for tests that takes its time: one run at a time, some ms a hop, and pictures that say which run made them. */
-import type { RunOutputs, RunResult, RunSpec } from '../core/types.ts';
+import type { ErrorKind, RunOutputs, RunResult, RunSpec } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import type { WorkerLike } from '../worker/client.ts';
 import type { FromWorker, ToWorker } from '../worker/protocol.ts';
@@ -13,6 +13,7 @@ export interface WorkerScript {
   manifest: ModelManifest;
   /** Why a run fails; null if it does not. */
   failure: (spec: RunSpec, outputs: RunOutputs) => string | null;
+  failureKind: ErrorKind;
   /** Whether runs make trajectories. */
   trajectories: boolean;
   /** Every run begun, in order. */
@@ -77,7 +78,7 @@ export class SlowWorker implements WorkerLike {
   #finish(id: number, spec: RunSpec, outputs: RunOutputs): void {
     this.#current = undefined;
     const message = this.#script.failure(spec, outputs);
-    if (message !== null) this.#post({ type: 'failed', id, error: { kind: 'run', message } });
+    if (message !== null) this.#post({ type: 'failed', id, error: { kind: this.#script.failureKind, message } });
     else this.#post({ type: 'done', id, result: this.#result(spec, outputs) });
   }
 

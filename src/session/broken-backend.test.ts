@@ -1,0 +1,66 @@
+/** A backend that starts well and then computes values that are not numbers. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type PageRig, pageRig, shownSteps } from '../test-support/page-rig.ts';
+import { changeSettings } from './change-settings.ts';
+import type { Settings } from './settings.ts';
+
+let page: PageRig;
+const state = () => page.store.getState();
+const change = (patch: Partial<Settings>) => changeSettings(patch, page.store);
+const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('document', { baseURI: 'http://host/page/' });
+  page = pageRig();
+  page.controller.start();
+  await wait(60);
+});
+afterEach(() => {
+  page.controller.close();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('a backend that computes wrongly gives way to the next, with its reason; the error of the last one is shown', async () => {
+  const wrong = new Set(['webgpu', 'webgl']);
+  const onNow = () => {
+    const { engine } = state();
+    return engine.status === 'ready' ? engine.device.backend : '';
+  };
+  page.failureKind = 'backend';
+  page.failure = () => (wrong.has(onNow()) ? `Not numbers on ${onNow()}.` : null);
+  change({ steps: 2 });
+  await wait(500);
+  expect(shownSteps(page)).toBe(2);
+  expect(state().shown?.device).toMatchObject({
+    backend: 'wasm',
+    refused: [
+      { backend: 'webgpu', reason: 'Not numbers on webgpu.' },
+      { backend: 'webgl', reason: 'Not numbers on webgl.' },
+    ],
+  });
+  expect(state().runError).toBeNull();
+
+  page.failure = () => `Not numbers on ${onNow()}.`;
+  change({ steps: 3 });
+  await wait(500);
+  expect(state().runError).toEqual({ kind: 'backend', message: 'Not numbers on cpu.' });
+  expect(shownSteps(page)).toBe(2);
+  page.failure = () => null;
+  page.controller.retry();
+  await wait(500);
+  expect(onNow()).toBe('webgpu');
+  expect(shownSteps(page)).toBe(3);
+});
+
+test('a backend that the reader chose is kept although it computes wrongly', async () => {
+  change({ backend: 'webgl' });
+  await wait(100);
+  page.failureKind = 'backend';
+  page.failure = () => 'Not numbers.';
+  change({ steps: 2 });
+  await wait(500);
+  expect(state().runError?.message).toBe('Not numbers.');
+  expect(page.opened).toBe(2);
+});
