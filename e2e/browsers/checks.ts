@@ -43,7 +43,7 @@ function look(): Look {
   };
 }
 
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 60_000;
 
 /** Ask until `enough` says so; an alert ends it at once. */
 async function until(ask: () => Promise<Look>, what: string, enough: (seen: Look) => boolean): Promise<Look> {

@@ -11,10 +11,10 @@ import { BROWSERS } from './browsers.ts';
 import { backendOf, CHECKS } from './checks.ts';
 import type { Driver } from './driver.ts';
 
-const START_MS = 40_000;
-const CHECK_MS = 40_000;
+const START_MS = 60_000;
+const CHECK_MS = 90_000;
 /** Of all browsers together. */
-const WHOLE_MS = 175_000;
+const WHOLE_MS = 480_000;
 
 const end = performance.now() + WHOLE_MS;
 
