@@ -40,8 +40,8 @@ const launch = (args: string[]) => ({ ...(chromium === undefined ? {} : { execut
 
 export default defineConfig({
   testDir: 'e2e',
-  // Two cores carry two Chromiums, which mostly wait. Not where time is measured or pixels are compared.
-  workers: 2,
+  // One at a time: two Chromiums on two cores make tests late that watch what happens within a moment.
+  workers: 1,
   fullyParallel: false,
   retries: 0,
   timeout: 120_000,
@@ -57,7 +57,6 @@ export default defineConfig({
       // `npm test` runs it alone.
       name: 'clock',
       testMatch: 'clock.spec.ts',
-      workers: 1,
       use: { baseURL: site, launchOptions: launch(quiet), serviceWorkers: 'block' },
     },
     {
@@ -68,7 +67,6 @@ export default defineConfig({
     },
     {
       name: 'visual',
-      workers: 1,
       testMatch: 'visual*.spec.ts',
       use: { baseURL: site, launchOptions: launch([...quiet, ...steady]), serviceWorkers: 'block' },
     },
@@ -79,7 +77,6 @@ export default defineConfig({
     },
     {
       name: 'engine',
-      workers: 1,
       testMatch: 'engine.spec.ts',
       use: { baseURL: harness, launchOptions: launch([...quiet, ...softwareGpu]) },
     },
