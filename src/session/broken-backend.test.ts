@@ -1,26 +1,9 @@
 /** A backend that starts well and then computes values that are not numbers. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type PageRig, pageRig, shownSteps } from '../test-support/page-rig.ts';
-import { changeSettings } from './change-settings.ts';
-import type { Settings } from './settings.ts';
+import { expect, test } from 'vitest';
+import { beginBeforeEach, change, page, state, wait } from '../test-support/begun-page.ts';
+import { shownSteps } from '../test-support/page-rig.ts';
 
-let page: PageRig;
-const state = () => page.store.getState();
-const change = (patch: Partial<Settings>) => changeSettings(patch, page.store);
-const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-
-beforeEach(async () => {
-  vi.useFakeTimers();
-  vi.stubGlobal('document', { baseURI: 'http://host/page/' });
-  page = pageRig();
-  page.controller.start();
-  await wait(60);
-});
-afterEach(() => {
-  page.controller.close();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+beginBeforeEach();
 
 test('a backend that computes wrongly gives way to the next, with its reason; the error of the last one is shown', async () => {
   const wrong = new Set(['webgpu', 'webgl']);

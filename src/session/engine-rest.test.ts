@@ -1,31 +1,20 @@
 /** An engine that is lost, or rests out of sight, comes back without a word, unless it is lost again soon. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type PageRig, pageRig, ranSteps, shownSteps } from '../test-support/page-rig.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { beginBeforeEach, page, state, wait } from '../test-support/begun-page.ts';
+import { ranSteps, shownSteps } from '../test-support/page-rig.ts';
 import { changeSettings } from './change-settings.ts';
 
-let page: PageRig;
 let statuses: string[];
-const state = () => page.store.getState();
-const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const see = (visible: boolean) => {
   page.environment.visible = () => visible;
   page.controller.visibilityChanged();
 };
 
-beforeEach(async () => {
-  vi.useFakeTimers();
-  vi.stubGlobal('document', { baseURI: 'http://host/page/' });
-  page = pageRig();
-  page.controller.start();
-  await wait(60);
+beginBeforeEach();
+beforeEach(() => {
   page.controller.stop();
   statuses = [];
   page.store.subscribe(({ engine }, before) => engine !== before.engine && statuses.push(engine.status));
-});
-afterEach(() => {
-  page.controller.close();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 test('a device lost while the page is hidden is opened again when it is seen, once and without a word', async () => {

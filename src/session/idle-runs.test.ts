@@ -1,33 +1,13 @@
 /** Idle runs: every stop is made and measured, quietly, and never in the reader's way. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { FrechetEstimate } from '../core/metrics/frechet-estimate.ts';
+import { begin, beginBeforeEach, change, page, state, wait } from '../test-support/begun-page.ts';
 import { type PageRig, pageRig, ranSteps, shownSteps, tenClasses } from '../test-support/page-rig.ts';
-import { changeSettings, lockStops } from './change-settings.ts';
+import { lockStops } from './change-settings.ts';
 import { Quality } from './quality.ts';
-import type { Settings } from './settings.ts';
 import { STANDARD_STOPS } from './stops.ts';
 
-let page: PageRig;
-const state = () => page.store.getState();
-const change = (patch: Partial<Settings>) => changeSettings(patch, page.store);
-const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-
-async function begin(rig = pageRig()): Promise<void> {
-  page = rig;
-  page.controller.start();
-  await wait(60);
-}
-
-beforeEach(async () => {
-  vi.useFakeTimers();
-  vi.stubGlobal('document', { baseURI: 'http://host/page/' });
-  await begin();
-});
-afterEach(() => {
-  page.controller.close();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+beginBeforeEach();
 
 /** Curves of 10,000 samples, and a reference for the live estimate. */
 function qualityOf(classes: number): Quality {
@@ -93,9 +73,9 @@ test('the first idle run of each stop brings its trajectory', async () => {
 
 test('a page without charts makes the allowed stops once and does not report it', async () => {
   page.controller.close();
-  page = pageRig(undefined, { measures: () => false });
-  lockStops([1, 4, 16], page.store);
-  await begin(page);
+  const locked = pageRig(undefined, { measures: () => false });
+  lockStops([1, 4, 16], locked.store);
+  await begin(locked);
   const before = page.runs.length;
   const reported = new Set<string>();
   page.store.subscribe(({ activity }) => reported.add(activity.kind));

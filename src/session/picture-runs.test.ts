@@ -1,30 +1,10 @@
 /** The reader's pictures: those of the dial first, with the trajectory of one of them, then the pinned ones. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type PageRig, pageRig, pinnedSteps, ranSteps, shownSteps } from '../test-support/page-rig.ts';
-import { changeSettings, trackImage } from './change-settings.ts';
-import type { Settings } from './settings.ts';
+import { expect, test } from 'vitest';
+import { begin, beginBeforeEach, change, page, state, wait } from '../test-support/begun-page.ts';
+import { pageRig, pinnedSteps, ranSteps, shownSteps } from '../test-support/page-rig.ts';
+import { trackImage } from './change-settings.ts';
 
-let page: PageRig;
-const state = () => page.store.getState();
-const change = (patch: Partial<Settings>) => changeSettings(patch, page.store);
-const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-
-async function begin(rig = pageRig()): Promise<void> {
-  page = rig;
-  page.controller.start();
-  await wait(60);
-}
-
-beforeEach(async () => {
-  vi.useFakeTimers();
-  vi.stubGlobal('document', { baseURI: 'http://host/page/' });
-  await begin();
-});
-afterEach(() => {
-  page.controller.close();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+beginBeforeEach();
 
 const track = (image: number) => trackImage(image, page.store);
 
@@ -79,9 +59,9 @@ test('an engine that makes no trajectories is asked once for each set of picture
 
 test('a page that shows no trajectory asks for none', async () => {
   page.controller.close();
-  page = pageRig(undefined, { showsTrajectory: () => false });
-  page.trajectories = true;
-  await begin(page);
+  const folded = pageRig(undefined, { showsTrajectory: () => false });
+  folded.trajectories = true;
+  await begin(folded);
   track(3);
   await wait(60_000);
   expect(page.runs.length).toBeGreaterThan(10);

@@ -1,33 +1,12 @@
 /** The run controller: the newest choice wins, what was made is shown at once, and the reader can stop and go on. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { begin, beginBeforeEach, change, open, page, state, wait } from '../test-support/begun-page.ts';
 import { FakeLocks } from '../test-support/fake-locks.ts';
-import { type PageRig, pageRig, ranSteps, shownSteps, tenClasses } from '../test-support/page-rig.ts';
+import { pageRig, ranSteps, shownSteps, tenClasses } from '../test-support/page-rig.ts';
 import { testFile } from '../test-support/test-package.ts';
-import { changeSettings } from './change-settings.ts';
 import { LOCK_NAME } from './run-lock.ts';
-import type { Settings } from './settings.ts';
 
-let page: PageRig;
-const state = () => page.store.getState();
-const change = (patch: Partial<Settings>) => changeSettings(patch, page.store);
-const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-
-async function begin(rig = pageRig()): Promise<void> {
-  page = rig;
-  page.controller.start();
-  await wait(60);
-}
-
-beforeEach(async () => {
-  vi.useFakeTimers();
-  vi.stubGlobal('document', { baseURI: 'http://host/page/' });
-  await begin();
-});
-afterEach(() => {
-  page.controller.close();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+beginBeforeEach();
 
 test('opening the model shows the pictures of the settings', () => {
   expect(ranSteps(page)).toEqual([4]);
@@ -166,7 +145,7 @@ test('fetching can be cancelled and started again', async () => {
 
 test('cancelled before the engine has started, the model is not fetched until the reader asks for it', async () => {
   page.controller.close();
-  page = pageRig();
+  open();
   page.controller.announce();
   expect(state().engine.status).toBe('opening');
   page.controller.cancel();
@@ -184,7 +163,7 @@ test('cancelled before the engine has started, the model is not fetched until th
 
 test('cancelled and asked for again before the engine has started, the model opens once', async () => {
   page.controller.close();
-  page = pageRig();
+  open();
   page.controller.announce();
   page.controller.cancel();
   page.controller.retry();
