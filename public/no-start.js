@@ -1,12 +1,12 @@
 /**
- * Says why nothing starts when the page's own script cannot be loaded: opened from a disk, or in a sandboxed frame, where only
+ * Says why nothing starts when the page's own script cannot be loaded: opened from disk, or in a sandboxed frame, where only
  * a classic script like this one runs. Deferred and first, so that it hears the error of the module after it.
  */
 {
   const texts = {
     en: [
       'StepDial could not start here.',
-      'Browsers do not run its script from a disk. Serve this folder over HTTP.',
+      'Browsers do not run its scripts from disk. Serve this folder over HTTP.',
       'Open it in its own tab',
     ],
     de: [
@@ -16,7 +16,7 @@
     ],
     es: [
       'StepDial no ha podido iniciarse aquí.',
-      'Los navegadores no ejecutan su código desde el disco. Sirve esta carpeta por HTTP.',
+      'Los navegadores no ejecutan su código desde el disco. Sirva esta carpeta por HTTP.',
       'Abrir en una pestaña propia',
     ],
     zh: ['StepDial 无法在此启动。', '浏览器不会从磁盘运行其脚本。请通过 HTTP 提供此文件夹。', '在单独的标签页中打开'],
