@@ -196,6 +196,26 @@ test.describe('captions', () => {
     await expect(echo(page)).toContainText('letters a to z');
   });
 
+  test('a caption longer than the model reads: it says how far, and strikes out the rest', async ({ page }) => {
+    await openPage(page, 'm=emoji&q=cat');
+    await caption(page).fill(`${'cat '.repeat(20)}rocket`);
+    await expect(echo(page)).toContainText(/The model reads no more than the first \d+ words here/);
+    await expect(echo(page).locator('s').last()).toHaveText('rocket');
+  });
+
+  test('what an input method still composes is no caption yet', async ({ page }) => {
+    await openPage(page, 'm=emoji&n=4&q=cat');
+    await finished(page, 4);
+    await caption(page).fill('');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.imeSetComposition', { text: 'rock', selectionStart: 4, selectionEnd: 4 });
+    await expect(caption(page)).toHaveValue('rock');
+    await page.waitForTimeout(1000);
+    await expect(page).not.toHaveURL(/q=rock/);
+    await session.send('Input.insertText', { text: 'rocket' });
+    await expect(page).toHaveURL(/q=rocket/);
+  });
+
   test('guidance by keyboard is announced, in the address, and within the model’s limits', async ({ page }) => {
     await openPage(page, 'm=emoji&w=99');
     const guidance = page.getByRole('slider', { name: /^Guidance/ });

@@ -1,7 +1,7 @@
 /** Pinned pictures beside those of the dial: side by side, as a wipe and as a difference, all from one seed. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
-import { dial, finished, openPage, pictures, status } from './page-tools.ts';
+import { dial, finished, openPage, pictures, readCanvasesWithNoise, status } from './page-tools.ts';
 
 const pinned = (page: Page): Locator => page.getByTestId('pinned');
 const pin = (page: Page): Locator => page.getByRole('button', { name: 'Pin to compare' });
@@ -150,6 +150,10 @@ test('without an engine, posters are compared', async ({ page }) => {
   await expect(page.getByTestId('difference')).toBeVisible();
   const mean = await page.getByTestId('difference-words').locator('strong').textContent();
   expect(Number(mean)).toBeGreaterThan(1);
+  // The same pictures are the same, even where canvases are read with noise.
+  await page.addInitScript(readCanvasesWithNoise);
+  await page.goto('./?backend=webgpu&steps=4&pin=dial.4&view=difference');
+  await expect(page.getByTestId('difference-words').locator('strong').first()).toHaveText('0');
   // Of another sampler there are none, and none is passed off as its.
   await page.goto('./?backend=webgpu&steps=1&pin=ddim.8&view=difference');
   await expect(page.getByTestId('comparison')).toContainText('The images to compare are not ready yet.');

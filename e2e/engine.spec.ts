@@ -44,10 +44,14 @@ async function startLine(where: 'worker' | 'here') {
         [index, backends] as const,
       ),
     told,
-    /** Wait until `count` messages of `type` have arrived. Returns the last of them. */
+    /** Wait until `count` messages of `type` have arrived. Returns the last of them. If they don't, tells what did. */
     async until<T extends FromWorker['type']>(type: T, count = 1) {
       const of = async () => (await told()).filter((message) => message.type === type);
-      await expect.poll(async () => (await of()).length, { timeout: 120_000 }).toBeGreaterThanOrEqual(count);
+      const summary = async () =>
+        (await of()).length >= count
+          ? type
+          : (await told()).map((message) => ('error' in message ? message.error.message : message.type)).join(', ');
+      await expect.poll(summary, { timeout: 240_000 }).toBe(type);
       return (await of())[count - 1] as Extract<Awaited<ReturnType<typeof told>>[number], { type: T }>;
     },
     close: () => page.evaluate((index) => window.harness.close(index), index),

@@ -54,3 +54,13 @@ export async function stopAt(page: Page, index: number): Promise<{ x: number; y:
   const knob = 40;
   return { x: box.x + knob / 2 + ((box.width - knob) * index) / 10, y: box.y + 22 };
 }
+
+/** For `addInitScript`: as some browsers do against tracking, what is read from a canvas is off by one here and there. */
+export function readCanvasesWithNoise(): void {
+  const { getImageData } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.getImageData = function (...where) {
+    const read = getImageData.apply(this, where);
+    for (let i = 0; i < read.data.length; i += 7) read.data[i] = (read.data[i] ?? 0) ^ 1;
+    return read;
+  };
+}

@@ -6,7 +6,7 @@
  * word), as in WordPiece (Wu et al. 2016). Every letter and digit is a piece, so nothing is unknown. Token 0 pads.
  */
 
-import { wordsOf } from './words.ts';
+import { cutWord, wordsOf } from './words.ts';
 
 /** Token 0. */
 const EMPTY = '[empty]';
@@ -37,26 +37,11 @@ export function createTokenizer(pieces: readonly string[]): Tokenizer {
       }
     }
   }
-  const longest = pieces.reduce((length, piece) => Math.max(length, piece.length), 0);
-
-  function piecesOf(word: string): string[] {
-    const found: string[] = [];
-    let start = 0;
-    while (start < word.length) {
-      const mark = start > 0 ? '##' : '';
-      let end = Math.min(word.length, start + longest);
-      // Ends at a single letter at the latest, because every letter is a piece.
-      while (!tokens.has(mark + word.slice(start, end))) end--;
-      found.push(mark + word.slice(start, end));
-      start = end;
-    }
-    return found;
-  }
 
   return {
     size: pieces.length,
     encode: (caption, length) => {
-      const all = wordsOf(caption).flatMap(piecesOf);
+      const all = wordsOf(caption).flatMap((word) => cutWord(word, tokens));
       return Array.from({ length }, (_, i) => tokens.get(all[i] ?? EMPTY) ?? 0);
     },
   };

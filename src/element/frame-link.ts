@@ -17,7 +17,7 @@ interface Listener {
 
 export class FrameLink {
   readonly frame = document.createElement('iframe');
-  readonly #origin: string;
+  #origin: string;
   readonly #listener: Listener;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #redirected = false;
@@ -39,7 +39,8 @@ export class FrameLink {
   }
 
   post(message: ToFrame): void {
-    this.#send(message, this.#origin);
+    // An origin "null" cannot be addressed, only its window.
+    this.#send(message, this.#origin === 'null' ? '*' : this.#origin);
   }
 
   #send(message: ToFrame, to: string): void {
@@ -58,6 +59,8 @@ export class FrameLink {
     const message = readFromFrame(data);
     if (message === null) return;
     clearTimeout(this.#silence);
+    // In a sandboxed page its frames have no origin of their own either.
+    if (origin === 'null' && self.origin === 'null') this.#origin = origin;
     if (origin !== this.#origin) {
       if (!this.#redirected) this.#listener.redirected(origin);
       this.#redirected = true;

@@ -41,10 +41,10 @@ export interface BackendDescriptor {
   /**
    * Start the device. Its code is loaded only now.
    *
-   * @param acceptSoftware whether a GPU that is drawn by the processor will do.
+   * @param only whether no other backend was asked for: then a GPU drawn by the processor will do, and waits are longer.
    * @throws BackendRefused with the reason.
    */
-  open(acceptSoftware: boolean): Promise<OpenedBackend>;
+  open(only: boolean): Promise<OpenedBackend>;
 }
 
 /** Thrown by a backend with the reason why it cannot be used here. */

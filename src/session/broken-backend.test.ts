@@ -47,3 +47,20 @@ test('a backend that the reader chose is kept although it computes wrongly', asy
   expect(state().runError?.message).toBe('Not numbers.');
   expect(page.opened).toBe(2);
 });
+
+test('a device that reports an error gives way to the next backend, which goes on with the same run', async () => {
+  change({ steps: 32 });
+  await wait(50);
+  page.lose('backend');
+  await wait(500);
+  expect(state().engine).toMatchObject({
+    status: 'ready',
+    device: { backend: 'webgl', refused: [{ backend: 'webgpu', reason: 'Lost.' }] },
+  });
+  expect(shownSteps(page)).toBe(32);
+  change({ backend: 'webgl' });
+  await wait(500);
+  page.lose('backend');
+  await wait(500);
+  expect(state().engine).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
+});

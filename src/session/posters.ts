@@ -19,7 +19,7 @@ export interface PosterSheet {
 
 /** A grid of pictures on the sheet, in its pixels. */
 export interface SpriteRegion {
-  sheet: CanvasImageSource;
+  sheet: HTMLImageElement;
   top: number;
   width: number;
   height: number;
@@ -48,7 +48,7 @@ export function sheetSize({ image, count, steps }: PosterSheet): { width: number
 }
 
 /** Cut `sheet` into posters as its description `about` says. */
-export function slicePosters(name: string, about: PosterSheet, sheet: CanvasImageSource): Posters {
+export function slicePosters(name: string, about: PosterSheet, sheet: HTMLImageElement): Posters {
   const { width, partHeight } = sheetSize(about);
   const { model, seed, count, image } = about;
   const posters = about.steps.map((steps, i): [number, Poster] => {

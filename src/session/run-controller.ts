@@ -1,6 +1,6 @@
 /** Follows the settings and the engine, and decides what runs: the reader's pictures at once, idle runs when there is time. */
 import { BACKEND_NAMES } from '../core/backends.ts';
-import type { DeviceInfo, Refusal } from '../core/types.ts';
+import type { DeviceInfo, EngineError, Refusal } from '../core/types.ts';
 import type { EngineClient, EngineState } from '../worker/client.ts';
 import { setManifest } from './change-settings.ts';
 import { EngineRest } from './engine-rest.ts';
@@ -182,6 +182,7 @@ export class RunController {
       return;
     }
     const before = this.#store.getState().engine;
+    if (engine.status === 'failed' && before.status === 'ready' && this.#takeNext(before.device, engine.error)) return;
     // A ready engine also reports the download of a further network.
     const opened = before.status !== 'ready' || this.#rest.resting;
     if (engine.status !== 'opening') this.#rest.end();
@@ -200,17 +201,20 @@ export class RunController {
     }
   }
 
-  /** Take the next backend if this one computed wrongly. The last one's error is shown. */
-  #leaveBroken({ engine, settings, runError }: PageState): void {
-    if (runError?.kind !== 'backend' || engine.status !== 'ready' || settings.backend !== 'auto') return;
-    const { backend } = engine.device;
-    if (backend === BACKEND_NAMES.at(-1)) return;
-    this.#broken.push({ backend, reason: runError.message });
+  /** Take the next backend if this one is broken. Not if the reader chose it, and not if it is the last, whose error is shown. */
+  #takeNext({ backend }: DeviceInfo, { kind, message }: EngineError): boolean {
+    if (kind !== 'backend' || this.#store.getState().settings.backend !== 'auto') return false;
+    if (backend === BACKEND_NAMES.at(-1)) return false;
+    this.#broken.push({ backend, reason: message });
     this.#open();
+    return true;
   }
 
   #changed(state: PageState, earlier: PageState): void {
-    if (state.runError !== earlier.runError) this.#leaveBroken(state);
+    const { engine, runError } = state;
+    if (runError !== earlier.runError && runError !== null && engine.status === 'ready') {
+      this.#takeNext(engine.device, runError);
+    }
     const { settings: now } = state;
     const { settings: before } = earlier;
     if (now === before) return;

@@ -16,7 +16,7 @@ const about: PosterSheet = {
   steps: [1, 2, 4],
   model,
 };
-const sheet = {} as CanvasImageSource;
+const sheet = {} as HTMLImageElement;
 const posters = slicePosters('mnist', about, sheet);
 const at = (changes: Partial<Settings>): Settings => ({ ...DEFAULTS, ...changes });
 const images = { count: 16, height: 1, width: 1, channels: 1, data: new Uint8Array(16) };

@@ -23,8 +23,8 @@ export interface WorkerScript {
   /** The description of the device that opens next. */
   device: string;
   alive: number;
-  /** Report that the newest engine is gone. */
-  lose: () => void;
+  /** Report that the newest engine is gone, or that its device reported an error. */
+  lose: (kind?: 'device-lost' | 'backend') => void;
 }
 
 export class SlowWorker implements WorkerLike {
@@ -38,7 +38,7 @@ export class SlowWorker implements WorkerLike {
   constructor(script: WorkerScript) {
     this.#script = script;
     script.alive += 1;
-    script.lose = () => this.#post({ type: 'failed', error: { kind: 'device-lost', message: 'Lost.' } });
+    script.lose = (kind = 'device-lost') => this.#post({ type: 'failed', error: { kind, message: 'Lost.' } });
   }
 
   postMessage(message: ToWorker): void {

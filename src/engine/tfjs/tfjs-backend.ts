@@ -9,16 +9,16 @@ import { createUnet } from './unet.ts';
 
 export interface TfjsBackend extends Pick<BackendDescriptor, 'id' | 'tolerance'>, Workload {
   /** Register and set TensorFlow.js's backend `id`. */
-  open(acceptSoftware: boolean): Promise<OpenedDevice>;
+  open(only: boolean): Promise<OpenedDevice>;
 }
 
 export const tfjsBackend = (backend: TfjsBackend): BackendDescriptor => ({
   id: backend.id,
   tolerance: backend.tolerance,
-  open: async (acceptSoftware) => {
+  open: async (only) => {
     // Otherwise TensorFlow.js prints a greeting in Node.
     enableProdMode();
-    const opened = await backend.open(acceptSoftware);
+    const opened = await backend.open(only);
     // setBackend('webgpu') without an adapter silently falls through to another backend.
     if (getBackend() !== backend.id) {
       opened.close();

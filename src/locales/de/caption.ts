@@ -17,6 +17,7 @@ export const captions: Messages['captions'] = {
   quoted: ({ text }) => `„${text}“`,
   unknownWord: ({ word }) => `· Das Modell kennt ${word} nicht und rät anhand der Wortteile.`,
   unknownWords: ({ words }) => `· Diese Wörter kennt das Modell nicht und rät anhand ihrer Teile: ${words}.`,
+  tooLong: ({ count }) => `· Hier liest das Modell nur die ersten ${count} Wörter.`,
   noSuggestions: 'Die Vorschläge konnten nicht geladen werden.',
   allTheSame: 'Beschreibungen funktionieren trotzdem.',
 };

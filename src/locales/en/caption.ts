@@ -18,6 +18,7 @@ export const captions = {
   unknownWord: ({ word }: { word: string }) => `· The model does not know ${word} and guesses from its parts.`,
   unknownWords: ({ words }: { words: string }) =>
     `· The model does not know these words and guesses from their parts: ${words}.`,
+  tooLong: ({ count }: { count: string }) => `· The model reads no more than the first ${count} words here.`,
   noSuggestions: 'The suggestions could not be loaded.',
   allTheSame: 'Captions still work.',
 };

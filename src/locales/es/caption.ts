@@ -17,6 +17,7 @@ export const captions: Messages['captions'] = {
   quoted: ({ text }) => `«${text}»`,
   unknownWord: ({ word }) => `· El modelo no conoce ${word} y adivina a partir de sus partes.`,
   unknownWords: ({ words }) => `· El modelo no conoce estas palabras y adivina a partir de sus partes: ${words}.`,
+  tooLong: ({ count }) => `· Aquí el modelo solo lee las primeras ${count} palabras.`,
   noSuggestions: 'No se han podido cargar las sugerencias.',
   allTheSame: 'Las descripciones siguen funcionando.',
 };

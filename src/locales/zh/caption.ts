@@ -16,6 +16,7 @@ export const captions: Messages['captions'] = {
   quoted: ({ text }) => `“${text}”`,
   unknownWord: ({ word }) => `· 模型不认识 ${word}，只能根据词的片段来猜。`,
   unknownWords: ({ words }) => `· 模型不认识 ${words}，只能根据词的片段来猜。`,
+  tooLong: ({ count }) => `· 模型在此只读取前 ${count} 个词。`,
   noSuggestions: '无法加载建议。',
   allTheSame: '描述照样可用。',
 };

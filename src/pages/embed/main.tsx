@@ -18,6 +18,7 @@ import { followTheme, stopOnEscape } from '../../session/theme-and-shortcuts.ts'
 import { visibility } from '../../session/visibility.ts';
 import { PageBoundary } from '../../ui/kit/PartBoundary.tsx';
 import { followLanguage } from '../follow-language.ts';
+import { keepInTranslation } from '../keep-in-translation.ts';
 import { applyPatch } from './apply-patch.ts';
 import type { Command, Patch } from './commands.ts';
 import { Embed } from './Embed.tsx';
@@ -78,6 +79,7 @@ void inLanguage.then(() =>
     </StrictMode>,
   ),
 );
+void keepInTranslation();
 const catalogueLoaded = loadCatalogue().then(() => actForHost(catalogueArrived));
 
 function handleCommand(command: Command): void {

@@ -28,4 +28,10 @@ const painted = (): Promise<void> =>
   });
 
 await painted();
-await import('./main.tsx');
+try {
+  await import('./main.tsx');
+} catch (error) {
+  // Heard by public/no-start.js, which says so.
+  dispatchEvent(new Event('no-start'));
+  throw error;
+}

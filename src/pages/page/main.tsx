@@ -15,6 +15,7 @@ import { loadArticle } from '../../ui/article/HowItWorks.tsx';
 import { loadCharts } from '../../ui/charts/Charts.tsx';
 import { PageBoundary } from '../../ui/kit/PartBoundary.tsx';
 import { followLanguage } from '../follow-language.ts';
+import { keepInTranslation } from '../keep-in-translation.ts';
 import { App } from './App.tsx';
 import { followAddress } from './follow-address.ts';
 
@@ -50,6 +51,7 @@ let started = false;
 function startAfterText(): void {
   if (started) return;
   started = true;
+  void keepInTranslation();
   const patience = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
   void Promise.race([Promise.allSettled([loadCharts(), loadArticle()]), patience]).then(() => {
     // Safari has no idle callbacks.

@@ -1,7 +1,7 @@
-/** The caption as the model reads it: its words, those that it does not know underlined and named. */
-import { unknownWords, wordsOf } from '../../core/words.ts';
+/** The caption as the model reads it: words that it does not know are underlined and named, those too many struck out. */
+import { unknownWords, wordsOf, wordsWithin } from '../../core/words.ts';
 import type { Captions } from '../../session/store.ts';
-import { useMessages } from '../kit/use-page.ts';
+import { useMessages, usePage } from '../kit/use-page.ts';
 
 interface CaptionEchoProps {
   id: string;
@@ -11,6 +11,7 @@ interface CaptionEchoProps {
 
 export function CaptionEcho({ id, text, captions }: CaptionEchoProps) {
   const words = useMessages().captions;
+  const length = usePage((page) => page.manifest?.config.caption_length);
   const read = wordsOf(text);
   if (captions.status === 'failed') {
     return (
@@ -27,8 +28,9 @@ export function CaptionEcho({ id, text, captions }: CaptionEchoProps) {
     );
   }
   if (captions.status === 'loading') return <p id={id} className="echo" />;
-  const unknown = unknownWords(read, captions.pieces);
-  if (unknown.length === 0) {
+  const within = wordsWithin(read, captions.pieces, length ?? Number.POSITIVE_INFINITY);
+  const unknown = unknownWords(read.slice(0, within), captions.pieces);
+  if (unknown.length === 0 && within === read.length) {
     return (
       <p id={id} className="echo">
         {read.length === 1 ? words.knownWord : words.knownWords}
@@ -42,10 +44,12 @@ export function CaptionEcho({ id, text, captions }: CaptionEchoProps) {
       {read.map((word, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice, and its place is what it is.
         <span key={i} lang="en">
-          {unknown.includes(word) ? <u>{word}</u> : word}{' '}
+          {i >= within ? <s>{word}</s> : unknown.includes(word) ? <u>{word}</u> : word}{' '}
         </span>
       ))}
-      {unknown.length === 1 ? words.unknownWord({ word: quoted }) : words.unknownWords({ words: quoted })}
+      {within < read.length && `${words.tooLong({ count: String(within) })} `}
+      {unknown.length === 1 && words.unknownWord({ word: quoted })}
+      {unknown.length > 1 && words.unknownWords({ words: quoted })}
     </p>
   );
 }

@@ -12,7 +12,7 @@ interface ComboboxProps {
   /** What fits the text now. */
   options: readonly string[];
   describedBy: string;
-  onType: (text: string) => void;
+  onType: (text: string, composing?: boolean) => void;
   /** An option was taken, or the text as it stands by Enter. */
   onEnter: (text: string) => void;
 }
@@ -61,8 +61,10 @@ export function Combobox(props: ComboboxProps) {
         aria-describedby={describedBy}
         onChange={(event) => {
           setList({ open: true, active: null });
-          onType(event.target.value);
+          const { nativeEvent } = event;
+          onType(event.target.value, nativeEvent instanceof InputEvent && nativeEvent.isComposing);
         }}
+        onCompositionEnd={(event) => onType(event.currentTarget.value)}
         onKeyDown={press}
         onBlur={() => setList(CLOSED)}
       />

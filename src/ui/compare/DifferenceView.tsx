@@ -1,10 +1,12 @@
 /** Where two grids of pictures differ, amplified for the eye, with its scale and the mean difference. */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { type PixelGrid, tileImages } from '../../core/tile-images.ts';
 import { formatPlain, formatProxy } from '../../locales/format.ts';
+import type { Poster } from '../../session/posters.ts';
 import { isGrayscale, specOf, type View } from '../../session/view.ts';
 import { Prose } from '../kit/Prose.tsx';
 import { useMessages } from '../kit/use-page.ts';
-import { readPixels } from '../pictures/read-pixels.ts';
+import { readPoster } from '../pictures/read-pixels.ts';
 import { usePixels } from '../pictures/use-pixels.ts';
 import { differenceOf, sameStart } from './difference.ts';
 
@@ -21,8 +23,8 @@ interface DifferenceViewProps {
 export function DifferenceView({ pinned, turned, names }: DifferenceViewProps) {
   const messages = useMessages();
   const { compare } = messages;
-  const one = useMemo(() => readPixels(pinned), [pinned]);
-  const other = useMemo(() => readPixels(turned), [turned]);
+  const one = usePixelsOf(pinned);
+  const other = usePixelsOf(turned);
   const [from, to] = [specOf(pinned), specOf(turned)];
   const alike = from !== undefined && to !== undefined && sameStart(from, to);
   const difference = useMemo(
@@ -57,4 +59,23 @@ export function DifferenceView({ pinned, turned, names }: DifferenceViewProps) {
       </div>
     </>
   );
+}
+
+/** Null while there are none, and until a poster's file is read. */
+function usePixelsOf(view: View): PixelGrid | null {
+  const live = useMemo(() => (view.kind === 'live' ? tileImages(view.shown.images) : null), [view]);
+  const poster = view.kind === 'poster' ? view.poster : null;
+  const [read, setRead] = useState<{ of: Poster; pixels: PixelGrid } | null>(null);
+  useEffect(() => {
+    if (poster === null) return;
+    let wanted = true;
+    readPoster(poster.part).then(
+      (pixels) => wanted && setRead({ of: poster, pixels }),
+      (error: unknown) => console.warn('StepDial: a picture made in advance could not be read', error),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [poster]);
+  return live ?? (read !== null && read.of === poster ? read.pixels : null);
 }

@@ -6,8 +6,8 @@ const PAUSE_MS = 300;
 
 export interface Draft {
   text: string;
-  /** Typed: counts after a pause. */
-  type: (text: string) => void;
+  /** Typed: counts after a pause, but not while an input method still composes it. */
+  type: (text: string, composing?: boolean) => void;
   /** Meant: counts at once. */
   enter: (text: string) => void;
 }
@@ -22,11 +22,17 @@ export function useDraft(value: string, tidy: (text: string) => string, commit: 
     setText((typed) => (tidy(typed) === value ? typed : value));
   }, [value, tidy]);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const later = (next: string, ms: number) => {
+  const enter = (next: string) => {
     clearTimeout(timer.current);
     setText(next);
-    if (ms === 0) commit(tidy(next));
-    else timer.current = setTimeout(() => commit(tidy(next)), ms);
+    commit(tidy(next));
   };
-  return { text, type: (next) => later(next, PAUSE_MS), enter: (next) => later(next, 0) };
+  const type = (next: string, composing = false) => {
+    clearTimeout(timer.current);
+    setText(next);
+    // Android's keyboards compose every word.
+    if (composing && !navigator.userAgent.includes('Android')) return;
+    timer.current = setTimeout(() => commit(tidy(next)), PAUSE_MS);
+  };
+  return { text, type, enter };
 }

@@ -49,7 +49,7 @@ export function Downloads() {
     const page = pageStore.getState();
     try {
       const { exportFile } = await import('./export/page-export.ts');
-      const file = exportFile(format, page, linkTo(page.settings, document.baseURI));
+      const file = await exportFile(format, page, linkTo(page.settings, document.baseURI));
       if (file === null) return;
       save(file);
       setSaid(messages.saved({ name: file.name }));

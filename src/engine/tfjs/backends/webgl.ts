@@ -18,10 +18,10 @@ export const webgl: TfjsBackend = {
   open: openWebgl,
 };
 
-async function openWebgl(acceptSoftware: boolean): Promise<OpenedDevice> {
+async function openWebgl(only: boolean): Promise<OpenedDevice> {
   const description = rendererName();
   const software = /swiftshader|llvmpipe|softpipe|software|basic render/i.test(description);
-  if (software && !acceptSoftware) {
+  if (software && !only) {
     throw new BackendRefused(
       `${description} is a software renderer, slower than wasm on the same processor; ask for webgl alone to use it`,
     );

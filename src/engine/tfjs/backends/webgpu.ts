@@ -6,8 +6,9 @@ import { type BackendFailure, BackendRefused, type OpenedDevice } from '../../ba
 import { loadCode } from '../../load-code.ts';
 import type { TfjsBackend } from '../tfjs-backend.ts';
 
-/** For a driver's answer, and the pause before it is asked again. */
+/** For a driver's answer, longer where no other backend was asked for; and the pause before it is asked again. */
 const DRIVER_MS = 10_000;
+const ONLY_DRIVER_MS = 60_000;
 const SECOND_ASK_MS = 300;
 
 const SLOW =
@@ -27,7 +28,7 @@ export const webgpu: TfjsBackend = {
   open: openWebgpu,
 };
 
-async function openWebgpu(acceptSoftware: boolean): Promise<OpenedDevice> {
+async function openWebgpu(only: boolean): Promise<OpenedDevice> {
   if (globalThis.navigator?.gpu === undefined) {
     throw new BackendRefused(
       globalThis.isSecureContext === false
@@ -35,12 +36,13 @@ async function openWebgpu(acceptSoftware: boolean): Promise<OpenedDevice> {
         : 'this browser does not offer WebGPU here',
     );
   }
-  const adapter = await requestAdapter();
+  const patience = only ? ONLY_DRIVER_MS : DRIVER_MS;
+  const adapter = await requestAdapter(patience);
   const { description, software } = nameOf(adapter);
-  if (software && !acceptSoftware) throw new BackendRefused(`${description} ${SLOW}`);
+  if (software && !only) throw new BackendRefused(`${description} ${SLOW}`);
 
   // Requested before the code is loaded, which is needed only if there is a device.
-  const device = await requestDevice(adapter);
+  const device = await requestDevice(adapter, patience);
   let closing = false;
   const failure = new Promise<BackendFailure>((resolve) => {
     void device.lost.then(({ reason, message }) => {
@@ -77,20 +79,20 @@ async function openWebgpu(acceptSoftware: boolean): Promise<OpenedDevice> {
 }
 
 /** Asks a second time after a pause: a driver that is just being reset or woken up has no adapter at first. */
-async function requestAdapter(): Promise<GPUAdapter> {
+async function requestAdapter(patience: number): Promise<GPUAdapter> {
   for (const pause of [SECOND_ASK_MS, 0]) {
     const asked = navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
-    const adapter = await withDeadline(asked, DRIVER_MS, () => new BackendRefused(silent('an adapter')));
+    const adapter = await withDeadline(asked, patience, () => new BackendRefused(silent('an adapter', patience)));
     if (adapter !== null) return adapter;
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
   }
   throw new BackendRefused('no GPU adapter was given');
 }
 
-async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
+async function requestDevice(adapter: GPUAdapter, patience: number): Promise<GPUDevice> {
   const asked = adapter.requestDevice({ requiredLimits: limitsOf(adapter) });
   try {
-    return await withDeadline(asked, DRIVER_MS, () => new BackendRefused(silent('a device')));
+    return await withDeadline(asked, patience, () => new BackendRefused(silent('a device', patience)));
   } catch (error) {
     // Nobody wants it any more, however late it comes.
     asked.then(
@@ -101,7 +103,8 @@ async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
   }
 }
 
-const silent = (what: string) => `the browser was asked for ${what} and has not answered for ${DRIVER_MS / 1000} s`;
+const silent = (what: string, ms: number) =>
+  `the browser was asked for ${what} and has not answered for ${ms / 1000} s`;
 
 /** The limits that TensorFlow.js's kernels depend on, as high as the adapter allows. */
 function limitsOf({ limits }: GPUAdapter): Record<string, number> {

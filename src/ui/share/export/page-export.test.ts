@@ -10,9 +10,9 @@ import { exportFile } from './page-export.ts';
 vi.mock('../../../session/version.ts', () => ({
   VERSION: { stepdial: '1.2.3', commit: 'abc', tensorflowjs: '4.22.0' },
 }));
-// Reading pixels takes a canvas.
+// Posters are read from a file.
 vi.mock('../../pictures/read-pixels.ts', () => ({
-  readPixels: () => ({ width: 1, height: 1, pixels: new Uint8ClampedArray(4) }),
+  readPixels: async () => ({ width: 1, height: 1, pixels: new Uint8ClampedArray(4) }),
 }));
 
 const device = (backend: DeviceInfo['backend']): DeviceInfo => ({
@@ -39,7 +39,7 @@ test('pictures made on one backend, exported while another is open', async () =>
     engine: { status: 'ready', downloads: [], manifest, device: device('wasm') },
     shown: { spec: specFor(settings, manifest), images, device: device('webgpu'), final: true },
   });
-  const file = exportFile('json', store.getState(), 'https://example.org/');
+  const file = await exportFile('json', store.getState(), 'https://example.org/');
   const json = JSON.parse((await file?.content.text()) ?? '');
   expect(json.pictures.device.backend).toBe('webgpu');
   // The figures are those of the engine that is open: timings are forgotten with the one before.

@@ -24,14 +24,19 @@ export interface ExportedFile {
 }
 
 /** One file of what `page` shows; `address` opens it again. Null where there is nothing to write: no model, no whole pictures. */
-export function exportFile(format: Format, page: PageState, address: string, date = new Date()): ExportedFile | null {
+export async function exportFile(
+  format: Format,
+  page: PageState,
+  address: string,
+  date = new Date(),
+): Promise<ExportedFile | null> {
   const { manifest, settings } = page;
   if (manifest === null) return null;
   const tell = provenanceTeller(manifest, date);
   const now = tell(specFor(settings, manifest), page.engine.status === 'ready' ? page.engine.device : null);
   /** With their own origin: they may be older than the settings, or made in advance. */
-  const draw = (view: View, scale: number): DrawnPictures | null => {
-    const pictures = picturesOf(view);
+  const draw = async (view: View, scale: number): Promise<DrawnPictures | null> => {
+    const pictures = await picturesOf(view);
     if (pictures === null) return null;
     const { spec, sheet, channels, device } = pictures;
     const provenance = tell(spec, device);
@@ -41,15 +46,15 @@ export function exportFile(format: Format, page: PageState, address: string, dat
     case 'csv':
       return textFile(now, 'csv', 'text/csv', csvOf(figuresOf(manifest, page), now, manifest, address));
     case 'json': {
-      const drawn = { pictures: draw(viewOf(page), 1), pinned: draw(pinnedViewOf(page), 1) };
+      const drawn = { pictures: await draw(viewOf(page), 1), pinned: await draw(pinnedViewOf(page), 1) };
       return textFile(now, 'json', 'application/json', jsonOf(figuresOf(manifest, page), now, drawn, address));
     }
     case 'png':
     case 'png8':
-      return imageFile(draw(viewOf(page), scaleOf(format)), scaleOf(format));
+      return imageFile(await draw(viewOf(page), scaleOf(format)), scaleOf(format));
     case 'pinned-png':
     case 'pinned-png8':
-      return imageFile(draw(pinnedViewOf(page), scaleOf(format)), scaleOf(format));
+      return imageFile(await draw(pinnedViewOf(page), scaleOf(format)), scaleOf(format));
     default:
       return format satisfies never;
   }

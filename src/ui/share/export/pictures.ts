@@ -17,10 +17,11 @@ export interface ViewedPictures {
 export const hasPictures = (view: View): boolean =>
   view.kind === 'poster' || (view.kind === 'live' && view.shown.final);
 
-export function picturesOf(view: View): ViewedPictures | null {
+/** @throws if they are posters whose file cannot be read again. */
+export async function picturesOf(view: View): Promise<ViewedPictures | null> {
   if (view.kind === 'nothing' || !hasPictures(view)) return null;
-  const sheet = readPixels(view);
-  if (sheet === null) throw new Error('The browser gave no canvas to read the pictures from.');
+  const sheet = await readPixels(view);
+  if (sheet === null) return null;
   const device = view.kind === 'poster' ? null : view.shown.device;
   const { spec } = view.kind === 'poster' ? view.poster : view.shown;
   const { channels } = view.kind === 'poster' ? view.poster : view.shown.images;
