@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { sourceVersion } from './src/cli/source-version.ts';
+import { chunkFileNames } from './vite/chunk-names.ts';
 import { embedFiles, siteAddress } from './vite/embed-files.ts';
 import { hostChunk } from './vite/host-chunk.ts';
 import { models } from './vite/models.ts';
@@ -15,7 +16,9 @@ export default defineConfig({
   define: { SOURCE_VERSION: JSON.stringify(sourceVersion()) },
   worker: {
     format: 'es',
-    rolldownOptions: { output: { codeSplitting: { groups: [{ debugName: 'engine-host', name: hostChunk }] } } },
+    rolldownOptions: {
+      output: { chunkFileNames, codeSplitting: { groups: [{ debugName: 'engine-host', name: hostChunk }] } },
+    },
   },
   build: {
     target: 'es2022',
@@ -23,7 +26,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: ['index.html', 'embed.html'],
-      output: { codeSplitting: { groups: [{ debugName: 'start', name: startChunk }] } },
+      output: { chunkFileNames, codeSplitting: { groups: [{ debugName: 'start', name: startChunk }] } },
     },
   },
 });

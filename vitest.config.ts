@@ -7,5 +7,6 @@ export default defineConfig({
     testTimeout: 60_000,
     // Files share their modules: loading TensorFlow.js and the page's code for each took two thirds of the time.
     isolate: false,
+    maxWorkers: 2,
   },
 });

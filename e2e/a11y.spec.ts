@@ -1,6 +1,7 @@
 /** axe finds nothing, in light and dark, on a desk and on a phone, at rest and with an error. */
 import { expect, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
+import { pretendEngine } from './fake-package.ts';
 import { finished, openPage, QUICK, readAll } from './page-tools.ts';
 
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
@@ -10,7 +11,8 @@ for (const [name, viewport] of Object.entries(sizes)) {
     test.describe(`${name}, ${colorScheme}`, () => {
       test.use({ viewport, colorScheme });
 
-      test('axe finds no violation', async ({ page }) => {
+      test('axe finds no violation', async ({ page, context }) => {
+        await pretendEngine(context);
         await openPage(page);
         await finished(page, 4);
         await readAll(page);

@@ -134,3 +134,29 @@ test('hostile messages change nothing', async ({ page }) => {
   const plain = page.getByTitle('plain').contentFrame();
   await expect(plain.getByTestId('pictures')).toHaveAttribute('data-shown', '2 final', { timeout: 30_000 });
 });
+
+test.describe('in a sandboxed page, which has no origin', () => {
+  const sandbox = 'sandbox allow-scripts';
+  const body = () => `${script()}<step-dial id="a" ${quick} steps="2"></step-dial>`;
+
+  test('it draws if its server lets every site read its files', async ({ page, context }) => {
+    await context.route(`${site()}**`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
+    });
+    await openHost(page, body(), 'localhost', sandbox);
+    await drawn(page, 'a', 2);
+    expect(await said(page, 'a', 'ready')).toHaveLength(1);
+    await set(page, 'a', { steps: 3 });
+    await drawn(page, 'a', 3);
+  });
+
+  test('else it says why, leads to the page, and is as tall as that', async ({ page }) => {
+    await openHost(page, body(), 'localhost', sandbox);
+    await expect(embed(page, 'a').getByRole('link', { name: 'Open it in its own tab' })).toBeVisible();
+    await expect
+      .poll(() => said(page, 'a', 'error'))
+      .toMatchObject([{ kind: 'frame', message: expect.stringContaining('Access-Control-Allow-Origin') }]);
+    expect((await page.locator('#a').boundingBox())?.height).toBeLessThan(60);
+  });
+});

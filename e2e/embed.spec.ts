@@ -227,3 +227,15 @@ test('the link opens the whole page with the same settings', async ({ page, cont
   await expect(whole).toHaveURL(/steps=2.*&seed=77&/);
   await expect(whole.getByRole('textbox', { name: 'Seed' })).toHaveValue('77');
 });
+
+test('an embed that is not loaded yet, as on paper, shows what its author wrote in it, else a link', async ({
+  page,
+}) => {
+  const far = (id: string, inside: string) =>
+    `<div style="height: 3000px"></div><step-dial id="${id}" steps="2">${inside}</step-dial>`;
+  await openHost(page, `${script()}${far('plain', '')}${far('own', 'Seen better on a screen')}`);
+  await expect(page.locator('#plain a')).toHaveAttribute('href', /embed\.html\?.*steps=2/);
+  await expect(page.locator('#plain a')).toBeVisible();
+  await expect(page.getByText('Seen better on a screen')).toBeVisible();
+  await expect(page.locator('#own a')).toBeHidden();
+});

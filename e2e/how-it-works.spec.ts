@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { decode } from 'fast-png';
 import { violations } from './axe.ts';
+import { pretendEngine } from './fake-package.ts';
 import { comeTo, dial, openPage } from './page-tools.ts';
 
 const figure = (page: Page): Locator => page.getByRole('figure', { name: 'Hops in two dimensions' });
@@ -30,8 +31,9 @@ async function colours(page: Page): Promise<number> {
   return seen.size;
 }
 
-/** Opened with little for the engine to do: these tests are about the figure. */
+/** Opened without a real engine: these tests are about the figure. */
 async function openFigure(page: Page, steps: number | 'inf' = 4): Promise<void> {
+  await pretendEngine(page.context());
   await openPage(page, `backend=wasm&n=1&steps=${steps}`);
   await comeTo(page.locator('.hop-figure'));
   await plane(page).scrollIntoViewIfNeeded();

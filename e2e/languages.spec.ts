@@ -67,7 +67,9 @@ const articleHead = (page: Page) => page.locator('article h2').first();
 
 test('the article and its figure follow the language of the page, and only texts that are shown are loaded', async ({
   page,
+  context,
 }) => {
+  await pretendEngine(context);
   const loaded: string[] = [];
   page.on('request', (request) => /\/article-[^/]*\.js$/.test(request.url()) && loaded.push(request.url()));
   await openPage(page, `${QUICK}&steps=1`);
@@ -169,7 +171,8 @@ for (const language of LANGUAGES) {
       test.describe(colorScheme, () => {
         test.use({ viewport: { width: 390, height: 844 }, colorScheme });
 
-        test('on a phone, nothing is wider than the screen and axe finds no violation', async ({ page }) => {
+        test('on a phone, nothing is wider than the screen and axe finds no violation', async ({ page, context }) => {
+          await pretendEngine(context);
           const { charts } = await importMessages(language);
           await openPage(page, `${QUICK}&lang=${language}`);
           await finished(page, 4);

@@ -137,12 +137,19 @@ test('a page that something else has changed says that it has stopped, and reloa
 });
 
 for (const file of ['', 'embed.html'])
-  test(`${file || 'index.html'}: where its script cannot be loaded, it says why and leads to the page`, async ({
+  test(`${file || 'index.html'}: where its script does not arrive, it says so and can be loaded again`, async ({
     page,
   }) => {
     await page.route('**/assets/*.js', (route) => route.abort());
     await page.goto(`./${file}?steps=2&lang=de`);
-    await expect(page.getByText('StepDial konnte hier nicht starten')).toBeVisible();
-    const link = page.getByRole('link', { name: 'In eigenem Tab öffnen' });
-    await expect(link).toHaveAttribute('href', './index.html?steps=2&lang=de');
+    await expect(page.getByText('StepDial konnte hier nicht starten. Ein Teil ist nicht angekommen.')).toBeVisible();
+    await page.unroute('**/assets/*.js');
+    await page.getByRole('link', { name: 'Neu laden' }).click();
+    await expect(page.locator('#dial')).toHaveAttribute('aria-valuetext', '2 Schritte');
   });
+
+test('a part of the page that only its first script asks for does not arrive: the same', async ({ page }) => {
+  await page.route('**/assets/main-*.js', (route) => route.abort());
+  await page.goto('./?lang=de');
+  await expect(page.getByText('StepDial konnte hier nicht starten. Ein Teil ist nicht angekommen.')).toBeVisible();
+});

@@ -176,3 +176,29 @@ for (const theme of ['dark', 'auto'])
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
     await expect(heading).toHaveCSS('color', 'rgb(29, 28, 26)');
   });
+
+test('on paper every chart is drawn, as wide as its room, although nobody has scrolled; afterwards all is as before', async ({
+  page,
+}) => {
+  await openPage(page);
+  await finished(page, 4);
+  // With the first chart, which is near, come the small files of the others.
+  await expect(page.locator('.drawing svg .series').first()).toBeAttached();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => {
+    const sizes = () =>
+      [...document.querySelectorAll('.drawing')].map((room) => {
+        const width = (element: Element | null) => Math.round(element?.getBoundingClientRect().width ?? 0);
+        return [width(room), width(room.querySelector('svg')), room.querySelectorAll('.series').length > 0];
+      });
+    const paper = matchMedia('print');
+    paper.addEventListener('change', () => {
+      if (paper.matches) Object.assign(window, { onPaper: sizes() });
+    });
+  });
+  await page.pdf({ format: 'A4' });
+  const onPaper = await page.evaluate(() => (window as unknown as { onPaper: [number, number, boolean][] }).onPaper);
+  expect(onPaper).toEqual(Array(3).fill([640, 640, true]));
+  const room = await page.locator('.drawing').first().boundingBox();
+  expect((await page.locator('.drawing svg').first().boundingBox())?.width).toBeCloseTo(room?.width ?? 0, 0);
+});

@@ -5,6 +5,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { decode } from 'fast-png';
 import { importMessages, LANGUAGES } from '../src/locales/languages.ts';
 import { violations } from './axe.ts';
+import { pretendEngine } from './fake-package.ts';
 import { dial, finished, openPage, pictures, readCanvasesWithNoise } from './page-tools.ts';
 
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Share' });
@@ -275,7 +276,9 @@ for (const language of LANGUAGES) {
   ] as const) {
     test(`the panel in ${language}, ${width} px wide: nothing is cut off, and axe finds no violation`, async ({
       page,
+      context,
     }) => {
+      await pretendEngine(context);
       await page.setViewportSize({ width, height });
       if (width === 390) await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       const { share } = await importMessages(language);

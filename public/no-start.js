@@ -57,6 +57,8 @@
       link.textContent = sandboxed ? words.open : words.reload;
       line.append(link);
     }
+    // As tall as the text: a host page gives a frame the height of what is in it.
+    document.body.style.margin = line.style.margin = '0';
     document.getElementById('root').append(line);
     addEventListener('message', answer);
   }

@@ -112,6 +112,12 @@ export function ensureChromium() {
   }
 }
 
+/** A smaller build of Chromium for the tests that look at no pixels (playwright.config.ts). They also run without it. */
+export function ensureHeadlessShell() {
+  if (process.env['CHROMIUM'] !== undefined || existsSync('/usr/bin/chromium-headless-shell')) return;
+  installDebian("Chromium's headless shell", ['chromium-headless-shell']);
+}
+
 /** Commands of the other browsers of `npm run test:browsers`, and the Debian packages that have them. */
 const OTHER_BROWSERS = { 'firefox-esr': 'firefox-esr', WebKitWebDriver: 'webkit2gtk-driver', Xvfb: 'xvfb' };
 

@@ -22,6 +22,7 @@ const NAME = 'StepDial';
 
 /** The height is about right until the frame sends its own. */
 const STYLE = `:host{display:block}:host([hidden]){display:none}
+div{box-sizing:border-box;padding:1em}
 iframe,div{display:block;width:100%;height:420px;border:0;border-radius:12px;box-shadow:0 0 0 1px rgb(128 128 128/30%)}`;
 
 export class StepDial extends HTMLElement {
@@ -30,7 +31,9 @@ export class StepDial extends HTMLElement {
   static site: URL | undefined;
 
   readonly #root = this.attachShadow({ mode: 'open' });
+  /** In place of the frame until it is there, on paper too: what the author wrote in the element, else a link. */
   readonly #place = document.createElement('div');
+  readonly #hint = document.createElement('a');
   #link: FrameLink | undefined;
   readonly #frame = { rest: () => this.#link?.post({ type: 'rest' }) };
   /** The accessible name that the frame gave itself. */
@@ -52,6 +55,11 @@ export class StepDial extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     this.#root.adoptedStyleSheets = [sheet];
+    const slot = document.createElement('slot');
+    this.#hint.textContent = NAME;
+    this.#hint.target = '_blank';
+    slot.append(this.#hint);
+    this.#place.append(slot);
     this.#root.append(this.#place);
   }
 
@@ -108,6 +116,7 @@ export class StepDial extends HTMLElement {
 
   #load(): void {
     const choice = this.choice;
+    if (StepDial.site !== undefined) this.#hint.href = frameUrl(StepDial.site, choice).href;
     const due = this.#near || this.#started || choice.loading === 'eager';
     if (this.#link !== undefined || !this.isConnected || !due) return;
     const { site } = StepDial;

@@ -19,6 +19,11 @@ function qualityOf(classes: number): Quality {
   return new Quality([{ ...record, ...figures }], () => new FrechetEstimate(reference, { foldRun: classes }), classes);
 }
 
+const partsOf = (quality: Quality) => ({
+  loadCurves: () => Promise.resolve(quality.records),
+  loadQuality: () => Promise.resolve(quality),
+});
+
 async function beginWith(rig: PageRig): Promise<void> {
   page.controller.close();
   await begin(rig);
@@ -127,7 +132,7 @@ test('a hidden page measures nothing', async () => {
 
 test('without the feature network there is no alert, and the stops are made all the same', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  await beginWith(pageRig(tenClasses, { loadQuality: () => Promise.resolve(qualityOf(10)) }));
+  await beginWith(pageRig(tenClasses, partsOf(qualityOf(10))));
   page.failure = (_, outputs) => (outputs.features ? 'The features could not be fetched.' : null);
   await wait(60_000);
   expect(state().runError).toBeNull();
@@ -158,7 +163,7 @@ test('a model of seven classes with other stops: all stops made and timed, every
     classes: ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
     budgets: { finite: [1, 3, 9, 27], infinite: 256 as const },
   };
-  await beginWith(pageRig(seven, { loadQuality: () => Promise.resolve(qualityOf(7)) }));
+  await beginWith(pageRig(seven, partsOf(qualityOf(7))));
   await wait(200_000);
   expect(state().settings.steps).toBe(3);
   expect(state().cachedStops).toEqual([1, 3, 9, 27, 256]);

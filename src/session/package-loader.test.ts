@@ -1,5 +1,5 @@
 /** Loading a package: its parts fail independently, an abandoned model's files are dropped, and another try loads again. */
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { ModelManifest } from '../package/manifest.ts';
 import { testFile, testManifest } from '../test-support/test-package.ts';
 import { PackageLoader } from './package-loader.ts';
@@ -16,6 +16,7 @@ const manifest: ModelManifest = {
 const fail = (message: string) => () => Promise.reject(new Error(message));
 const parts = {
   loadManifest: () => Promise.resolve(manifest),
+  loadCurves: () => Promise.resolve(quality.records),
   loadQuality: () => Promise.resolve(quality),
   loadCaptions: () => Promise.resolve(known),
 };
@@ -30,6 +31,8 @@ test('everything arrives', async () => {
   const loader = new PackageLoader(store, parts);
   await loader.load('a');
   expect(page()).toMatchObject({ manifest, captions: { status: 'ready' }, curves: { status: 'ready' } });
+  expect(loader.quality).toBeUndefined();
+  await loader.engineOpened();
   expect(loader.quality).toBe(quality);
 });
 
@@ -44,7 +47,7 @@ test('captions and curves fail independently; the next call tries again', async 
   await loader.load('a');
   expect(page().captions.status).toBe('ready');
 
-  await new PackageLoader(store, { ...parts, loadQuality: fail('no curves') }).load('b');
+  await new PackageLoader(store, { ...parts, loadCurves: fail('no curves') }).load('b');
   expect(page()).toMatchObject({ captions: { status: 'ready' }, curves: { status: 'failed', message: 'no curves' } });
   await new PackageLoader(store, { ...parts, loadManifest: fail('no model') }).load('c');
   expect(page()).toMatchObject({
@@ -69,4 +72,25 @@ test('a loaded package is not loaded twice; what arrives of an abandoned one is 
   release({ ...manifest, title: 'Late' });
   await slow;
   expect(page().manifest?.title).toBe('Tiny');
+});
+
+test('the estimator is loaded for an engine only, whichever of curves and engine comes first, and tried again', async () => {
+  let broken = true;
+  let asked = 0;
+  const loadQuality = () => {
+    asked += 1;
+    return broken ? fail('no reference')() : Promise.resolve(quality);
+  };
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const loader = new PackageLoader(store, { ...parts, loadQuality });
+  await loader.load('a');
+  expect(asked).toBe(0);
+  await loader.engineOpened();
+  expect([asked, loader.quality, page().curves.status]).toEqual([1, undefined, 'ready']);
+  broken = false;
+  await loader.engineOpened();
+  expect([asked, loader.quality]).toEqual([2, quality]);
+  await loader.load('b');
+  expect([asked, loader.quality]).toEqual([3, quality]);
+  expect(warned).toHaveBeenCalledOnce();
 });

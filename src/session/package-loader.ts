@@ -1,4 +1,5 @@
 /** Loads the parts of a model package that the page itself needs, next to the engine: model.json, captions, curves. */
+import type { CurveRecord } from '../package/curves.ts';
 import type { ModelManifest } from '../package/manifest.ts';
 import { setManifest } from './change-settings.ts';
 import type { Quality } from './quality.ts';
@@ -6,8 +7,9 @@ import type { KnownCaptions, PageStore } from './store.ts';
 
 export interface PackageParts {
   loadManifest: (manifestUrl: string) => Promise<ModelManifest>;
-  /** The model's curves and its live estimator. */
-  loadQuality: (manifestUrl: string, manifest: ModelManifest) => Promise<Quality>;
+  loadCurves: (manifestUrl: string, manifest: ModelManifest) => Promise<CurveRecord[]>;
+  /** The live estimator of the model with these curves. */
+  loadQuality: (manifestUrl: string, manifest: ModelManifest, records: CurveRecord[]) => Promise<Quality>;
   loadCaptions: (manifestUrl: string, file: NonNullable<ModelManifest['captions']>['file']) => Promise<KnownCaptions>;
 }
 
@@ -19,6 +21,9 @@ export class PackageLoader {
   /** The package that is loaded or loading. Whatever still arrives of an earlier one is dropped. */
   #url: string | undefined;
   #incomplete = false;
+  #engineOpen = false;
+  /** Loads the live estimator; undefined before the curves are there, and once that has begun. */
+  #loadQuality: (() => Promise<Quality>) | undefined;
   #quality: Quality | undefined;
 
   constructor(store: PageStore, parts: PackageParts) {
@@ -36,6 +41,7 @@ export class PackageLoader {
     if (this.#url === url && !this.#incomplete) return;
     this.#url = url;
     this.#incomplete = false;
+    this.#loadQuality = undefined;
     this.#quality = undefined;
     this.#store.setState({ captions: { status: 'loading' }, curves: { status: 'loading' }, live: new Map() });
     try {
@@ -43,7 +49,7 @@ export class PackageLoader {
       if (this.#url !== url) return;
       // Before the weights arrive: what the model can be asked for does not depend on them.
       if (this.#store.getState().manifest === null) setManifest(manifest, this.#store);
-      await Promise.all([this.#loadCaptions(url, manifest), this.#loadQuality(url, manifest)]);
+      await Promise.all([this.#loadCaptions(url, manifest), this.#loadCurves(url, manifest)]);
     } catch (error) {
       this.#failed(url, error, 'curves');
       this.#failed(url, error, 'captions');
@@ -60,14 +66,31 @@ export class PackageLoader {
     }
   }
 
-  async #loadQuality(url: string, manifest: ModelManifest): Promise<void> {
+  async #loadCurves(url: string, manifest: ModelManifest): Promise<void> {
     try {
-      const quality = await this.#parts.loadQuality(url, manifest);
+      const records = await this.#parts.loadCurves(url, manifest);
       if (this.#url !== url) return;
-      this.#quality = quality;
-      this.#store.setState({ curves: { status: 'ready', records: quality.records } });
+      this.#store.setState({ curves: { status: 'ready', records } });
+      this.#loadQuality = () => this.#parts.loadQuality(url, manifest, records);
     } catch (error) {
       this.#failed(url, error, 'curves');
+    }
+    if (this.#engineOpen) await this.engineOpened();
+  }
+
+  /** Load what only an engine has a use for: the live estimator. Where that fails, nothing is estimated until the next call. */
+  async engineOpened(): Promise<void> {
+    this.#engineOpen = true;
+    const load = this.#loadQuality;
+    if (load === undefined) return;
+    this.#loadQuality = undefined;
+    const url = this.#url;
+    try {
+      const quality = await load();
+      if (this.#url === url) this.#quality = quality;
+    } catch (error) {
+      console.warn('StepDial: the quality of images cannot be estimated here', error);
+      if (this.#url === url) this.#loadQuality = load;
     }
   }
 

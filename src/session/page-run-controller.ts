@@ -12,6 +12,7 @@ export const runController = new RunController(new EngineClient(), pageStore, {
   // Browsers have locks only in a secure context.
   locks: 'locks' in navigator ? navigator.locks : undefined,
   loadManifest: async (manifestUrl) => (await import('../package/download.ts')).downloadManifest(manifestUrl),
-  loadQuality: async (manifestUrl, manifest) => (await import('./quality.ts')).loadQuality(manifestUrl, manifest),
+  loadCurves: async (...of) => (await import('./quality.ts')).loadCurves(...of),
+  loadQuality: async (...of) => (await import('./quality.ts')).loadQuality(...of),
   loadCaptions: async (manifestUrl, file) => (await import('./load-captions.ts')).loadCaptions(manifestUrl, file),
 });

@@ -46,16 +46,24 @@ export class Quality {
 }
 
 /**
- * Fetch curves and reference statistics of the model at `manifestUrl`.
- * @throws whatever `downloadFile` and the parsers throw.
+ * Fetch the curves of the model at `manifestUrl`.
+ * @throws whatever `downloadFile` and the parser throw.
  */
-export async function loadQuality(manifestUrl: string, manifest: ModelManifest): Promise<Quality> {
-  const [curves, reference] = await Promise.all([
-    downloadFile(manifestUrl, manifest.curves.file),
-    downloadFile(manifestUrl, referenceFile(manifest)),
-  ]);
-  const records = parseCurves(JSON.parse(new TextDecoder().decode(curves)));
-  const tensors = parseSafetensors(reference);
+export async function loadCurves(manifestUrl: string, manifest: ModelManifest): Promise<CurveRecord[]> {
+  const curves = await downloadFile(manifestUrl, manifest.curves.file);
+  return parseCurves(JSON.parse(new TextDecoder().decode(curves)));
+}
+
+/**
+ * Fetch the reference statistics of the model at `manifestUrl`, whose curves are `records`.
+ * @throws whatever `downloadFile` and the parser throw.
+ */
+export async function loadQuality(
+  manifestUrl: string,
+  manifest: ModelManifest,
+  records: CurveRecord[],
+): Promise<Quality> {
+  const tensors = parseSafetensors(await downloadFile(manifestUrl, referenceFile(manifest)));
   const dimension =
     manifest.metric === undefined ? manifest.features.dimension : (tensors.get('mean')?.data.length ?? 0);
   const read = (name: string, length: number): Float64Array => {

@@ -198,6 +198,7 @@ export class RunController {
       this.#store.setState({ runError: null });
       setManifest(engine.manifest, this.#store);
       this.#pictures.show();
+      void this.#package.engineOpened().then(() => this.#idle.schedule());
     }
   }
 

@@ -47,6 +47,7 @@ export function pageRig(manifest: ModelManifest = tenClasses, changes: Partial<E
     loadManifest: () => Promise.resolve(script.manifest),
     loadCaptions: () =>
       Promise.resolve({ pieces: new Set(['cat']), suggestions: ['cat', 'dog'], draws: ['cat', 'dog', 'owl'] }),
+    loadCurves: () => Promise.reject(new Error('no curves here')),
     loadQuality: () => Promise.reject(new Error('no curves here')),
     ...changes,
   };

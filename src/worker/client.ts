@@ -3,6 +3,7 @@
 import type { BackendName } from '../core/backends.ts';
 import type { DeviceInfo, EngineError, ErrorKind, Images, RunOutputs, RunResult, RunSpec } from '../core/types.ts';
 import type { ModelManifest } from '../package/manifest.ts';
+import hostEntry from './host-entry.ts?worker&url';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** One file of the model: bytes so far and in total. */
@@ -58,8 +59,14 @@ interface Pending {
 /** For the worker's first word: its code must arrive, and then the beginning of a download or the fact that there is none. */
 const FIRST_WORD_MS = 90_000;
 
-const startWorker = (): WorkerLike =>
-  new Worker(new URL('./host-entry.ts', import.meta.url), { type: 'module', name: 'stepdial-engine' });
+function startWorker(): WorkerLike {
+  if (self.origin !== 'null') {
+    return new Worker(new URL('./host-entry.ts', import.meta.url), { type: 'module', name: 'stepdial-engine' });
+  }
+  // A page in a sandbox has no origin, so that no script has its own. One in a data: address is taken, and imports ours.
+  const script = JSON.stringify(new URL(hostEntry, import.meta.url).href);
+  return new Worker(`data:text/javascript,${encodeURIComponent(`import ${script};`)}`, { type: 'module' });
+}
 
 export class EngineClient {
   #state: EngineState = { status: 'closed' };

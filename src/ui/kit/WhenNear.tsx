@@ -3,6 +3,7 @@
  * drawings only: text and tables are there from the start, to be searched and to be read aloud.
  */
 import { type ReactNode, Suspense, startTransition, useEffect, useRef, useState } from 'react';
+import { usePrinting } from './use-printing.ts';
 
 /** How far above or below the window is near. */
 const NEAR = '50%';
@@ -16,6 +17,7 @@ interface WhenNearProps {
 export function WhenNear({ className, children }: WhenNearProps) {
   const room = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
+  const printing = usePrinting();
   useEffect(() => {
     if (near || room.current === null) return;
     // In slices, so that what the reader does meanwhile comes first.
@@ -24,13 +26,9 @@ export function WhenNear({ className, children }: WhenNearProps) {
       rootMargin: `${NEAR} 0px`,
     });
     observer.observe(room.current);
-    // On paper everything is near, if its code comes in time.
-    addEventListener('beforeprint', build);
-    return () => {
-      observer.disconnect();
-      removeEventListener('beforeprint', build);
-    };
+    return () => observer.disconnect();
   }, [near]);
   const waiting = <div ref={room} className={className} />;
-  return near ? <Suspense fallback={waiting}>{children}</Suspense> : waiting;
+  // On paper everything is near, if its code is there.
+  return near || printing ? <Suspense fallback={waiting}>{children}</Suspense> : waiting;
 }

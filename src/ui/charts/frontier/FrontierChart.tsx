@@ -1,6 +1,6 @@
 /** Quality against time: what each curve and budget gives for the time it takes here, and the best within a time limit. */
 
-import { lazy, useId, useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import type { Messages } from '../../../locales/en.ts';
 import { formatCount, formatMs, formatPlain, formatProxy } from '../../../locales/format.ts';
 import type { CurveRecord } from '../../../package/curves.ts';
@@ -11,6 +11,7 @@ import { curvesOf, manifestOf, usePaced } from '../../kit/use-paced.ts';
 import { useMessages, usePage } from '../../kit/use-page.ts';
 import { ChartFigure } from '../kit/ChartFigure.tsx';
 import { placeWords } from '../kit/curve-point-words.ts';
+import { drawing } from '../kit/drawing.tsx';
 import { FigureTable } from '../kit/FigureTable.tsx';
 import { floorOf } from '../quality/rows.ts';
 import { FrontierLegend } from './FrontierLegend.tsx';
@@ -21,8 +22,7 @@ import { axesFor } from './frontier-spots.ts';
 import { summariseFrontier } from './frontier-words.ts';
 import { LimitField } from './LimitField.tsx';
 
-/** Fetched when the reader comes near: the library that draws is most of the page's code. */
-const FrontierDrawing = lazy(async () => ({ default: (await import('./FrontierDrawing.tsx')).FrontierDrawing }));
+const FrontierDrawing = drawing(async () => (await import('./FrontierDrawing.tsx')).FrontierDrawing);
 
 const PACE_MS = 700;
 const timingsOf = (page: PageState) => page.timings;

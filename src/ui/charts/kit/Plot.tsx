@@ -1,7 +1,8 @@
 /** The axes that the charts share: the dial's stops or a logarithmic scale below, a logarithmic scale at the left. */
-import { type ReactNode, useMemo } from 'react';
-import { CartesianGrid, ResponsiveContainer, ScatterChart, XAxis, YAxis } from 'recharts';
+import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { CartesianGrid, ScatterChart, XAxis, YAxis } from 'recharts';
 import { stopLabel } from '../../../session/stops.ts';
+import { usePrinting } from '../../kit/use-printing.ts';
 import { logDomain, logTicks, roundTick } from './log-axis.ts';
 
 interface LogAxis {
@@ -41,25 +42,56 @@ function useLogAxis({ values, format }: LogAxis) {
   );
 }
 
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** In pixels; chart-figure.css gives the room the same width. */
+const ON_PAPER: Size = { width: 640, height: 280 };
+
+/**
+ * The size of the room that `ref` is given to; null until the browser has laid it out. Recharts' own container asks for the
+ * layout when it is not done yet, and does not see that of paper.
+ */
+function useSize(): { ref: RefObject<HTMLDivElement | null>; size: Size | null } {
+  const ref = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<Size | null>(null);
+  const printing = usePrinting();
+  useLayoutEffect(() => {
+    if (ref.current === null) return;
+    const observer = new ResizeObserver((entries) => {
+      const { width = 0, height = 0 } = entries.at(-1)?.contentRect ?? {};
+      setSize((before) => (before?.width === width && before.height === height ? before : { width, height }));
+    });
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, size: printing ? { ...(size ?? ON_PAPER), width: ON_PAPER.width } : size };
+}
+
 /** Margins, widths and the ends of the x axis are repeated in stop-slider.css, which places the mark of the current budget. */
 export function Plot({ values, format, across, children }: PlotProps) {
   const up = useLogAxis({ values, format });
   const right = useLogAxis('stops' in across ? NO_AXIS : across);
+  const { ref, size } = useSize();
   return (
-    <ResponsiveContainer width="100%" height="100%" debounce={100}>
-      <ScatterChart margin={MARGIN} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} />
-        <XAxis
-          dataKey="index"
-          type="number"
-          allowDataOverflow
-          tickLine={false}
-          height={26}
-          {...('stops' in across ? stopAxis(across.stops) : { ...right, interval: 'preserveStart' })}
-        />
-        <YAxis dataKey="value" type="number" allowDataOverflow {...up} axisLine={false} tickLine={false} width={58} />
-        {children}
-      </ScatterChart>
-    </ResponsiveContainer>
+    <div ref={ref} className="plot-room">
+      {size && (
+        <ScatterChart {...size} margin={MARGIN} accessibilityLayer={false}>
+          <CartesianGrid vertical={false} />
+          <XAxis
+            dataKey="index"
+            type="number"
+            allowDataOverflow
+            tickLine={false}
+            height={26}
+            {...('stops' in across ? stopAxis(across.stops) : { ...right, interval: 'preserveStart' })}
+          />
+          <YAxis dataKey="value" type="number" allowDataOverflow {...up} axisLine={false} tickLine={false} width={58} />
+          {children}
+        </ScatterChart>
+      )}
+    </div>
   );
 }

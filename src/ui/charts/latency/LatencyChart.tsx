@@ -1,6 +1,6 @@
 /** Time against step budget, measured on this device: median, and the middle half of the runs as a bar. */
 
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Messages } from '../../../locales/en.ts';
 import { formatCount, formatMs } from '../../../locales/format.ts';
 import { stopLabel } from '../../../session/stops.ts';
@@ -8,13 +8,13 @@ import type { PageState } from '../../../session/store.ts';
 import { manifestOf, usePaced } from '../../kit/use-paced.ts';
 import { useMessages, usePage } from '../../kit/use-page.ts';
 import { ChartFigure } from '../kit/ChartFigure.tsx';
+import { drawing } from '../kit/drawing.tsx';
 import { FigureTable } from '../kit/FigureTable.tsx';
 import { StopSlider } from '../kit/StopSlider.tsx';
 import { type LatencyRow, latencyRows } from './rows.ts';
 import { summariseLatencyRows } from './summary.ts';
 
-/** Fetched when the reader comes near: the library that draws is most of the page's code. */
-const LatencyDrawing = lazy(async () => ({ default: (await import('./LatencyDrawing.tsx')).LatencyDrawing }));
+const LatencyDrawing = drawing(async () => (await import('./LatencyDrawing.tsx')).LatencyDrawing);
 
 const PACE_MS = 500;
 const timingsOf = (page: PageState) => page.timings;

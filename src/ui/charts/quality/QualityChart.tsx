@@ -1,6 +1,6 @@
 /** FID-proxy against step budget: the shipped curves with their intervals, the floor, and the live estimate of this page. */
 
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Messages } from '../../../locales/en.ts';
 import { formatCount, formatPlain, formatProxy } from '../../../locales/format.ts';
 import type { CurveRecord } from '../../../package/curves.ts';
@@ -9,6 +9,7 @@ import type { PageState } from '../../../session/store.ts';
 import { curvesOf, manifestOf, usePaced } from '../../kit/use-paced.ts';
 import { useMessages, usePage } from '../../kit/use-page.ts';
 import { ChartFigure } from '../kit/ChartFigure.tsx';
+import { drawing } from '../kit/drawing.tsx';
 import { FigureTable } from '../kit/FigureTable.tsx';
 import { Legend } from '../kit/Legend.tsx';
 import type { Point } from '../kit/point.ts';
@@ -17,8 +18,7 @@ import { seriesHead } from '../kit/series-words.ts';
 import { familiesOf, floorOf, type QualityRow, qualityRows, seriesAt, shownIn } from './rows.ts';
 import { summariseQualityRows } from './summary.ts';
 
-/** Fetched when the reader comes near: the library that draws is most of the page's code. */
-const QualityDrawing = lazy(async () => ({ default: (await import('./QualityDrawing.tsx')).QualityDrawing }));
+const QualityDrawing = drawing(async () => (await import('./QualityDrawing.tsx')).QualityDrawing);
 
 const PACE_MS = 900;
 const liveOf = (page: PageState) => page.live;
