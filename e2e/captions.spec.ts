@@ -46,7 +46,7 @@ test.describe('the choice of model', () => {
     await page.getByText('Emoji', { exact: true }).click();
     await expect(emoji).toBeChecked();
     // The small files may have come already.
-    await expect(loading(page)).toHaveText(/^Loading Emoji(, 16\sMB…| · [\d.]+ k?B of 15\.8 MB)$/);
+    await expect(loading(page)).toHaveText(/^Loading Emoji(, 16\sMB…| · [\d.]+\sk?B of 15\.8\sMB)$/);
     await expect(page).toHaveURL(/m=emoji&steps=3/);
     await expect(dial(page)).toHaveAttribute('aria-valuetext', '3 steps');
     await expect(pictures(page)).toHaveAttribute('data-shown', 'nothing');

@@ -57,9 +57,18 @@ export interface DeviceInfo {
 /**
  * `network`: no answer from the server; `code`: a part of the page's own code did not arrive; `weights`: wrong size, hash or content; `manifest`: invalid model.json;
  * `backend`: no backend works, or it computes values that are not numbers; `device-lost`: the GPU went away or hangs;
- * `run`: a run failed or its request was invalid; `protocol`: a message of unknown shape.
+ * `ended`: the browser ended the worker; `run`: a run failed or its request was invalid; `protocol`: a message of unknown shape.
  */
-export type ErrorKind = 'network' | 'code' | 'weights' | 'manifest' | 'backend' | 'device-lost' | 'run' | 'protocol';
+export type ErrorKind =
+  | 'network'
+  | 'code'
+  | 'weights'
+  | 'manifest'
+  | 'backend'
+  | 'device-lost'
+  | 'ended'
+  | 'run'
+  | 'protocol';
 
 export interface EngineError {
   kind: ErrorKind;

@@ -54,7 +54,7 @@ export class EngineRest {
   /** Whether the engine's new state is kept from the store. */
   hides(engine: EngineState): boolean {
     const { store, visible, open } = this.#parts;
-    if (engine.status === 'failed' && engine.error.kind === 'device-lost') {
+    if (engine.status === 'failed' && (engine.error.kind === 'device-lost' || engine.error.kind === 'ended')) {
       const now = performance.now();
       if (now - this.#reopened < RELAPSE_MS) return false;
       this.#reopened = now;

@@ -75,6 +75,8 @@ export class EngineClient {
   /** Starts the worker once more; undefined when that has been done. */
   #secondTry: (() => void) | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
+  /** Ends the watch over the worker's life. */
+  #watch: AbortController | undefined;
   readonly #create: () => WorkerLike;
   readonly #pending = new Map<number, Pending>();
   readonly #listeners = new Set<(state: EngineState) => void>();
@@ -126,6 +128,7 @@ export class EngineClient {
 
   #stopWorker(): void {
     clearTimeout(this.#silence);
+    this.#watch?.abort();
     this.#worker?.terminate();
     this.#worker = undefined;
   }
@@ -164,9 +167,12 @@ export class EngineClient {
   }
 
   #receive(message: FromWorker): void {
-    clearTimeout(this.#silence);
+    if (message.type !== 'alive') clearTimeout(this.#silence);
     const pending = 'id' in message && message.id !== undefined ? this.#pending.get(message.id) : undefined;
     switch (message.type) {
+      case 'alive':
+        this.#watchOver(message.lock);
+        break;
       case 'download':
         this.#downloaded(message);
         break;
@@ -205,6 +211,16 @@ export class EngineClient {
     if (this.#state.status === 'closed') return;
     const others = this.#state.downloads.filter((download) => download.file !== file);
     this.#set({ ...this.#state, downloads: [...others, { file, loaded, total, fromCache }] });
+  }
+
+  /** The lock is granted once the worker is gone. */
+  #watchOver(lock: string): void {
+    this.#watch = new AbortController();
+    const { signal } = this.#watch;
+    const gone = () => {
+      if (!signal.aborted) this.#fail({ kind: 'ended', message: 'The engine’s worker is gone. Start it again.' });
+    };
+    navigator.locks.request(lock, { signal }, gone).catch(() => undefined);
   }
 
   #crashed(reason: string | undefined): void {

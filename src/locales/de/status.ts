@@ -42,6 +42,7 @@ export const problem: Messages['problem'] = {
   backend:
     'Kein Backend dieses Browsers konnte das Netz ausführen. Wählen Sie ein anderes Backend oder nehmen Sie einen anderen Browser.',
   'device-lost': 'Die Verbindung zur GPU ist abgerissen. Versuchen Sie es noch einmal.',
+  ended: 'Der Browser hat die Berechnung beendet, vielleicht um Speicher zu sparen. Versuchen Sie es noch einmal.',
   run: 'Die Berechnung ist fehlgeschlagen. Versuchen Sie es noch einmal oder wählen Sie ein anderes Backend.',
   protocol: 'Teile der Seite stammen aus verschiedenen Versionen. Laden Sie die Seite neu.',
   tryAgain: 'Noch einmal versuchen',

@@ -46,6 +46,7 @@ export const problem = {
   manifest: 'The model’s description is not valid.',
   backend: 'No backend of this browser could run the network.',
   'device-lost': 'The connection to the GPU was lost.',
+  ended: 'The browser ended the engine, perhaps to save memory.',
   run: 'Sampling failed.',
   protocol: 'The page and its engine are of different versions.',
   tryAgain: 'Try again',

@@ -41,6 +41,7 @@ export const problem: Messages['problem'] = {
   manifest: 'La descripción del modelo no es válida. Inténtelo de nuevo más tarde.',
   backend: 'Ningún backend de este navegador ha podido ejecutar la red. Elija otro backend o use otro navegador.',
   'device-lost': 'Se ha perdido la conexión con la GPU. Inténtelo de nuevo.',
+  ended: 'El navegador ha cerrado el motor, quizá para ahorrar memoria. Inténtelo de nuevo.',
   run: 'El muestreo ha fallado. Inténtelo de nuevo o elija otro backend.',
   protocol: 'La página y su motor son de versiones distintas. Vuelva a cargar la página.',
   tryAgain: 'Intentar de nuevo',

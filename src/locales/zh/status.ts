@@ -40,6 +40,7 @@ export const problem: Messages['problem'] = {
   manifest: '模型的说明文件无效。请稍后再试。',
   backend: '此浏览器的所有后端都无法运行这个网络。请在“计算后端”中另选一项，或换一个浏览器。',
   'device-lost': '与 GPU 的连接已断开。请重试。',
+  ended: '浏览器结束了引擎，可能是为了节省内存。请重试。',
   run: '采样失败。请重试，或在“计算后端”中另选一项。',
   protocol: '页面与引擎的版本不一致。请重新加载页面。',
   tryAgain: '重试',

@@ -61,7 +61,8 @@ function useSize(): { ref: RefObject<HTMLDivElement | null>; size: Size | null }
   useLayoutEffect(() => {
     if (ref.current === null) return;
     const observer = new ResizeObserver((entries) => {
-      const { width = 0, height = 0 } = entries.at(-1)?.contentRect ?? {};
+      const room = entries.at(-1)?.contentRect;
+      const [width, height] = [Math.round(room?.width ?? 0), Math.round(room?.height ?? 0)];
       setSize((before) => (before?.width === width && before.height === height ? before : { width, height }));
     });
     observer.observe(ref.current);
