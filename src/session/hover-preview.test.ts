@@ -1,8 +1,9 @@
 /** The hover preview: the dial follows only where the pointer rests, and returns unless the reader chooses the point. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { changeSettings, lockStops } from './change-settings.ts';
+import { committedSettings } from './committed-settings.ts';
 import type { SeriesName } from './curve-point.ts';
-import { committedSettings, HoverPreview } from './hover-preview.ts';
+import { HoverPreview } from './hover-preview.ts';
 import { pageStore } from './store.ts';
 
 const initial = pageStore.getInitialState();

@@ -4,25 +4,13 @@
  * A pointer that crosses a chart passes many points. The dial follows only where it rests, so that a hover starts no run
  * but the one that is wanted.
  */
+import { committedSettings, isAt } from './committed-settings.ts';
 import { type CurvePoint, type DialChoice, settingsFor } from './curve-point.ts';
-import type { Settings } from './settings.ts';
 import { nearestStop } from './stops.ts';
-import type { PageState, PageStore, PreviewedMove } from './store.ts';
+import type { PageStore, PreviewedMove } from './store.ts';
 
 /** How long the pointer must rest. */
 const REST_MS = 250;
-
-const isAt = ({ settings }: Pick<PageState, 'settings'>, { sampler, specialists, steps }: DialChoice): boolean =>
-  settings.sampler === sampler && settings.specialists === specialists && settings.steps === steps;
-
-/** The settings without a preview: what the reader has really chosen. */
-export const committedSettings = ({
-  settings,
-  previewedMove,
-}: Pick<PageState, 'settings' | 'previewedMove'>): Settings =>
-  previewedMove !== null && isAt({ settings }, previewedMove.target)
-    ? { ...settings, ...previewedMove.origin }
-    : settings;
 
 export class HoverPreview {
   readonly #store: PageStore;

@@ -3,7 +3,7 @@ import { summariseLatency } from '../../core/metrics/latency.ts';
 import type { StepDialResult } from '../../element/api.ts';
 import { hostSettings } from '../../element/attributes.ts';
 import type { FromFrame } from '../../element/protocol.ts';
-import { committedSettings } from '../../session/hover-preview.ts';
+import { committedSettings } from '../../session/committed-settings.ts';
 import { timingKey } from '../../session/run-specs.ts';
 import { type PageState, type PageStore, pageStore } from '../../session/store.ts';
 

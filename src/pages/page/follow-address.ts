@@ -1,6 +1,6 @@
 /** Keeps the address up to date with the reader's choices, so that it can be copied and reloaded at any time. */
 import { formatQuery } from '../../session/address.ts';
-import { committedSettings } from '../../session/hover-preview.ts';
+import { committedSettings } from '../../session/committed-settings.ts';
 import type { PageStore } from '../../session/store.ts';
 
 /** Browsers refuse or slow down frequent changes of the history (Safari: 100 in 30 s), so a drag writes the address once. */
