@@ -7,12 +7,20 @@ import { hostChunk } from './vite/host-chunk.ts';
 import { models } from './vite/models.ts';
 import { offline } from './vite/offline.ts';
 import { preloads } from './vite/preload.ts';
+import { securityPolicies } from './vite/security-policy.ts';
 import { startChunk } from './vite/start-chunk.ts';
 
 // base './': the built site works from any sub-path.
 export default defineConfig({
   base: './',
-  plugins: [react(), models(), preloads(), embedFiles(siteAddress(process.env['STEPDIAL_SITE'])), offline()],
+  plugins: [
+    react(),
+    models(),
+    preloads(),
+    embedFiles(siteAddress(process.env['STEPDIAL_SITE'])),
+    securityPolicies(),
+    offline(),
+  ],
   define: { SOURCE_VERSION: JSON.stringify(sourceVersion()) },
   worker: {
     format: 'es',

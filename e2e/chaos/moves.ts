@@ -19,9 +19,11 @@ export const moves: Part = async (campaign) => {
         const field = fields[Math.floor(Math.random() * fields.length)];
         if (field === undefined) return;
         if (field instanceof HTMLInputElement && /radio|checkbox/.test(field.type)) return field.click();
-        const chosen =
-          value ??
-          (field instanceof HTMLSelectElement ? field.options[Math.floor(Math.random() * field.length)]?.value : '');
+        // Neither a GPU drawn by the processor nor plain JavaScript is done in time.
+        const slow = /^(webgpu|webgl|cpu)$/;
+        const options =
+          field instanceof HTMLSelectElement ? [...field.options].filter((one) => !slow.test(one.value)) : [];
+        const chosen = value ?? options[Math.floor(Math.random() * options.length)]?.value ?? '';
         const { prototype } = field instanceof HTMLSelectElement ? HTMLSelectElement : HTMLInputElement;
         Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, chosen);
         field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -1,4 +1,5 @@
 /** Starts the embed: settings from its address, the host page's messages, and the engine when it is due. */
+import '../trusted-scripts.ts';
 import '../common-styles.ts';
 import './embed.css';
 import '../../ui/kit/forced-colours.css';

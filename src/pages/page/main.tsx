@@ -1,4 +1,5 @@
 /** Starts the page: settings from the address, the engine, and whatever concerns the whole document. */
+import '../trusted-scripts.ts';
 import { CATALOGUE, STOPS } from 'virtual:models';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
