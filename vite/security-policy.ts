@@ -1,6 +1,7 @@
 /**
  * Writes the Content-Security-Policy into the built pages: own files only, no inline script but the one that is there, no code
- * from text, and no string becomes a script without the page's policy (src/pages/trusted-scripts.ts). A server may send more.
+ * from text, and no string becomes a script without the page's policy (src/pages/trusted-scripts.ts). Styles are free: readers'
+ * extensions bring their own, and where no text becomes markup nobody else can. A server may send more.
  */
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
@@ -13,10 +14,14 @@ export function securityPolicy(html: string): string {
     ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   );
   return Object.entries({
-    'default-src': "'self'",
     // Compiling WebAssembly counts as code from text.
     'script-src': ["'self'", "'wasm-unsafe-eval'", ...inline].join(' '),
+    'connect-src': "'self'",
+    'font-src': "'self'",
     'img-src': "'self' data: blob:",
+    'manifest-src': "'self'",
+    'media-src': "'none'",
+    'frame-src': "'none'",
     // A page in a sandbox starts its worker from a data: address (src/worker/client.ts).
     'worker-src': "'self' data:",
     'object-src': "'none'",
