@@ -49,7 +49,7 @@ export class WatchedPage {
     let found: string | null;
     do {
       const state = await this.#state();
-      const running = /^(Sampling|Waiting)/.test(state.status) ? state.status : '';
+      const running = state.busy ? state.status : '';
       found = judge(state, running !== '' && running !== last && last !== '');
       last = running;
       if (found !== null) await this.page.waitForTimeout(100);
@@ -65,6 +65,7 @@ export class WatchedPage {
         parts: document.getElementById('root')?.childElementCount ?? 0,
         steps: stops[Number(dial?.value ?? -1)],
         shown: document.querySelector<HTMLElement>('[data-testid=pictures]')?.dataset['shown'] ?? '',
+        busy: document.querySelector('[data-testid=pictures]')?.getAttribute('aria-busy') === 'true',
         status: text('[data-testid=status]'),
         problem: text('.problem'),
         helps: document.querySelector('.problem button') !== null,
@@ -90,6 +91,7 @@ export class WatchedPage {
 }
 
 interface PageState {
+  busy: boolean;
   parts: number;
   steps: number | undefined;
   shown: string;
