@@ -83,9 +83,9 @@ export async function frameOf(page: Page, selector: string): Promise<Frame> {
 
 /** Wait until the embed `id` shows the finished pictures of `steps`. */
 export async function drawn(page: Page, id: string, steps: number): Promise<void> {
-  await expect(embed(page, id).getByTestId('pictures')).toHaveAttribute('data-shown', `${steps} final`, {
-    timeout: 60_000,
-  });
+  const frame = embed(page, id);
+  const shown = frame.locator(`[data-shown="${steps} final"]`);
+  await frame.getByTestId('pictures').and(shown).waitFor({ state: 'attached', timeout: 60_000 });
 }
 
 /** Set a property or attribute of an embed in its host page. */

@@ -178,7 +178,7 @@ export async function pretendEngine(context: BrowserContext, stepMs = 3): Promis
         this.#timer = setTimeout(() => {
           this.#id = undefined;
           this.#finish(id, spec, outputs.trajectoryOf);
-        }, 10);
+        }, 4);
       }
 
       terminate() {

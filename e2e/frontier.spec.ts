@@ -28,7 +28,10 @@ async function openTimed(page: Page, context: BrowserContext, query = 'n=4&steps
   await comeTo(frontier(page));
   await expect(points(page).getByRole('button')).toHaveCount(methods.length, { timeout: 30_000 });
   // Measuring ends, so that only the reader starts runs.
-  await expect(page.getByTestId('status')).toHaveText('Idle', { timeout: 60_000 });
+  await page
+    .getByTestId('status')
+    .filter({ hasText: /^Idle$/ })
+    .waitFor({ timeout: 60_000 });
 }
 
 /** Bring the pointer over a point: its place is the middle of its button. */

@@ -31,9 +31,10 @@ export async function readAll(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
 }
 
-/** Wait until the pictures of `steps` are there, final. */
+/** Wait until the pictures of `steps` are there, final. Not by `expect`, which after a second looks once a second only. */
 export async function finished(page: Page, steps: number, timeout = 30_000): Promise<void> {
-  await expect(pictures(page)).toHaveAttribute('data-shown', `${steps} final`, { timeout });
+  const shown = page.locator(`[data-shown="${steps} final"]`);
+  await pictures(page).and(shown).waitFor({ state: 'attached', timeout });
 }
 
 /** SHA-256 of the canvas's pixels, and the number of different grey values in them: 1 for a blank canvas. */
