@@ -1,14 +1,6 @@
 /** Shared by the embed's tests: pages on another site than StepDial's, their embeds, and the events and runs of those. */
 import { createServer } from 'node:http';
-import {
-  type BrowserContext,
-  expect,
-  type Frame,
-  type FrameLocator,
-  type Locator,
-  type Page,
-  test,
-} from '@playwright/test';
+import { type BrowserContext, type Frame, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
 import type { StepDialElement } from '../src/element/api.ts';
 
 /** The address of StepDial as the tests serve it. */

@@ -35,6 +35,9 @@ testBrowser('browser tests', ['engine', 'page', 'examples']);
 testBrowser('visual tests', ['visual']);
 // On the site that Playwright has just built.
 suite('Chromium, Firefox and WebKitGTK', 'npx', ['tsx', 'e2e/browsers/run.ts'], 'browsers.json', JSON.parse);
+const mishaps = ['moves', 'deaths', 'network', 'life', 'embeds'].flatMap((part) => ['--part', part]);
+const campaign = ['tsx', 'e2e/chaos/run.ts', '--share', '0.004', ...mishaps];
+suite('mishaps, a short campaign', 'npx', campaign, 'chaos.json', JSON.parse);
 await pythonEnds;
 
 console.log(`\n${summary.join('\n')}`);

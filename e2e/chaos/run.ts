@@ -47,7 +47,7 @@ const end = Date.now() + Number(values.minutes) * 60_000;
 const SHELL = '/usr/bin/chromium-headless-shell';
 const executablePath = process.env['CHROMIUM'] ?? (existsSync(SHELL) ? SHELL : findChromium());
 const lines = ['| what | tried | survived | lost | minutes | |', '|--|--|--|--|--|--|'];
-let lost = 0;
+let [tried, lost] = [0, 0];
 for (const name of values.part) {
   const known = PARTS[name];
   if (known === undefined) throw new RangeError(`--part is one of ${Object.keys(PARTS).join(', ')}.`);
@@ -65,9 +65,12 @@ for (const name of values.part) {
   );
   console.log(lines.at(-1));
   for (const each of row.lost) console.log(`  ${each}`);
+  tried += row.tried;
   lost += row.lost.length;
 }
 mkdirSync('test-results', { recursive: true });
 writeFileSync('test-results/chaos.md', `${lines.join('\n')}\n`);
+const counts = { passed: tried - lost, failed: lost, skipped: 0 };
+writeFileSync('test-results/chaos.json', JSON.stringify(counts));
 console.log(`\nseed ${values.seed}: ${lost} lost`);
 process.exit(lost === 0 ? 0 : 1);
