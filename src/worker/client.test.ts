@@ -210,29 +210,21 @@ test('a worker that never says a word is given up, and one that speaks in time i
 });
 
 test('a worker that is gone although nobody ended it is reported; one that was ended is not', async () => {
-  const grant: Record<string, () => void> = {};
-  vi.stubGlobal('navigator', {
-    locks: {
-      request: (name: string, { signal }: { signal: AbortSignal }, job: () => void) =>
-        new Promise<void>((resolve, reject) => {
-          grant[name] = () => resolve(job());
-          signal.addEventListener('abort', () => reject(signal.reason));
-        }),
-    },
-  });
+  const life = () => Object.assign(new EventTarget(), { start: () => undefined }) as unknown as MessagePort;
   const { client, worker } = opened();
-  worker.say({ type: 'alive', lock: 'first' });
+  const first = life();
+  worker.say({ type: 'alive', port: first });
   worker.say(ready);
   client.open('http://host/model.json', ['wasm']);
-  grant['first']?.();
+  first.dispatchEvent(new Event('close'));
   expect(client.state.status).toBe('opening');
 
-  const second = opened();
-  second.worker.say({ type: 'alive', lock: 'second' });
-  second.worker.say(ready);
-  const run = second.client.run(spec, outputs);
-  grant['second']?.();
+  const other = opened();
+  const second = life();
+  other.worker.say({ type: 'alive', port: second });
+  other.worker.say(ready);
+  const run = other.client.run(spec, outputs);
+  second.dispatchEvent(new Event('close'));
   await expect(run).rejects.toMatchObject({ kind: 'ended' });
-  expect(second.client.state).toMatchObject({ status: 'failed', error: { kind: 'ended' } });
-  vi.unstubAllGlobals();
+  expect(other.client.state).toMatchObject({ status: 'failed', error: { kind: 'ended' } });
 });
