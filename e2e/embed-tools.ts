@@ -124,12 +124,15 @@ export async function watchRuns(context: BrowserContext): Promise<void> {
 export const intervals = (frame: Frame): Promise<Interval[]> =>
   frame.evaluate(() => (window as unknown as { intervals: () => Interval[] }).intervals());
 
-/** Locks held and awaited in the storage that a frame shares with others of its site. */
+/** As src/session/run-lock.ts names it. */
+const LOCK_NAME = 'stepdial-run';
+/** Who runs and who waits for it, in the storage that a frame shares with others of its site. */
 export const locks = (frame: Frame): Promise<{ held: number; pending: number }> =>
-  frame.evaluate(async () => {
+  frame.evaluate(async (name) => {
     const { held = [], pending = [] } = await navigator.locks.query();
-    return { held: held.length, pending: pending.length };
-  });
+    const count = (locks: LockInfo[]) => locks.filter((lock) => lock.name === name).length;
+    return { held: count(held), pending: count(pending) };
+  }, LOCK_NAME);
 
 /** Attributes for a quick embed: WebAssembly computes the same everywhere, and one picture takes little time. */
 export const quick = 'backend="wasm" count="1"';

@@ -47,11 +47,16 @@ async function startLine(where: 'worker' | 'here') {
     /** Wait until `count` messages of `type` have arrived. Returns the last of them. If they don't, tells what did. */
     async until<T extends FromWorker['type']>(type: T, count = 1) {
       const of = async () => (await told()).filter((message) => message.type === type);
-      const summary = async () =>
-        (await of()).length >= count
-          ? type
-          : (await told()).map((message) => ('error' in message ? message.error.message : message.type)).join(', ');
-      await expect.poll(summary, { timeout: 240_000 }).toBe(type);
+      // In the page: a run may be over by the time that one looks again from here.
+      const enough = page.waitForFunction(
+        ([index, type, count]) => window.harness.told(index).filter((one) => one.type === type).length >= count,
+        [index, type, count] as const,
+        { polling: 20, timeout: 240_000 },
+      );
+      await enough.catch(async () => {
+        const all = (await told()).map((message) => ('error' in message ? message.error.message : message.type));
+        throw new Error(`No ${type} number ${count}, but: ${all.join(', ')}.`);
+      });
       return (await of())[count - 1] as Extract<Awaited<ReturnType<typeof told>>[number], { type: T }>;
     },
     close: () => page.evaluate((index) => window.harness.close(index), index),

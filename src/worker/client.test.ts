@@ -210,21 +210,29 @@ test('a worker that never says a word is given up, and one that speaks in time i
 });
 
 test('a worker that is gone although nobody ended it is reported; one that was ended is not', async () => {
-  const life = () => Object.assign(new EventTarget(), { start: () => undefined }) as unknown as MessagePort;
+  const grant: Record<string, () => void> = {};
+  vi.stubGlobal('navigator', {
+    locks: {
+      request: (name: string, { signal }: { signal: AbortSignal }, job: () => void) =>
+        new Promise<void>((resolve, reject) => {
+          grant[name] = () => resolve(job());
+          signal.addEventListener('abort', () => reject(signal.reason));
+        }),
+    },
+  });
   const { client, worker } = opened();
-  const first = life();
-  worker.say({ type: 'alive', port: first });
+  worker.say({ type: 'alive', lock: 'first' });
   worker.say(ready);
   client.open('http://host/model.json', ['wasm']);
-  first.dispatchEvent(new Event('close'));
+  grant['first']?.();
   expect(client.state.status).toBe('opening');
 
-  const other = opened();
-  const second = life();
-  other.worker.say({ type: 'alive', port: second });
-  other.worker.say(ready);
-  const run = other.client.run(spec, outputs);
-  second.dispatchEvent(new Event('close'));
+  const second = opened();
+  second.worker.say({ type: 'alive', lock: 'second' });
+  second.worker.say(ready);
+  const run = second.client.run(spec, outputs);
+  grant['second']?.();
   await expect(run).rejects.toMatchObject({ kind: 'ended' });
-  expect(other.client.state).toMatchObject({ status: 'failed', error: { kind: 'ended' } });
+  expect(second.client.state).toMatchObject({ status: 'failed', error: { kind: 'ended' } });
+  vi.unstubAllGlobals();
 });

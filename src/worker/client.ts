@@ -171,7 +171,7 @@ export class EngineClient {
     const pending = 'id' in message && message.id !== undefined ? this.#pending.get(message.id) : undefined;
     switch (message.type) {
       case 'alive':
-        this.#watchOver(message.port);
+        this.#watchOver(message.lock);
         break;
       case 'download':
         this.#downloaded(message);
@@ -213,12 +213,14 @@ export class EngineClient {
     this.#set({ ...this.#state, downloads: [...others, { file, loaded, total, fromCache }] });
   }
 
-  /** Of a worker that is ended on purpose nobody wants to know. Some browsers do not tell of any. */
-  #watchOver(port: MessagePort): void {
+  /** The lock is granted once the worker is gone. */
+  #watchOver(lock: string): void {
     this.#watch = new AbortController();
-    const gone = () => this.#fail({ kind: 'ended', message: 'The engine’s worker is gone. Start it again.' });
-    port.addEventListener('close', gone, { signal: this.#watch.signal });
-    port.start();
+    const { signal } = this.#watch;
+    const gone = () => {
+      if (!signal.aborted) this.#fail({ kind: 'ended', message: 'The engine’s worker is gone. Start it again.' });
+    };
+    navigator.locks.request(lock, { signal }, gone).catch(() => undefined);
   }
 
   #crashed(reason: string | undefined): void {

@@ -9,8 +9,8 @@ export type ToWorker =
   | { type: 'abort'; id: number };
 
 export type FromWorker =
-  /** The port into the worker closes when the worker is gone. */
-  | { type: 'alive'; port: MessagePort }
+  /** The worker holds this lock of the browser as long as it lives. */
+  | { type: 'alive'; lock: string }
   | { type: 'download'; file: string; loaded: number; total: number; fromCache: boolean }
   | { type: 'ready'; manifest: ModelManifest; device: DeviceInfo }
   | { type: 'progress'; id: number; hop: number; hops: number }

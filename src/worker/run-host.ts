@@ -7,12 +7,14 @@ const receive = createHost((message, transfer) => postMessage(message, { transfe
 // At once and not after an `await`: what the page sends while nobody listens is lost.
 addEventListener('message', (event: MessageEvent<unknown>) => receive(event.data));
 
-/** A browser says nothing of a worker that it ends, for want of memory say. But it closes the ports into it. */
-function showLife(): void {
-  const { port1, port2 } = new MessageChannel();
-  // Kept, because a port that nobody has is closed as well.
-  Object.assign(self, { life: port1 });
-  const alive: FromWorker = { type: 'alive', port: port2 };
-  postMessage(alive, { transfer: [port2] });
+/** A browser says nothing of a worker that it ends, for want of memory say. But its locks are free then. */
+async function showLife(): Promise<void> {
+  const lock = `stepdial-worker-${crypto.randomUUID()}`;
+  const alive: FromWorker = { type: 'alive', lock };
+  await navigator.locks.request(lock, () => {
+    postMessage(alive);
+    return new Promise(() => undefined);
+  });
 }
-showLife();
+// Not every page has locks: frames on other sites may be refused them.
+if ('locks' in navigator) showLife().catch(() => undefined);
