@@ -1,6 +1,6 @@
 /** The worker ends at random moments, without a word to the page. */
 import { type Part, tryMany } from './campaign.ts';
-import { WatchedPage } from './watched-page.ts';
+import { heapNote, WatchedPage } from './watched-page.ts';
 
 export const deaths: Part = async (campaign) => {
   const { browser, site, random } = campaign;
@@ -20,6 +20,5 @@ export const deaths: Part = async (campaign) => {
   const after = await watched.heap();
   const workers = page.workers().length;
   await watched.close();
-  const heap = `heap ${before.megabytes.toFixed(1)} → ${after.megabytes.toFixed(1)} MB`;
-  return { ...row, note: `${heap}, ${workers} worker at the end` };
+  return { ...row, note: `${heapNote(before, after)}, ${workers} worker at the end` };
 };

@@ -1,7 +1,7 @@
 /** GPU devices lost at random moments, while they open, rest or compute: WebGPU and WebGL on a software adapter. */
 import type { BrowserContext } from '@playwright/test';
 import { type Part, tryMany } from './campaign.ts';
-import { WatchedPage } from './watched-page.ts';
+import { heapNote, WatchedPage } from './watched-page.ts';
 
 /** In the worker: `lose()` takes away whatever device it has asked for. */
 const KEEP_DEVICES = `{
@@ -53,9 +53,8 @@ const losing =
     const wrong = await watched.wrong(120_000);
     const after = await watched.heap();
     await watched.close();
-    const heap = `heap ${before.megabytes.toFixed(1)} → ${after.megabytes.toFixed(1)} MB`;
     const lost = wrong === null ? row.lost : [...row.lost, `at the end: ${wrong}`];
-    return { ...row, lost, note: `${heap}; with live images ${computed} times` };
+    return { ...row, lost, note: `${heapNote(before, after)}; with live images ${computed} times` };
   };
 
 export const webgpuLosses = losing('webgpu', 500);

@@ -1,7 +1,7 @@
 /** Every control of the page changed at random, without waiting for what was asked for before. */
 import type { Part } from './campaign.ts';
 import { tryMany } from './campaign.ts';
-import { WatchedPage } from './watched-page.ts';
+import { heapNote, WatchedPage } from './watched-page.ts';
 
 /** Changes between two looks at the page. */
 const BETWEEN_LOOKS = 50;
@@ -14,22 +14,23 @@ export const moves: Part = async (campaign) => {
   /** Set a field as a reader does: its events fire whether or not it is in view. */
   const set = (selector: string, value: string | null) =>
     page.evaluate(
-      ([selector, value]) => {
+      ([selector, value, whichField, whichOption]) => {
         const fields = document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(selector);
-        const field = fields[Math.floor(Math.random() * fields.length)];
+        const field = fields[Math.floor(whichField * fields.length)];
         if (field === undefined) return;
         if (field instanceof HTMLInputElement && /radio|checkbox/.test(field.type)) return field.click();
         // Neither a GPU drawn by the processor nor plain JavaScript is done in time.
         const slow = /^(webgpu|webgl|cpu)$/;
         const options =
           field instanceof HTMLSelectElement ? [...field.options].filter((one) => !slow.test(one.value)) : [];
-        const chosen = value ?? options[Math.floor(Math.random() * options.length)]?.value ?? '';
+        const chosen = value ?? options[Math.floor(whichOption * options.length)]?.value ?? '';
         const { prototype } = field instanceof HTMLSelectElement ? HTMLSelectElement : HTMLInputElement;
         Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, chosen);
         field.dispatchEvent(new Event('input', { bubbles: true }));
         field.dispatchEvent(new Event('change', { bubbles: true }));
       },
-      [selector, value] as const,
+      // Drawn here: the page's own random numbers know no seed.
+      [selector, value, random.next(), random.next()] as const,
     );
   const captions = ['cat', 'red heart', 'zorblax', '', '猫 cat', 'a'.repeat(300), '<b>&amp;</b>'];
   const changes: (() => Promise<unknown>)[] = [
@@ -62,6 +63,3 @@ export const moves: Part = async (campaign) => {
   await watched.close();
   return { tried, lost, note: heapNote(before, after) };
 };
-
-const heapNote = (before: { megabytes: number; nodes: number }, after: { megabytes: number; nodes: number }) =>
-  `heap ${before.megabytes.toFixed(1)} → ${after.megabytes.toFixed(1)} MB, nodes ${before.nodes} → ${after.nodes}`;

@@ -12,8 +12,10 @@ export const RIGHT_MS = 10_000;
 export interface Heap {
   megabytes: number;
   nodes: number;
-  listeners: number;
 }
+
+export const heapNote = (before: Heap, after: Heap): string =>
+  `heap ${before.megabytes.toFixed(1)} → ${after.megabytes.toFixed(1)} MB, nodes ${before.nodes} → ${after.nodes}`;
 
 export class WatchedPage {
   readonly page: Page;
@@ -86,7 +88,7 @@ export class WatchedPage {
     const { metrics } = await session.send('Performance.getMetrics');
     await session.detach();
     const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
-    return { megabytes: of('JSHeapUsedSize') / 2 ** 20, nodes: of('Nodes'), listeners: of('JSEventListeners') };
+    return { megabytes: of('JSHeapUsedSize') / 2 ** 20, nodes: of('Nodes') };
   }
 }
 
